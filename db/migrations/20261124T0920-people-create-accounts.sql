@@ -31,11 +31,12 @@ comment on table people.role_assignments is 'What somebody may do and where: at 
 create index role_assignments_account on people.role_assignments (account_id);
 create index role_assignments_organisation on people.role_assignments (organisation_id);
 
--- An account is seen by itself, by its library, by the nation, and by the sign-in ('sign-in' is a scope of its own).
+-- An account is seen by itself, by its library and the desks of it (a colleague's name), by the nation, and by the sign-in ('sign-in' is a scope of its own).
 alter table people.accounts enable row level security;
 create policy accounts_read on people.accounts for select to balie_app, balie_worker
   using (organisation_id = any ((select platform.scope_library_ids())::uuid[])
     or id = (select platform.scope_account_id())
+    or organisation_id in (select library_id from desks.desks where desks.id = any ((select platform.scope_desk_ids())::uuid[]))
     or (select platform.scope_kind()) in ('nation', 'sign-in', 'job'));
 create policy accounts_write on people.accounts for all to balie_app, balie_worker
   using (organisation_id = any ((select platform.scope_library_ids())::uuid[]) or (select platform.scope_kind()) = 'nation'
@@ -46,7 +47,7 @@ alter table people.role_assignments enable row level security;
 create policy role_assignments_read on people.role_assignments for select to balie_app, balie_worker
   using (organisation_id = any ((select platform.scope_library_ids())::uuid[])
     or account_id = (select platform.scope_account_id())
-    or desk_id = any ((select platform.scope_desk_ids())::uuid[])
+    or organisation_id in (select library_id from desks.desks where desks.id = any ((select platform.scope_desk_ids())::uuid[]))
     or (select platform.scope_kind()) in ('nation', 'sign-in', 'job'));
 create policy role_assignments_write on people.role_assignments for all to balie_app, balie_worker
   using (organisation_id = any ((select platform.scope_library_ids())::uuid[]) or (select platform.scope_kind()) = 'nation')

@@ -1,0 +1,52 @@
+import type { Hono } from 'hono'
+import { contactsRoutes } from './capabilities/contacts/routes.ts'
+import { desksRoutes } from './capabilities/desks/routes.ts'
+import { organisationsRoutes } from './capabilities/organisations/routes.ts'
+import { findActor } from './capabilities/people/public.ts'
+import { peopleRoutes } from './capabilities/people/routes.ts'
+import { signInScope } from './platform/auth/scope.ts'
+import { touchSession } from './platform/auth/sessions.command.ts'
+import { findSession } from './platform/auth/sessions.query.ts'
+import type { ApplicationDatabase } from './platform/database/application-database.ts'
+import { createApplication } from './platform/http/application.ts'
+import type { Assets } from './platform/http/assets.ts'
+import type { Log } from './platform/logging/log.ts'
+import type { Clock } from './platform/time/clock.ts'
+import { localDay } from './platform/time/local-time.ts'
+import { errorPage } from './shell/error-pages/error-page.tsx'
+import { frame } from './shell/frame/frame.tsx'
+import { shellRoutes } from './shell/routes.ts'
+
+export interface AppParts {
+  readonly database: ApplicationDatabase
+  readonly clock: Clock
+  readonly log: Log
+  readonly assets: Assets
+  readonly demo: boolean
+  readonly trustProxy: boolean
+}
+
+/** How long a session may be used before it is marked as used again: each mark is a write. */
+const touchEverySeconds = 60
+
+/** The only place where the parts are put together. */
+export function createApp(parts: AppParts): Hono<never> {
+  const { database, clock, assets } = parts
+  return createApplication({
+    ...parts,
+    routes: [...shellRoutes({ demo: parts.demo, assets, ready: () => database.isReady() }), ...organisationsRoutes, ...desksRoutes, ...peopleRoutes, ...contactsRoutes],
+    findVisitor: async (token) => {
+      const now = clock.now()
+      const found = await database.read(signInScope, async (db) => {
+        const session = await findSession(db, signInScope, token, now)
+        return session && { session, visitor: await findActor(db, signInScope, session.accountId, localDay(now)) }
+      })
+      if (found?.visitor && found.session.idleSeconds > touchEverySeconds) {
+        await database.keep(signInScope, (tx) => touchSession(tx, signInScope, found.session.tokenHash, now))
+      }
+      return found?.visitor
+    },
+    renderPage: (page, request, nonce) => frame({ page, request, nonce, assets, demo: parts.demo }),
+    errorPage,
+  }) as unknown as Hono<never>
+}

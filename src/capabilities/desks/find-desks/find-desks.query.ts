@@ -1,0 +1,40 @@
+import type { Scope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Desk } from '../desk.ts'
+
+/** The ids of the desks that are in use, by library. */
+export async function findDeskIdsOfLibraries(db: ReadHandle, _scope: Scope, libraryIds: readonly string[]): Promise<Map<string, string[]>> {
+  const byLibrary = new Map<string, string[]>()
+  if (libraryIds.length === 0) return byLibrary
+  const rows = await db
+    .selectFrom('desks.desks')
+    .select(['id', 'library_id as libraryId'])
+    .where('library_id', 'in', libraryIds)
+    .where('active', '=', true)
+    .orderBy('name')
+    .execute()
+  for (const { id, libraryId } of rows) byLibrary.set(libraryId, [...(byLibrary.get(libraryId) ?? []), id])
+  return byLibrary
+}
+
+/** Desks with the places they can stand at, by name. */
+export async function findDesks(db: ReadHandle, _scope: Scope, ids: readonly string[]): Promise<Desk[]> {
+  if (ids.length === 0) return []
+  const desks = await db
+    .selectFrom('desks.desks')
+    .select(['id', 'library_id as libraryId', 'name', 'kind', 'municipality_code as municipalityCode'])
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .execute()
+  const places = await db
+    .selectFrom('desks.places')
+    .select(['id', 'desk_id as deskId', 'name'])
+    .where('desk_id', 'in', ids)
+    .where('active', '=', true)
+    .orderBy('name')
+    .execute()
+  return desks.map((desk) => ({
+    ...(desk as Omit<Desk, 'places'>),
+    places: places.filter((place) => place.deskId === desk.id).map(({ id, name }) => ({ id, name })),
+  }))
+}

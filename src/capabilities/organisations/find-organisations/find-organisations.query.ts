@@ -1,0 +1,14 @@
+import type { Scope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Organisation } from '../organisation.ts'
+
+/** The organisations with these ids; those that do not exist are left out. */
+export async function findOrganisations(db: ReadHandle, _scope: Scope, ids: readonly string[]): Promise<Organisation[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('organisations.organisations')
+    .select(['id', 'kind', 'name', 'municipality_code as municipalityCode', 'made_up as madeUp'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows as Organisation[]
+}

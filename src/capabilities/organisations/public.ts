@@ -1,0 +1,2 @@
+export { findOrganisations } from './find-organisations/find-organisations.query.ts'
+export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import pg from 'pg'
+import { loadDemo } from '../db/demo/load.ts'
+import { loadReference } from '../db/reference/load.ts'
+import { createApp } from './app.ts'
+import { readConfig } from './platform/config/config.ts'
+import { ApplicationDatabase } from './platform/database/application-database.ts'
+import { assertRoleOwnsNothing, connectAs } from './platform/database/connect.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openServer } from './platform/database/open.ts'
+import { readAssets } from './platform/http/assets.ts'
+import { createLog } from './platform/logging/log.ts'
+import { systemClock } from './platform/time/clock.ts'
+
+// The built file stands in build/, beside db/.
+const root = fileURLToPath(new URL('..', import.meta.url))
+const config = readConfig(process.env)
+const log = createLog(config.logLevel)
+const server = await openServer(config, log)
+
+const client = new pg.Client({ connectionString: server.url })
+await client.connect()
+await migrate(client, `${root}db/migrations`)
+await loadReference(client, { folder: `${root}db/reference` })
+await client.end()
+
+const pool = connectAs('balie_app', server.url, config.databasePool)
+await assertRoleOwnsNothing(pool, 'balie_app')
+const database = new ApplicationDatabase(pool)
+if (config.demo) await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/reference`, log })
+
+const app = createApp({
+  database, clock: systemClock, log, assets: readAssets(`${root}build/assets`), demo: config.demo, trustProxy: config.trustProxy,
+})
+const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
+  log.info({ address: `http://localhost:${address.port}`, demo: config.demo }, 'Balie is open')
+})
+
+let stopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'Balie finishes what is under way and stops')
+    // Idle connections are closed at once; the requests under way get their answer.
+    web.close(async () => {
+      await database.close()
+      await server.stop()
+      process.exit(0)
+    })
+    if ('closeIdleConnections' in web) web.closeIdleConnections()
+  })
+}

@@ -1,0 +1,16 @@
+import type { Role } from './roles.ts'
+
+/** How far a permission reaches: which kind of scope it proves. */
+export type Level = 'self' | 'desk' | 'library' | 'administration' | 'nation'
+
+export interface Permission {
+  readonly level: Level
+  readonly roles: readonly Role[]
+}
+
+export type Permissions = Readonly<Record<string, Permission>>
+
+/** Declares the verbs of a capability; keeps their names as a type, so that a route cannot name one that is not there. */
+export function definePermissions<const P extends Permissions>(permissions: P): P {
+  return permissions
+}

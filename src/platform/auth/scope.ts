@@ -1,0 +1,58 @@
+declare const proven: unique symbol
+interface Proven {
+  readonly [proven]: true
+}
+
+/**
+ * How far somebody's hand reaches in one request. A scope cannot be written down: it is made here, from a
+ * session, a named job or the public; every query and command takes one, and row-level security repeats it.
+ */
+export type DeskScope = Proven & {
+  readonly kind: 'desk'
+  readonly accountId: string
+  readonly libraryId: string
+  readonly deskId: string
+}
+export type LibraryScope = Proven & {
+  readonly kind: 'library'
+  readonly accountId: string
+  readonly libraryId: string
+  readonly deskIds: readonly string[]
+}
+export type NationalScope = Proven & { readonly kind: 'nation'; readonly accountId: string }
+/** Only one's own account and roles. */
+export type SelfScope = Proven & { readonly kind: 'self'; readonly accountId: string }
+/** Before somebody is known: looking up who signs in. */
+export type SignInScope = Proven & { readonly kind: 'sign-in' }
+export type PublicScope = Proven & { readonly kind: 'public' }
+export type JobScope = Proven & { readonly kind: 'job'; readonly job: string }
+
+/** Who may arrange organisations, desks and people: the nation everywhere, a library in its own house. */
+export type AdministrationScope = NationalScope | LibraryScope
+export type Scope = DeskScope | LibraryScope | NationalScope | SelfScope | SignInScope | PublicScope | JobScope
+
+function prove<S extends Scope>(scope: Omit<S, typeof proven>): S {
+  return Object.freeze(scope) as S
+}
+
+export const proveDesk = (accountId: string, libraryId: string, deskId: string): DeskScope =>
+  prove<DeskScope>({ kind: 'desk', accountId, libraryId, deskId })
+export const proveLibrary = (accountId: string, libraryId: string, deskIds: readonly string[]): LibraryScope =>
+  prove<LibraryScope>({ kind: 'library', accountId, libraryId, deskIds })
+export const proveNation = (accountId: string): NationalScope => prove<NationalScope>({ kind: 'nation', accountId })
+export const proveSelf = (accountId: string): SelfScope => prove<SelfScope>({ kind: 'self', accountId })
+export const signInScope: SignInScope = prove<SignInScope>({ kind: 'sign-in' })
+export const publicScope: PublicScope = prove<PublicScope>({ kind: 'public' })
+export const jobScope = (job: string): JobScope => prove<JobScope>({ kind: 'job', job })
+
+/** The settings that row-level security reads, for one transaction. */
+export function scopeSettings(scope: Scope): Readonly<Record<string, string>> {
+  const settings: Record<string, string> = { 'balie.scope_kind': scope.kind }
+  if ('accountId' in scope) settings['balie.account_id'] = scope.accountId
+  if (scope.kind === 'desk') settings['balie.desk_ids'] = `{${scope.deskId}}`
+  if (scope.kind === 'library') {
+    settings['balie.library_ids'] = `{${scope.libraryId}}`
+    settings['balie.desk_ids'] = `{${scope.deskIds.join(',')}}`
+  }
+  return settings
+}

@@ -1,0 +1,177 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { routePath } from 'hono/route'
+import type { Actor } from '../auth/actor.ts'
+import type { ApplicationDatabase } from '../database/application-database.ts'
+import { Refusal, type RefusalReason, refuse } from '../errors/refusals.ts'
+import { chooseLanguage, type Language, translator } from '../i18n/translate.ts'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Assets } from './assets.ts'
+import { readCookies } from './cookies.ts'
+import { FormFields } from './form-fields.ts'
+import type { Page, Reply } from './reply.ts'
+import type { Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+import { WebRequest } from './web-request.ts'
+
+export interface ApplicationParts {
+  readonly routes: readonly Route[]
+  readonly database: ApplicationDatabase
+  readonly clock: Clock
+  readonly log: Log
+  readonly assets: Assets
+  readonly trustProxy: boolean
+  /** Who the browser with this session is, and the language that person chose. */
+  readonly findVisitor: (sessionToken: string) => Promise<{ actor: Actor; language: Language } | undefined>
+  /** Puts the frame around a page. */
+  readonly renderPage: (page: Page, request: WebRequest, nonce: string) => string
+  /** The page that tells of a refusal, or with 'surprise' of our own fault and its reference number. */
+  readonly errorPage: (reason: RefusalReason | 'surprise', request: WebRequest, reference: string) => Page
+}
+
+export const sessionCookie = 'balie_session'
+export const languageCookie = 'balie_taal'
+const largestBody = 12 * 1024 * 1024
+
+type Variables = { nonce: string; reference: string; request: WebRequest }
+type BalieContext = Context<{ Variables: Variables }>
+
+/** Builds the web application from its routes. Stops the start when two routes claim the same address. */
+export function createApplication(parts: ApplicationParts): Hono<{ Variables: Variables }> {
+  const app = new Hono<{ Variables: Variables }>()
+  app.use(compress())
+  app.use(async (context, next) => {
+    const started = performance.now()
+    const nonce = randomBytes(16).toString('base64')
+    context.set('nonce', nonce)
+    context.set('reference', randomUUID())
+    await next()
+    const secure = isSecure(context, parts.trustProxy)
+    for (const [name, value] of Object.entries(securityHeaders(nonce, secure))) context.res.headers.set(name, value)
+    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
+    parts.log.info({
+      method: context.req.method, route: routePath(context, -1), status: context.res.status,
+      ms: Math.round((performance.now() - started) * 10) / 10, reference: context.get('reference'),
+    })
+  })
+  app.use('/assets/*', serveStatic({
+    root: parts.assets.folder, precompressed: true, rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+    onFound: (_path, context) => { context.header('cache-control', 'public, max-age=31536000, immutable') },
+  }))
+  app.use(csrf())
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
+
+  const taken = new Set<string>()
+  for (const route of parts.routes) {
+    const name = `${route.method} ${route.path}`
+    if (taken.has(name)) throw new Error(`Two routes for ${name}`)
+    taken.add(name)
+    app.on(route.method, route.path, async (context) => {
+      const request = await webRequest(context, parts)
+      context.set('request', request)
+      if ('permission' in route.access && !request.actor.may(route.access.permission)) refuse('not-allowed')
+      return send(context, await route.handler(request), request, parts)
+    })
+  }
+  for (const path of new Set(parts.routes.map((route) => route.path))) {
+    const allowed = parts.routes.filter((route) => route.path === path).map((route) => route.method)
+    app.all(path, (context) => {
+      context.header('allow', allowed.join(', '))
+      return refuse('method-not-allowed')
+    })
+  }
+  app.notFound(() => refuse('not-found'))
+  app.onError(async (error, context) => sendError(error, context as BalieContext, parts))
+  return app
+}
+
+function isSecure(context: Context, trustProxy: boolean): boolean {
+  return (trustProxy && context.req.header('x-forwarded-proto') === 'https') || new URL(context.req.url).protocol === 'https:'
+}
+
+async function webRequest(context: BalieContext, parts: ApplicationParts, known?: { anonymous: true }): Promise<WebRequest> {
+  const secure = isSecure(context, parts.trustProxy)
+  const cookies = readCookies(context.req.header('cookie') ?? null, secure)
+  const token = cookies[sessionCookie]
+  const found = token && !known ? await parts.findVisitor(token) : undefined
+  const language = chooseLanguage(found?.language ?? cookies[languageCookie], context.req.header('accept-language') ?? null)
+  let sentForm: Promise<FormData> | undefined
+  const readFormData = (): Promise<FormData> => {
+    sentForm ??= context.req.formData().catch(() => refuse('unsupported-media-type'))
+    return sentForm
+  }
+  return new WebRequest({
+    url: new URL(context.req.url),
+    params: context.req.param(),
+    cookies,
+    address: addressOf(context, parts.trustProxy),
+    database: parts.database,
+    clock: parts.clock,
+    language,
+    t: translator(language),
+    log: parts.log,
+    secure,
+    visitor: found?.actor,
+    readForm: async () => {
+      const entries = [...(await readFormData())]
+      return new FormFields(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+    },
+    readFile: async (field) => {
+      const value = (await readFormData()).get(field)
+      return value instanceof File && value.size > 0 ? value : undefined
+    },
+    readJson: async () => {
+      if (!context.req.header('content-type')?.startsWith('application/json')) refuse('unsupported-media-type')
+      return context.req.json().catch(() => refuse('unsupported-media-type', 'no JSON'))
+    },
+  })
+}
+
+function addressOf(context: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  // Absent when a test asks without a network.
+  const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return forwarded || incoming?.socket?.remoteAddress || 'local'
+}
+
+function send(context: BalieContext, reply: Reply, request: WebRequest, parts: ApplicationParts): Response {
+  if ('cookies' in reply) for (const cookie of reply.cookies ?? []) context.header('set-cookie', cookie, { append: true })
+  switch (reply.kind) {
+    case 'page':
+      return context.html(parts.renderPage(reply.page, request, context.get('nonce')), reply.status)
+    case 'redirect':
+      return context.redirect(reply.to, 303)
+    case 'json':
+      return context.json(reply.body as never, reply.status)
+    case 'file':
+      context.header('content-type', reply.contentType)
+      context.header('content-disposition', `attachment; filename="${reply.fileName}"`)
+      return context.body(reply.body as never)
+  }
+}
+
+async function sendError(error: unknown, context: BalieContext, parts: ApplicationParts): Promise<Response> {
+  const status = (error as { status?: unknown }).status
+  // hono/csrf throws its own 403.
+  const refusal = error instanceof Refusal ? error : status === 403 ? new Refusal('cross-site') : undefined
+  const reference = context.get('reference') ?? ''
+  if (!refusal) parts.log.error({ reference, error: (error as Error)?.stack ?? String(error) })
+  const reason = refusal?.reason ?? 'surprise'
+  const code = refusal?.status ?? 500
+  if (wantsJson(context)) return context.json({ error: reason, reference }, code)
+  // A database that is away cannot tell who asks; the page that says so must still come.
+  const request = context.get('request') ?? (await webRequest(context, parts).catch(() => webRequest(context, parts, { anonymous: true })))
+  if (reason === 'not-signed-in' && context.req.method === 'GET') {
+    return context.redirect(`/inloggen?verder=${encodeURIComponent(request.url.pathname + request.url.search)}`, 303)
+  }
+  return context.html(parts.renderPage(parts.errorPage(reason, request, reference), request, context.get('nonce')), code)
+}
+
+function wantsJson(context: Context): boolean {
+  return [context.req.header('content-type'), context.req.header('accept')].some((value) => value?.startsWith('application/json'))
+}

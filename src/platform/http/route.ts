@@ -1,0 +1,31 @@
+import type { Permission } from '../auth/permissions.ts'
+import type { Reply } from './reply.ts'
+import type { WebRequest } from './web-request.ts'
+
+export type Method = 'GET' | 'POST'
+export type Handler = (request: WebRequest) => Promise<Reply> | Reply
+
+/** `anyone` is written out: a route without a word on who may use it does not compile, and stops the start. */
+export type Access = { readonly anyone: true } | { readonly permission: Permission; readonly verb: string }
+
+export interface Route {
+  readonly method: Method
+  readonly path: string
+  readonly access: Access
+  readonly handler: Handler
+}
+
+export function route(method: Method, path: string, access: Access, handler: Handler): Route {
+  return { method, path, access, handler }
+}
+
+export const anyone = (): Access => ({ anyone: true })
+
+/** Makes `may('contacts.register')` for a capability's own permissions. */
+export function mayOf<P extends Readonly<Record<string, Permission>>>(permissions: P): (verb: keyof P & string) => Access {
+  return (verb) => {
+    const permission = permissions[verb]
+    if (!permission) throw new Error(`No permission called ${verb}`)
+    return { permission, verb }
+  }
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '../auth/actor.ts'
+import type { ApplicationDatabase } from '../database/application-database.ts'
+import { refuse } from '../errors/refusals.ts'
+import type { Language, Translate } from '../i18n/translate.ts'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../time/clock.ts'
+import type { FormFields } from './form-fields.ts'
+
+/** Everything a handler gets to know about one request. */
+export class WebRequest {
+  readonly url: URL
+  readonly params: Readonly<Record<string, string>>
+  readonly cookies: Readonly<Record<string, string>>
+  /** The network address it came from; only for throttling, never stored as it is. */
+  readonly address: string
+  readonly database: ApplicationDatabase
+  readonly clock: Clock
+  readonly language: Language
+  readonly t: Translate
+  readonly log: Log
+  /** The address was asked over HTTPS. */
+  readonly secure: boolean
+  /** Who signed in, if anybody. */
+  readonly visitor: Actor | undefined
+  private readonly readForm: () => Promise<FormFields>
+  private readonly readJson: () => Promise<unknown>
+  private readonly readFile: (field: string) => Promise<File | undefined>
+
+  constructor(parts: {
+    url: URL; params: Record<string, string>; cookies: Record<string, string>; address: string; database: ApplicationDatabase
+    clock: Clock; language: Language; t: Translate; log: Log; secure: boolean; visitor: Actor | undefined
+    readForm: () => Promise<FormFields>; readJson: () => Promise<unknown>; readFile: (field: string) => Promise<File | undefined>
+  }) {
+    this.url = parts.url
+    this.params = parts.params
+    this.cookies = parts.cookies
+    this.address = parts.address
+    this.database = parts.database
+    this.clock = parts.clock
+    this.language = parts.language
+    this.t = parts.t
+    this.log = parts.log
+    this.secure = parts.secure
+    this.visitor = parts.visitor
+    this.readForm = parts.readForm
+    this.readJson = parts.readJson
+    this.readFile = parts.readFile
+  }
+
+  /** Who signed in. Routes with a permission always have somebody. */
+  get actor(): Actor {
+    return this.visitor ?? refuse('not-signed-in')
+  }
+
+  /** The sent form's text fields. */
+  form(): Promise<FormFields> {
+    return this.readForm()
+  }
+
+  /** A sent file, if that field holds one with something in it. */
+  file(field: string): Promise<File | undefined> {
+    return this.readFile(field)
+  }
+
+  json(): Promise<unknown> {
+    return this.readJson()
+  }
+
+  param(name: string): string {
+    return this.params[name] ?? refuse('not-found')
+  }
+
+  query(name: string): string {
+    return this.url.searchParams.get(name)?.trim() ?? ''
+  }
+}
