@@ -1,0 +1,27 @@
+import { Link } from '../link/link.tsx'
+import { Paragraph } from '../paragraph/paragraph.tsx'
+import { MainNavigation, PageFooter, PageHeader, PageMain } from './page-frame.tsx'
+
+export const examples = {
+  'Header, navigation, main part and footer': () => (
+    <>
+      <PageHeader name="Voorbeeldsite" href="#begin">
+        <span>Afdeling Midden</span>
+      </PageHeader>
+      <MainNavigation
+        label="Hoofdmenu"
+        items={[
+          { href: '#vandaag', label: 'Vandaag', current: true },
+          { href: '#overzicht', label: 'Overzicht' },
+          { href: '#instellingen', label: 'Instellingen' },
+        ]}
+      />
+      <PageMain>
+        <Paragraph>Hier staat waar de pagina over gaat.</Paragraph>
+      </PageMain>
+      <PageFooter>
+        <Link href="#hulp">Hulp en uitleg</Link>
+      </PageFooter>
+    </>
+  ),
+}

@@ -1,0 +1,18 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { classNames } from '../class-names.ts'
+
+/** Things below each other with white space between: 'sm' within one thing, 'md' in a form, 'lg' between parts. */
+export function Stack({ gap = 'md', children }: PropsWithChildren<{ gap?: 'sm' | 'md' | 'lg' }>) {
+  const size = { sm: 'balie-stack--sm', md: undefined, lg: 'balie-stack--lg' }[gap]
+  return <div class={classNames('balie-stack', size)}>{children}</div>
+}
+
+/** Things beside each other as far as they fit; `apart` pushes the first and the last to the edges. */
+export function Row({ apart, children }: PropsWithChildren<{ apart?: boolean }>) {
+  return <div class={classNames('balie-row', apart && 'balie-row--apart')}>{children}</div>
+}
+
+/** Equal columns as far as each keeps a readable width; below that, one below the other. */
+export function Columns({ children }: PropsWithChildren) {
+  return <div class="balie-columns">{children}</div>
+}
