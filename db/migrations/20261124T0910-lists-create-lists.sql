@@ -24,6 +24,7 @@ create table lists.topics (
   search_terms text[] not null,
   digid boolean not null,
   is_other boolean not null,
+  position smallint not null constraint topics_position_from_1 check (position >= 1),
   valid_from date not null,
   valid_until date,
   source text not null,
