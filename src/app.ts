@@ -16,6 +16,7 @@ import { localDay } from './platform/time/local-time.ts'
 import { errorPage } from './shell/error-pages/error-page.tsx'
 import { frame } from './shell/frame/frame.tsx'
 import { shellRoutes } from './shell/routes.ts'
+import { keepAndSignIn } from './shell/sign-in/sign-in.handler.ts'
 
 export interface AppParts {
   readonly database: ApplicationDatabase
@@ -34,12 +35,20 @@ export function createApp(parts: AppParts): Hono<never> {
   const { database, clock, assets } = parts
   return createApplication({
     ...parts,
-    routes: [...shellRoutes({ demo: parts.demo, assets, ready: () => database.isReady() }), ...organisationsRoutes, ...desksRoutes, ...peopleRoutes, ...contactsRoutes],
+    routes: [
+      ...shellRoutes({ demo: parts.demo, ready: () => database.isReady() }),
+      ...organisationsRoutes,
+      ...desksRoutes,
+      ...peopleRoutes,
+      ...contactsRoutes,
+    ],
     findVisitor: async (token) => {
       const now = clock.now()
       const found = await database.read(signInScope, async (db) => {
         const session = await findSession(db, signInScope, token, now)
-        return session && { session, visitor: await findActor(db, signInScope, session.accountId, localDay(now)) }
+        return (
+          session && { session, visitor: await findActor(db, signInScope, session.accountId, localDay(now)) }
+        )
       })
       if (found?.visitor && found.session.idleSeconds > touchEverySeconds) {
         await database.keep(signInScope, (tx) => touchSession(tx, signInScope, found.session.tokenHash, now))
@@ -47,6 +56,10 @@ export function createApp(parts: AppParts): Hono<never> {
       return found?.visitor
     },
     renderPage: (page, request, nonce) => frame({ page, request, nonce, assets, demo: parts.demo }),
-    errorPage,
+    // What was sent while the session had run out is not lost: it waits in the sign-in page.
+    errorPage: (reason, request, reference) =>
+      reason === 'not-signed-in' && request.method === 'POST'
+        ? keepAndSignIn(request, parts.demo)
+        : errorPage(reason, request, reference),
   }) as unknown as Hono<never>
 }

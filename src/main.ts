@@ -28,10 +28,16 @@ await client.end()
 const pool = connectAs('balie_app', server.url, config.databasePool)
 await assertRoleOwnsNothing(pool, 'balie_app')
 const database = new ApplicationDatabase(pool)
-if (config.demo) await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/reference`, log })
+if (config.demo)
+  await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/reference`, log })
 
 const app = createApp({
-  database, clock: systemClock, log, assets: readAssets(`${root}build/assets`), demo: config.demo, trustProxy: config.trustProxy,
+  database,
+  clock: systemClock,
+  log,
+  assets: readAssets(`${root}build/assets`),
+  demo: config.demo,
+  trustProxy: config.trustProxy,
 })
 const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
   log.info({ address: `http://localhost:${address.port}`, demo: config.demo }, 'Balie is open')

@@ -9,9 +9,10 @@ create table people.accounts (
   language text not null default 'nl' constraint accounts_language_known check (language in ('nl', 'en')),
   password_hash text,
   active boolean not null default true,
+  made_up boolean not null default false,
   created_at timestamptz not null
 );
-comment on table people.accounts is 'One person of the staff. Personal: shared accounts are not allowed (BIO2 5.16.02).';
+comment on table people.accounts is 'One person of the staff. Personal: shared accounts are not allowed (BIO2 5.16.02). made_up: somebody of the demo, whom anybody may be with one click while the demo is on.';
 create unique index accounts_email_once on people.accounts (email);
 create index accounts_organisation on people.accounts (organisation_id);
 

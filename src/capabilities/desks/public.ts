@@ -1,2 +1,3 @@
 export { type Desk, type DeskKind, deskKinds } from './desk.ts'
 export { findDeskIdsOfLibraries, findDesks } from './find-desks/find-desks.query.ts'
+export { desksPermissions } from './permissions.ts'

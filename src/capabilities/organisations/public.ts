@@ -1,2 +1,3 @@
 export { findOrganisations } from './find-organisations/find-organisations.query.ts'
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'
+export { organisationsPermissions } from './permissions.ts'

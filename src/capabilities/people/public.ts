@@ -1,4 +1,5 @@
 export { findActor } from './find-actor/find-actor.query.ts'
+export { listDemoAccounts } from './list-demo-accounts/list-demo-accounts.query.ts'
 export { nameAccounts } from './name-accounts/name-accounts.query.ts'
 export { peoplePermissions } from './permissions.ts'
 export { openSession, type SignInResult, signIn } from './sign-in/sign-in.command.ts'

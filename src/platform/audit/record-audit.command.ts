@@ -15,7 +15,12 @@ export interface AuditLine {
 }
 
 /** Writes who did what to which thing, in the transaction of the change (BIO2 8.15.01). */
-export async function recordAudit(tx: WriteHandle, scope: Scope, at: Instant, line: AuditLine): Promise<void> {
+export async function recordAudit(
+  tx: WriteHandle,
+  scope: Scope,
+  at: Instant,
+  line: AuditLine,
+): Promise<void> {
   await tx
     .insertInto('platform.audit_lines')
     .values({

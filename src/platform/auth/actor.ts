@@ -2,7 +2,15 @@ import { Refusal, refuse } from '../errors/refusals.ts'
 import type { Permission } from './permissions.ts'
 import type { Grant } from './roles.ts'
 import {
-  type AdministrationScope, type DeskScope, type LibraryScope, type NationalScope, proveDesk, proveLibrary, proveNation, proveSelf, type SelfScope,
+  type AdministrationScope,
+  type DeskScope,
+  type LibraryScope,
+  type NationalScope,
+  proveDesk,
+  proveLibrary,
+  proveNation,
+  proveSelf,
+  type SelfScope,
 } from './scope.ts'
 
 /** Somebody who has signed in, with the roles that count today. */
@@ -46,7 +54,9 @@ export class Actor {
 
   administrationScope(permission: Permission): AdministrationScope {
     const grants = this.grantsFor(permission)
-    return grants.some((grant) => grant.organisationKind === 'nation') ? proveNation(this.accountId) : this.libraryScope(permission)
+    return grants.some((grant) => grant.organisationKind === 'nation')
+      ? proveNation(this.accountId)
+      : this.libraryScope(permission)
   }
 
   selfScope(): SelfScope {
@@ -68,7 +78,10 @@ function reaches(permission: Permission, grant: Grant): boolean {
     case 'library':
       return grant.organisationKind === 'library' && grant.wholeOrganisation
     case 'administration':
-      return grant.wholeOrganisation && (grant.organisationKind === 'nation' || grant.organisationKind === 'library')
+      return (
+        grant.wholeOrganisation &&
+        (grant.organisationKind === 'nation' || grant.organisationKind === 'library')
+      )
     case 'nation':
       return grant.organisationKind === 'nation'
   }

@@ -1,7 +1,17 @@
 /** The roles of architecture.md. What a role may do stands in the permissions of each capability. */
 export const roles = [
-  'desk-employee', 'volunteer', 'desk-coordinator', 'library-manager', 'municipality-official', 'referrer',
-  'partner-employee', 'service-provider-employee', 'support-adviser', 'national-analyst', 'privacy-officer', 'administrator',
+  'desk-employee',
+  'volunteer',
+  'desk-coordinator',
+  'library-manager',
+  'municipality-official',
+  'referrer',
+  'partner-employee',
+  'service-provider-employee',
+  'support-adviser',
+  'national-analyst',
+  'privacy-officer',
+  'administrator',
 ] as const
 
 export type Role = (typeof roles)[number]

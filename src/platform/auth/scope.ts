@@ -29,7 +29,14 @@ export type JobScope = Proven & { readonly kind: 'job'; readonly job: string }
 
 /** Who may arrange organisations, desks and people: the nation everywhere, a library in its own house. */
 export type AdministrationScope = NationalScope | LibraryScope
-export type Scope = DeskScope | LibraryScope | NationalScope | SelfScope | SignInScope | PublicScope | JobScope
+export type Scope =
+  | DeskScope
+  | LibraryScope
+  | NationalScope
+  | SelfScope
+  | SignInScope
+  | PublicScope
+  | JobScope
 
 function prove<S extends Scope>(scope: Omit<S, typeof proven>): S {
   return Object.freeze(scope) as S
@@ -37,9 +44,13 @@ function prove<S extends Scope>(scope: Omit<S, typeof proven>): S {
 
 export const proveDesk = (accountId: string, libraryId: string, deskId: string): DeskScope =>
   prove<DeskScope>({ kind: 'desk', accountId, libraryId, deskId })
-export const proveLibrary = (accountId: string, libraryId: string, deskIds: readonly string[]): LibraryScope =>
-  prove<LibraryScope>({ kind: 'library', accountId, libraryId, deskIds })
-export const proveNation = (accountId: string): NationalScope => prove<NationalScope>({ kind: 'nation', accountId })
+export const proveLibrary = (
+  accountId: string,
+  libraryId: string,
+  deskIds: readonly string[],
+): LibraryScope => prove<LibraryScope>({ kind: 'library', accountId, libraryId, deskIds })
+export const proveNation = (accountId: string): NationalScope =>
+  prove<NationalScope>({ kind: 'nation', accountId })
 export const proveSelf = (accountId: string): SelfScope => prove<SelfScope>({ kind: 'self', accountId })
 export const signInScope: SignInScope = prove<SignInScope>({ kind: 'sign-in' })
 export const publicScope: PublicScope = prove<PublicScope>({ kind: 'public' })

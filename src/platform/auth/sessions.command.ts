@@ -27,19 +27,42 @@ export async function startSession(tx: WriteHandle, scope: SelfScope, now: Insta
 }
 
 /** Ends one session; nothing happens when it ended already. Also clears away what has run out. */
-export async function endSession(tx: WriteHandle, _scope: SignInScope, token: string, now: Instant): Promise<void> {
+export async function endSession(
+  tx: WriteHandle,
+  _scope: SignInScope,
+  token: string,
+  now: Instant,
+): Promise<void> {
   await tx
     .deleteFrom('platform.sessions')
-    .where((eb) => eb.or([eb('token_hash', '=', hashToken(token)), eb('expires_at', '<', eb.val(now.toString()) as never)]))
+    .where((eb) =>
+      eb.or([
+        eb('token_hash', '=', hashToken(token)),
+        eb('expires_at', '<', eb.val(now.toString()) as never),
+      ]),
+    )
     .execute()
 }
 
 /** Ends every session of an account: after a new password, or when somebody leaves. */
-export async function endSessionsOf(tx: WriteHandle, _scope: { readonly kind: string }, accountId: string): Promise<void> {
+export async function endSessionsOf(
+  tx: WriteHandle,
+  _scope: { readonly kind: string },
+  accountId: string,
+): Promise<void> {
   await tx.deleteFrom('platform.sessions').where('account_id', '=', accountId).execute()
 }
 
 /** Marks a session as used; the caller does so at most once a minute, since every mark is a write. */
-export async function touchSession(tx: WriteHandle, _scope: SignInScope, tokenHash: Buffer, now: Instant): Promise<void> {
-  await tx.updateTable('platform.sessions').set({ last_used_at: now.toString() }).where('token_hash', '=', tokenHash).execute()
+export async function touchSession(
+  tx: WriteHandle,
+  _scope: SignInScope,
+  tokenHash: Buffer,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('platform.sessions')
+    .set({ last_used_at: now.toString() })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }

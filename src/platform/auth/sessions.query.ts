@@ -11,7 +11,12 @@ export interface Session {
 }
 
 /** The living session of a token, if there is one: known, within its total life and not idle for too long. */
-export async function findSession(db: ReadHandle, _scope: SignInScope, token: string, now: Instant): Promise<Session | undefined> {
+export async function findSession(
+  db: ReadHandle,
+  _scope: SignInScope,
+  token: string,
+  now: Instant,
+): Promise<Session | undefined> {
   const tokenHash = hashToken(token)
   const row = await db
     .selectFrom('platform.sessions')
@@ -20,5 +25,7 @@ export async function findSession(db: ReadHandle, _scope: SignInScope, token: st
     .executeTakeFirst()
   if (!row || secondsBetween(now, row.expiresAt) <= 0) return undefined
   const idleSeconds = secondsBetween(row.lastUsedAt, now)
-  return idleSeconds > sessionLife.idleHours * 3600 ? undefined : { accountId: row.accountId, tokenHash, idleSeconds }
+  return idleSeconds > sessionLife.idleHours * 3600
+    ? undefined
+    : { accountId: row.accountId, tokenHash, idleSeconds }
 }

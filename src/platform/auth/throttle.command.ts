@@ -13,7 +13,12 @@ const keyFor = (kind: 'account' | 'address', value: string): Buffer =>
   createHash('sha256').update(`${kind}\n${value.toLowerCase()}`).digest()
 
 /** Seconds to wait before this account may be tried again from this address; 0 when it may be tried now. */
-export async function secondsToWait(tx: WriteHandle, _scope: SignInScope, who: { email: string; address: string }, now: Instant): Promise<number> {
+export async function secondsToWait(
+  tx: WriteHandle,
+  _scope: SignInScope,
+  who: { email: string; address: string },
+  now: Instant,
+): Promise<number> {
   const since = now.subtract({ minutes: throttleLimits.windowMinutes })
   const limits = [
     { key: keyFor('account', who.email), limit: throttleLimits.perAccount },
@@ -36,10 +41,20 @@ export async function secondsToWait(tx: WriteHandle, _scope: SignInScope, who: {
 }
 
 /** Remembers a wrong password, and forgets those that no longer count. */
-export async function rememberFailure(tx: WriteHandle, _scope: SignInScope, who: { email: string; address: string }, now: Instant): Promise<void> {
+export async function rememberFailure(
+  tx: WriteHandle,
+  _scope: SignInScope,
+  who: { email: string; address: string },
+  now: Instant,
+): Promise<void> {
   await tx
     .insertInto('platform.sign_in_failures')
-    .values([keyFor('account', who.email), keyFor('address', who.address)].map((throttle_key) => ({ throttle_key, failed_at: now.toString() })))
+    .values(
+      [keyFor('account', who.email), keyFor('address', who.address)].map((throttle_key) => ({
+        throttle_key,
+        failed_at: now.toString(),
+      })),
+    )
     .execute()
   await tx
     .deleteFrom('platform.sign_in_failures')
@@ -48,12 +63,25 @@ export async function rememberFailure(tx: WriteHandle, _scope: SignInScope, who:
 }
 
 /** After the right password: the account starts afresh, and the try just counted is taken back from the address. */
-export async function forgetFailures(tx: WriteHandle, _scope: SignInScope, who: { email: string; address: string }): Promise<void> {
-  await tx.deleteFrom('platform.sign_in_failures').where('throttle_key', '=', keyFor('account', who.email)).execute()
+export async function forgetFailures(
+  tx: WriteHandle,
+  _scope: SignInScope,
+  who: { email: string; address: string },
+): Promise<void> {
   await tx
     .deleteFrom('platform.sign_in_failures')
-    .where('id', '=', (eb) =>
-      eb.selectFrom('platform.sign_in_failures').select((max) => max.fn.max('id').as('id')).where('throttle_key', '=', keyFor('address', who.address)) as never,
+    .where('throttle_key', '=', keyFor('account', who.email))
+    .execute()
+  await tx
+    .deleteFrom('platform.sign_in_failures')
+    .where(
+      'id',
+      '=',
+      (eb) =>
+        eb
+          .selectFrom('platform.sign_in_failures')
+          .select((max) => max.fn.max('id').as('id'))
+          .where('throttle_key', '=', keyFor('address', who.address)) as never,
     )
     .execute()
 }

@@ -50,7 +50,11 @@ export class ApplicationDatabase {
     return this.kysely.destroy()
   }
 
-  private async inTransaction<Result>(begin: string, scope: Scope, work: (db: ReadHandle) => Promise<Result>): Promise<Result> {
+  private async inTransaction<Result>(
+    begin: string,
+    scope: Scope,
+    work: (db: ReadHandle) => Promise<Result>,
+  ): Promise<Result> {
     try {
       return await this.kysely.connection().execute(async (db) => {
         await sql.raw(beginWith(begin, scope)).execute(db)
@@ -59,7 +63,10 @@ export class ApplicationDatabase {
           await sql.raw('commit').execute(db)
           return result
         } catch (error) {
-          await sql.raw('rollback').execute(db).catch(() => {})
+          await sql
+            .raw('rollback')
+            .execute(db)
+            .catch(() => {})
           throw error
         }
       })
@@ -71,6 +78,8 @@ export class ApplicationDatabase {
 
 /** The start of the transaction and its settings in one message: a round trip costs more than the work. */
 function beginWith(begin: string, scope: Scope): string {
-  const settings = Object.entries(scopeSettings(scope)).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`)
+  const settings = Object.entries(scopeSettings(scope)).map(
+    ([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`,
+  )
   return [begin, ...settings].join('; ')
 }

@@ -14,10 +14,17 @@ export type DatabaseRole = 'balie_app' | 'balie_worker'
  * @param connections at most this many at once
  */
 export function connectAs(role: DatabaseRole, url: string, connections: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000, application_name: role })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    application_name: role,
+  })
   pool.on('connect', (client) => {
     // Queued before the first query of whoever asked for the connection.
-    client.query(`set role ${role}; set timezone to 'UTC'; set statement_timeout to '30s'`).catch(() => client.end())
+    client
+      .query(`set role ${role}; set timezone to 'UTC'; set statement_timeout to '30s'`)
+      .catch(() => client.end())
   })
   // A connection that breaks while nobody uses it: the pool makes a new one at the next question.
   pool.on('error', () => {})

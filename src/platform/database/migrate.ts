@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 
 /** Any number, the same for everybody who migrates. */
 const migrationLock = 7_402_119
@@ -23,7 +23,9 @@ export async function migrate(client: pg.Client, folder: string): Promise<string
     const applied = new Set(rows.map((row) => row.name))
     const unknown = [...applied].filter((name) => !names.includes(name))
     if (unknown.length > 0) {
-      throw new Error(`This database is newer than this program: it knows ${unknown.join(', ')}. Start the newer version.`)
+      throw new Error(
+        `This database is newer than this program: it knows ${unknown.join(', ')}. Start the newer version.`,
+      )
     }
     const due = names.filter((name) => !applied.has(name))
     for (const name of due) {

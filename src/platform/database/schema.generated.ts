@@ -4,6 +4,7 @@
  */
 
 import type { ColumnType } from "kysely";
+import type { Moment } from "./moment.ts";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -200,6 +201,7 @@ export interface ListsTopics {
   is_other: boolean;
   label_en: string;
   label_nl: string;
+  position: number;
   search_terms: string[];
   source: string;
   topic_group: string;
@@ -260,6 +262,7 @@ export interface PeopleAccounts {
   email: string;
   id: string;
   language: Generated<string>;
+  made_up: Generated<boolean>;
   name: string;
   organisation_id: string;
   password_hash: string | null;

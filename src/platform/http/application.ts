@@ -31,7 +31,11 @@ export interface ApplicationParts {
   /** Puts the frame around a page. */
   readonly renderPage: (page: Page, request: WebRequest, nonce: string) => string
   /** The page that tells of a refusal, or with 'surprise' of our own fault and its reference number. */
-  readonly errorPage: (reason: RefusalReason | 'surprise', request: WebRequest, reference: string) => Page
+  readonly errorPage: (
+    reason: RefusalReason | 'surprise',
+    request: WebRequest,
+    reference: string,
+  ) => Page | Promise<Page>
 }
 
 export const sessionCookie = 'balie_session'
@@ -52,17 +56,28 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     context.set('reference', randomUUID())
     await next()
     const secure = isSecure(context, parts.trustProxy)
-    for (const [name, value] of Object.entries(securityHeaders(nonce, secure))) context.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(nonce, secure)))
+      context.res.headers.set(name, value)
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
     parts.log.info({
-      method: context.req.method, route: routePath(context, -1), status: context.res.status,
-      ms: Math.round((performance.now() - started) * 10) / 10, reference: context.get('reference'),
+      method: context.req.method,
+      route: routePath(context, -1),
+      status: context.res.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      reference: context.get('reference'),
     })
   })
-  app.use('/assets/*', serveStatic({
-    root: parts.assets.folder, precompressed: true, rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
-    onFound: (_path, context) => { context.header('cache-control', 'public, max-age=31536000, immutable') },
-  }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: parts.assets.folder,
+      precompressed: true,
+      rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+      onFound: (_path, context) => {
+        context.header('cache-control', 'public, max-age=31536000, immutable')
+      },
+    }),
+  )
   app.use(csrf())
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
 
@@ -91,21 +106,32 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
 }
 
 function isSecure(context: Context, trustProxy: boolean): boolean {
-  return (trustProxy && context.req.header('x-forwarded-proto') === 'https') || new URL(context.req.url).protocol === 'https:'
+  return (
+    (trustProxy && context.req.header('x-forwarded-proto') === 'https') ||
+    new URL(context.req.url).protocol === 'https:'
+  )
 }
 
-async function webRequest(context: BalieContext, parts: ApplicationParts, known?: { anonymous: true }): Promise<WebRequest> {
+async function webRequest(
+  context: BalieContext,
+  parts: ApplicationParts,
+  known?: { anonymous: true },
+): Promise<WebRequest> {
   const secure = isSecure(context, parts.trustProxy)
   const cookies = readCookies(context.req.header('cookie') ?? null, secure)
   const token = cookies[sessionCookie]
   const found = token && !known ? await parts.findVisitor(token) : undefined
-  const language = chooseLanguage(found?.language ?? cookies[languageCookie], context.req.header('accept-language') ?? null)
+  const language = chooseLanguage(
+    cookies[languageCookie] ?? found?.language,
+    context.req.header('accept-language') ?? null,
+  )
   let sentForm: Promise<FormData> | undefined
   const readFormData = (): Promise<FormData> => {
     sentForm ??= context.req.formData().catch(() => refuse('unsupported-media-type'))
     return sentForm
   }
   return new WebRequest({
+    method: context.req.method,
     url: new URL(context.req.url),
     params: context.req.param(),
     cookies,
@@ -119,14 +145,17 @@ async function webRequest(context: BalieContext, parts: ApplicationParts, known?
     visitor: found?.actor,
     readForm: async () => {
       const entries = [...(await readFormData())]
-      return new FormFields(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+      return new FormFields(
+        entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
     },
     readFile: async (field) => {
       const value = (await readFormData()).get(field)
       return value instanceof File && value.size > 0 ? value : undefined
     },
     readJson: async () => {
-      if (!context.req.header('content-type')?.startsWith('application/json')) refuse('unsupported-media-type')
+      if (!context.req.header('content-type')?.startsWith('application/json'))
+        refuse('unsupported-media-type')
       return context.req.json().catch(() => refuse('unsupported-media-type', 'no JSON'))
     },
   })
@@ -135,12 +164,14 @@ async function webRequest(context: BalieContext, parts: ApplicationParts, known?
 function addressOf(context: Context, trustProxy: boolean): string {
   const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   // Absent when a test asks without a network.
-  const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
+    ?.incoming
   return forwarded || incoming?.socket?.remoteAddress || 'local'
 }
 
 function send(context: BalieContext, reply: Reply, request: WebRequest, parts: ApplicationParts): Response {
-  if ('cookies' in reply) for (const cookie of reply.cookies ?? []) context.header('set-cookie', cookie, { append: true })
+  if ('cookies' in reply)
+    for (const cookie of reply.cookies ?? []) context.header('set-cookie', cookie, { append: true })
   switch (reply.kind) {
     case 'page':
       return context.html(parts.renderPage(reply.page, request, context.get('nonce')), reply.status)
@@ -165,13 +196,23 @@ async function sendError(error: unknown, context: BalieContext, parts: Applicati
   const code = refusal?.status ?? 500
   if (wantsJson(context)) return context.json({ error: reason, reference }, code)
   // A database that is away cannot tell who asks; the page that says so must still come.
-  const request = context.get('request') ?? (await webRequest(context, parts).catch(() => webRequest(context, parts, { anonymous: true })))
+  const request =
+    context.get('request') ??
+    (await webRequest(context, parts).catch(() => webRequest(context, parts, { anonymous: true })))
   if (reason === 'not-signed-in' && context.req.method === 'GET') {
-    return context.redirect(`/inloggen?verder=${encodeURIComponent(request.url.pathname + request.url.search)}`, 303)
+    return context.redirect(
+      `/inloggen?verder=${encodeURIComponent(request.url.pathname + request.url.search)}`,
+      303,
+    )
   }
-  return context.html(parts.renderPage(parts.errorPage(reason, request, reference), request, context.get('nonce')), code)
+  return context.html(
+    parts.renderPage(await parts.errorPage(reason, request, reference), request, context.get('nonce')),
+    code,
+  )
 }
 
 function wantsJson(context: Context): boolean {
-  return [context.req.header('content-type'), context.req.header('accept')].some((value) => value?.startsWith('application/json'))
+  return [context.req.header('content-type'), context.req.header('accept')].some((value) =>
+    value?.startsWith('application/json'),
+  )
 }

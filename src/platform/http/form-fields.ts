@@ -26,6 +26,8 @@ export class FormFields {
   }
 
   entries(): [string, string][] {
-    return [...this.values].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]))
+    return [...this.values].flatMap(([name, values]) =>
+      values.map((value): [string, string] => [name, value]),
+    )
   }
 }

@@ -13,17 +13,44 @@ export interface Page {
 }
 
 export type Reply =
-  | { readonly kind: 'page'; readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503; readonly page: Page; readonly cookies?: readonly string[] }
+  | {
+      readonly kind: 'page'
+      readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+      readonly page: Page
+      readonly cookies?: readonly string[]
+    }
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly string[] }
-  | { readonly kind: 'json'; readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503; readonly body: unknown }
-  | { readonly kind: 'file'; readonly contentType: string; readonly fileName: string; readonly body: string | Uint8Array }
+  | {
+      readonly kind: 'json'
+      readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+      readonly body: unknown
+    }
+  | {
+      readonly kind: 'file'
+      readonly contentType: string
+      readonly fileName: string
+      readonly body: string | Uint8Array
+    }
 
-export const showPage = (page: Page, cookies?: readonly string[]): Reply => ({ kind: 'page', status: 200, page, ...(cookies && { cookies }) })
+export const showPage = (page: Page, cookies?: readonly string[]): Reply => ({
+  kind: 'page',
+  status: 200,
+  page,
+  ...(cookies && { cookies }),
+})
 
 /** The same page again, with what was typed and what to do about it. */
 export const showAgain = (page: Page): Reply => ({ kind: 'page', status: 422, page })
 
 /** After a change: to a page that can be reloaded without doing it twice (303). */
-export const seeOther = (to: string, cookies?: readonly string[]): Reply => ({ kind: 'redirect', to, ...(cookies && { cookies }) })
+export const seeOther = (to: string, cookies?: readonly string[]): Reply => ({
+  kind: 'redirect',
+  to,
+  ...(cookies && { cookies }),
+})
 
-export const json = (body: unknown, status: Extract<Reply, { kind: 'json' }>['status'] = 200): Reply => ({ kind: 'json', status, body })
+export const json = (body: unknown, status: Extract<Reply, { kind: 'json' }>['status'] = 200): Reply => ({
+  kind: 'json',
+  status,
+  body,
+})

@@ -22,7 +22,9 @@ export function route(method: Method, path: string, access: Access, handler: Han
 export const anyone = (): Access => ({ anyone: true })
 
 /** Makes `may('contacts.register')` for a capability's own permissions. */
-export function mayOf<P extends Readonly<Record<string, Permission>>>(permissions: P): (verb: keyof P & string) => Access {
+export function mayOf<P extends Readonly<Record<string, Permission>>>(
+  permissions: P,
+): (verb: keyof P & string) => Access {
   return (verb) => {
     const permission = permissions[verb]
     if (!permission) throw new Error(`No permission called ${verb}`)

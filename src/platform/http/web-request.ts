@@ -8,6 +8,7 @@ import type { FormFields } from './form-fields.ts'
 
 /** Everything a handler gets to know about one request. */
 export class WebRequest {
+  readonly method: string
   readonly url: URL
   readonly params: Readonly<Record<string, string>>
   readonly cookies: Readonly<Record<string, string>>
@@ -27,10 +28,23 @@ export class WebRequest {
   private readonly readFile: (field: string) => Promise<File | undefined>
 
   constructor(parts: {
-    url: URL; params: Record<string, string>; cookies: Record<string, string>; address: string; database: ApplicationDatabase
-    clock: Clock; language: Language; t: Translate; log: Log; secure: boolean; visitor: Actor | undefined
-    readForm: () => Promise<FormFields>; readJson: () => Promise<unknown>; readFile: (field: string) => Promise<File | undefined>
+    method: string
+    url: URL
+    params: Record<string, string>
+    cookies: Record<string, string>
+    address: string
+    database: ApplicationDatabase
+    clock: Clock
+    language: Language
+    t: Translate
+    log: Log
+    secure: boolean
+    visitor: Actor | undefined
+    readForm: () => Promise<FormFields>
+    readJson: () => Promise<unknown>
+    readFile: (field: string) => Promise<File | undefined>
   }) {
+    this.method = parts.method
     this.url = parts.url
     this.params = parts.params
     this.cookies = parts.cookies

@@ -11,7 +11,10 @@ export type PersonalDataKind = 'bsn' | 'phone' | 'email' | 'iban' | 'address' | 
  */
 export function findPersonalData(text: string, year: number): PersonalDataKind | undefined {
   // Full-width digits, no-break spaces and invisible characters read as what they look like.
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '').replace(/\s/g, ' ')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/\s/g, ' ')
   if (/[^\s@<>]+ ?@ ?[^\s@<>]+\.[a-z]{2,}/i.test(plain)) return 'email'
   if (hasIban(plain)) return 'iban'
   if (hasPhone(plain)) return 'phone'
@@ -24,7 +27,10 @@ export function findPersonalData(text: string, year: number): PersonalDataKind |
 /** The eleven-test on nine digits: 9a + 8b + … + 2h − i is a multiple of 11, and not all zero. */
 export function passesElevenTest(digits: string): boolean {
   if (!/^\d{9}$/.test(digits) || digits === '000000000') return false
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0)
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
+    0,
+  )
   return sum % 11 === 0
 }
 
@@ -49,7 +55,10 @@ function hasBsn(text: string): boolean {
 }
 
 function isAmount(text: string, start: number, length: number): boolean {
-  return /(€|\beur|\beuro) ?$/i.test(text.slice(0, start)) || /^(,\d{1,2}\b|,-| ?(€|euro?\b))/i.test(text.slice(start + length))
+  return (
+    /(€|\beur|\beuro) ?$/i.test(text.slice(0, start)) ||
+    /^(,\d{1,2}\b|,-| ?(€|euro?\b))/i.test(text.slice(start + length))
+  )
 }
 
 /** Dutch numbers of ten digits, or with a country code. Service numbers (0800, 0900, 088 …) belong to organisations. */
@@ -63,7 +72,8 @@ function hasIban(text: string): boolean {
   for (const match of text.toUpperCase().matchAll(/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/g)) {
     const compact = match[0].replaceAll(' ', '')
     // The words after it may look like its end: try every length an IBAN can have.
-    for (let length = 15; length <= Math.min(34, compact.length); length++) if (passesMod97(compact.slice(0, length))) return true
+    for (let length = 15; length <= Math.min(34, compact.length); length++)
+      if (passesMod97(compact.slice(0, length))) return true
   }
   return false
 }
@@ -78,7 +88,9 @@ function passesMod97(iban: string): boolean {
 }
 
 /** Little words of two letters, so that 'in 2022 is 3 keer' is no postcode. */
-const littleWords = new Set('aan af al de die en er ga he hé ik in is ja je me na nu of om op te uw we ze zo'.split(' '))
+const littleWords = new Set(
+  'aan af al de die en er ga he hé ik in is ja je me na nu of om op te uw we ze zo'.split(' '),
+)
 
 function hasAddress(text: string): boolean {
   for (const match of text.matchAll(/(?<!\d)[1-9]\d{3}( ?)([a-z]{2})(?![a-z])/gi)) {
@@ -92,7 +104,8 @@ function hasAddress(text: string): boolean {
   return false
 }
 
-const months = 'jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const months =
+  'jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 
 function hasBirthDate(text: string, year: number): boolean {
   const dates = new RegExp(
@@ -104,7 +117,8 @@ function hasBirthDate(text: string, year: number): boolean {
     const twoDigits = (match[1] ?? match[2] ?? '').length === 2
     const full = twoDigits ? (written > year % 100 ? 1900 : 2000) + written : written
     if (full >= 1900 && full <= year - 12) return true
-    if (full <= year && /\bgeb(?:oren|oortedatum|\.|\b)[^\d]{0,20}$/i.test(text.slice(0, match.index))) return true
+    if (full <= year && /\bgeb(?:oren|oortedatum|\.|\b)[^\d]{0,20}$/i.test(text.slice(0, match.index)))
+      return true
   }
   return false
 }
@@ -113,7 +127,10 @@ function hasBirthDate(text: string, year: number): boolean {
 function hasDigidCode(text: string): boolean {
   const code = '((?=[a-z]*\\d)[a-z\\d]{4,9})(?![a-z\\d])'
   const between = '[ :=-]*(?:(?:is|was|nr|nummer)\\b[ .:=]*)?'
-  const named = new RegExp(`(?<![a-z])(?:digid-?code|(?:sms-?|pin-?|koppel|activerings|activatie|controle|verificatie|herstel)?code|pin|wachtwoord)(?![a-z])${between}${code}`, 'i')
+  const named = new RegExp(
+    `(?<![a-z])(?:digid-?code|(?:sms-?|pin-?|koppel|activerings|activatie|controle|verificatie|herstel)?code|pin|wachtwoord)(?![a-z])${between}${code}`,
+    'i',
+  )
   const digid = new RegExp(`(?<![a-z])digid(?:-?app)?(?![a-z])${between}${code}`, 'i')
   if (named.test(text)) return true
   const found = digid.exec(text)?.[1]

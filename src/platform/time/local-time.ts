@@ -74,7 +74,11 @@ export function dayInWords(day: string, language: string): string {
   let format = dayFormats.get(language)
   if (!format) {
     format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', {
-      weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
     })
     dayFormats.set(language, format)
   }

@@ -3,7 +3,11 @@ import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Desk } from '../desk.ts'
 
 /** The ids of the desks that are in use, by library. */
-export async function findDeskIdsOfLibraries(db: ReadHandle, _scope: Scope, libraryIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function findDeskIdsOfLibraries(
+  db: ReadHandle,
+  _scope: Scope,
+  libraryIds: readonly string[],
+): Promise<Map<string, string[]>> {
   const byLibrary = new Map<string, string[]>()
   if (libraryIds.length === 0) return byLibrary
   const rows = await db

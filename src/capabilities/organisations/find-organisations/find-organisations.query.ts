@@ -3,7 +3,11 @@ import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Organisation } from '../organisation.ts'
 
 /** The organisations with these ids; those that do not exist are left out. */
-export async function findOrganisations(db: ReadHandle, _scope: Scope, ids: readonly string[]): Promise<Organisation[]> {
+export async function findOrganisations(
+  db: ReadHandle,
+  _scope: Scope,
+  ids: readonly string[],
+): Promise<Organisation[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('organisations.organisations')

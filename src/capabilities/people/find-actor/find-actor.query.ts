@@ -19,9 +19,17 @@ export async function findActor(
       join
         .onRef('assignment.account_id', '=', 'account.id')
         .on('assignment.valid_from', '<=', today)
-        .on((eb) => eb.or([eb('assignment.valid_until', 'is', null), eb('assignment.valid_until', '>=', today)])),
+        .on((eb) =>
+          eb.or([eb('assignment.valid_until', 'is', null), eb('assignment.valid_until', '>=', today)]),
+        ),
     )
-    .select(['account.name', 'account.language', 'assignment.role', 'assignment.organisation_id as organisationId', 'assignment.desk_id as deskId'])
+    .select([
+      'account.name',
+      'account.language',
+      'assignment.role',
+      'assignment.organisation_id as organisationId',
+      'assignment.desk_id as deskId',
+    ])
     .where('account.id', '=', accountId)
     .where('account.active', '=', true)
     .execute()
@@ -37,14 +45,19 @@ export async function findActor(
     const organisation = organisations.find((candidate) => candidate.id === row.organisationId)
     if (!organisation || !row.role) return []
     const desksInUse = deskIds.get(organisation.id) ?? []
-    return [{
-      role: row.role as Role,
-      organisationId: organisation.id,
-      organisationKind: organisation.kind,
-      municipalityCode: organisation.municipalityCode ?? undefined,
-      wholeOrganisation: row.deskId === null,
-      deskIds: row.deskId === null ? desksInUse : desksInUse.filter((id) => id === row.deskId),
-    }]
+    return [
+      {
+        role: row.role as Role,
+        organisationId: organisation.id,
+        organisationKind: organisation.kind,
+        municipalityCode: organisation.municipalityCode ?? undefined,
+        wholeOrganisation: row.deskId === null,
+        deskIds: row.deskId === null ? desksInUse : desksInUse.filter((id) => id === row.deskId),
+      },
+    ]
   })
-  return { actor: new Actor({ accountId, name: account.name, grants }), language: account.language as Language }
+  return {
+    actor: new Actor({ accountId, name: account.name, grants }),
+    language: account.language as Language,
+  }
 }

@@ -1,8 +1,8 @@
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import { passwordMatches } from '../../../platform/auth/password.ts'
 import { proveSelf, type SignInScope, signInScope } from '../../../platform/auth/scope.ts'
 import { startSession } from '../../../platform/auth/sessions.command.ts'
 import { forgetFailures, rememberFailure, secondsToWait } from '../../../platform/auth/throttle.command.ts'
-import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
@@ -31,9 +31,15 @@ export async function signIn(
   if (waitSeconds > 0) return { ok: false, reason: 'throttled', waitSeconds }
 
   const account = await database.read(signInScope, (db) =>
-    db.selectFrom('people.accounts').select(['id', 'password_hash as passwordHash']).where('email', '=', email).where('active', '=', true).executeTakeFirst(),
+    db
+      .selectFrom('people.accounts')
+      .select(['id', 'password_hash as passwordHash'])
+      .where('email', '=', email)
+      .where('active', '=', true)
+      .executeTakeFirst(),
   )
-  if (!(await passwordMatches(account?.passwordHash, input.password)) || !account) return { ok: false, reason: 'wrong' }
+  if (!(await passwordMatches(account?.passwordHash, input.password)) || !account)
+    return { ok: false, reason: 'wrong' }
   const token = await database.write(signInScope, async (tx) => {
     await forgetFailures(tx, signInScope, who)
     return openSession(tx, signInScope, account.id, now, 'password')
@@ -49,6 +55,11 @@ export async function openSession(
   now: Instant,
   by: 'password' | 'demo',
 ): Promise<string> {
-  await recordAudit(tx, scope, now, { action: 'people.sign-in', subjectKind: 'account', subjectId: accountId, details: { by } })
+  await recordAudit(tx, scope, now, {
+    action: 'people.sign-in',
+    subjectKind: 'account',
+    subjectId: accountId,
+    details: { by },
+  })
   return startSession(tx, proveSelf(accountId), now)
 }

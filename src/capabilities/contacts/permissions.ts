@@ -1,0 +1,10 @@
+import { definePermissions } from '../../platform/auth/permissions.ts'
+
+export const contactsPermissions = definePermissions({
+  'contacts.register': {
+    level: 'desk',
+    roles: ['desk-employee', 'volunteer', 'desk-coordinator', 'library-manager'],
+  },
+  /** See and mend what others registered, too. */
+  'contacts.oversee': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
+})

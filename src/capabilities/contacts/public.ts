@@ -1,0 +1,1 @@
+export { contactsPermissions } from './permissions.ts'

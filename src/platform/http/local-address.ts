@@ -1,0 +1,6 @@
+/** An address within this site that came in from outside; anything else becomes the first page, so that nobody is sent elsewhere. */
+export function localAddress(text: string): string {
+  if (!text.startsWith('/') || text.startsWith('//') || text.includes('\\')) return '/'
+  const url = new URL(text, 'http://local.invalid')
+  return url.host === 'local.invalid' ? url.pathname + url.search : '/'
+}

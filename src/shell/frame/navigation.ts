@@ -1,0 +1,43 @@
+import { contactsPermissions } from '../../capabilities/contacts/public.ts'
+import { desksPermissions } from '../../capabilities/desks/public.ts'
+import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
+import { peoplePermissions } from '../../capabilities/people/public.ts'
+import type { Actor } from '../../platform/auth/actor.ts'
+import type { Permission } from '../../platform/auth/permissions.ts'
+import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
+
+const places: readonly { href: string; label: MessageKey; permission: Permission }[] = [
+  { href: '/balie', label: 'shell.register', permission: contactsPermissions['contacts.register'] },
+  { href: '/balie/druk', label: 'shell.rush', permission: contactsPermissions['contacts.register'] },
+  {
+    href: '/balie/registraties',
+    label: 'shell.day-overview',
+    permission: contactsPermissions['contacts.register'],
+  },
+  { href: '/balie/turflijst', label: 'shell.tally', permission: contactsPermissions['contacts.register'] },
+  {
+    href: '/beheer/organisaties',
+    label: 'shell.organisations',
+    permission: organisationsPermissions['organisations.administer'],
+  },
+  {
+    href: '/beheer/informatiepunten',
+    label: 'shell.desks',
+    permission: desksPermissions['desks.administer'],
+  },
+  { href: '/beheer/mensen', label: 'shell.people', permission: peoplePermissions['people.administer'] },
+  { href: '/beheer/logboek', label: 'shell.audit', permission: peoplePermissions['people.read-audit'] },
+]
+
+/** The places somebody may go; the longest address that the page stands under counts as where one is. */
+export function navigationFor(
+  actor: Actor,
+  path: string,
+  t: Translate,
+): { href: string; label: string; current: boolean }[] {
+  const allowed = places.filter((place) => actor.may(place.permission))
+  const here = allowed
+    .filter((place) => path === place.href || path.startsWith(`${place.href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0]
+  return allowed.map((place) => ({ href: place.href, label: t(place.label), current: place === here }))
+}
