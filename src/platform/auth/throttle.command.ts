@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { WriteHandle } from '../database/handle.ts'
 import { type Instant, secondsBetween } from '../time/local-time.ts'
 import type { SignInScope } from './scope.ts'
@@ -19,6 +20,8 @@ export async function secondsToWait(
   who: { email: string; address: string },
   now: Instant,
 ): Promise<number> {
+  // Tries for one account wait for each other here, so that none of a hundred at once sees the count of before.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${who.email}, 0))`.execute(tx)
   const since = now.subtract({ minutes: throttleLimits.windowMinutes })
   const limits = [
     { key: keyFor('account', who.email), limit: throttleLimits.perAccount },
