@@ -21,6 +21,10 @@ const fontPackage = path.join(modules, '@fontsource/atkinson-hyperlegible-next')
 /** The oldest browsers we write CSS for: tablets bought in 2018 that still get updates, and Firefox ESR. */
 const targets = { chrome: 109 << 16, firefox: 115 << 16, safari: (15 << 16) | (4 << 8) }
 
+/** EUPL-1.2, article 5: notices stay with the copies. */
+const notice =
+  '/* Balie, EUPL-1.2. With CSS of NL Design System, Utrecht and Frameless B.V., EUPL-1.2; fonts OFL-1.1, see atkinson-LICENSE.txt */'
+
 /**
  * Builds the assets into `outDir`. File names carry a hash of the content, so they may be cached for ever.
  * @param {{ outDir: string, theme?: string }} options `theme`: a file that takes the place of theme/balie.css
@@ -43,34 +47,44 @@ export async function buildStyles({ outDir, theme = path.join(designSystem, 'the
   )
   const source = `${fonts.map(fontFaceRule).join('')}${await collectCss(theme)}`
   const { code } = transform({ filename: 'styles.css', code: Buffer.from(source), minify: true, targets })
-  return { css: await write('styles', 'css', code), fonts: fonts.map((font) => font.file) }
+  return { css: await write('styles', 'css', `${notice}${code}`), fonts: fonts.map((font) => font.file) }
 }
 
 // ── fonts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Dutch, English and most of Western Europe, with the marks our texts use. */
-const latin = `${characters(0x20, 0x7e)}${characters(0xa0, 0xff)}ıŒœ–—‘’‚“”„•…‹›€→←↑↓−`
+const latin =
+  'U+20-7e,U+a0-ff,U+131,U+152-153,U+2013-2014,U+2018-201a,U+201c-201e,U+2022,U+2026,U+2039-203a,U+20ac,U+2190-2193,U+2212'
 /** What Turkish and Polish (and the Dutch ij ligature) need besides; a browser fetches it only when a page does. */
-const latinExtended = 'ĄąĆćĘęŁłŃńŚśŹźŻżĞğİŞşĲĳŠšŽžČč'
+const latinExtended =
+  'U+104-107,U+10c-10d,U+118-119,U+11e-11f,U+130,U+132-133,U+141-144,U+15a-15b,U+15e-161,U+179-17e'
 
 const fontFaces = [
-  { name: 'atkinson-regular', weight: 400, set: 'latin', text: latin },
-  { name: 'atkinson-bold', weight: 700, set: 'latin', text: latin },
-  { name: 'atkinson-regular-extended', weight: 400, set: 'latin-ext', text: latinExtended },
-  { name: 'atkinson-bold-extended', weight: 700, set: 'latin-ext', text: latinExtended },
+  { name: 'atkinson-regular', weight: 400, set: 'latin', range: latin },
+  { name: 'atkinson-bold', weight: 700, set: 'latin', range: latin },
+  { name: 'atkinson-regular-extended', weight: 400, set: 'latin-ext', range: latinExtended },
+  { name: 'atkinson-bold-extended', weight: 700, set: 'latin-ext', range: latinExtended },
 ]
 
-function characters(first, last) {
-  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index))
+function charactersIn(range) {
+  const parts = range.split(',').map((part) =>
+    part
+      .slice(2)
+      .split('-')
+      .map((code) => Number.parseInt(code, 16)),
+  )
+  return parts
+    .flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
+    .map((code) => String.fromCodePoint(code))
+    .join('')
 }
 
-async function subset({ weight, set, text }) {
+async function subset({ weight, set, range }) {
   const file = path.join(fontPackage, `files/atkinson-hyperlegible-next-${set}-${weight}-normal.woff2`)
-  return subsetFont(await readFile(file), text, { targetFormat: 'woff2' })
+  return subsetFont(await readFile(file), charactersIn(range), { targetFormat: 'woff2' })
 }
 
-function fontFaceRule({ weight, text, file }) {
-  const range = [...text].map((character) => `U+${character.codePointAt(0).toString(16)}`).join(',')
+function fontFaceRule({ weight, range, file }) {
   const src = `url(${file}) format("woff2")`
   return `@font-face{font-family:"Atkinson Hyperlegible Next";font-weight:${weight};font-display:swap;src:${src};unicode-range:${range}}`
 }
@@ -103,7 +117,10 @@ async function classNames(files) {
   return new Set(texts.join('\n').match(/\b(?:utrecht|nl)-[a-z0-9_-]+/g))
 }
 
-/** Puts the imported package's rules in the place of `@import`, as far as a component names all their classes. */
+/**
+ * Puts the imported package's rules in the place of `@import`, as far as a component names all their classes. Nothing
+ * of ours is ever disabled, read-only or has a placeholder (rules for forms), so those go as well.
+ */
 async function replaceImports(css, classes) {
   const imports = css.nodes.filter((node) => node.type === 'atrule' && node.name === 'import')
   for (const statement of imports) {
@@ -112,6 +129,7 @@ async function replaceImports(css, classes) {
     vendor.walkRules((rule) => {
       // `:not(…)` may name a class we never use; it then simply always holds.
       const unused = (selector) =>
+        /:disabled|:read-only|placeholder/.test(selector) ||
         (selector.replace(/:not\([^)]*\)/g, '').match(/\.[a-z][\w-]*/g) ?? []).some(
           (name) => !classes.has(name.slice(1)),
         )

@@ -2,7 +2,7 @@ import { ChoiceList } from './choice.tsx'
 
 export const examples = {
   'A list of answers inside a group': () => (
-    <fieldset class="utrecht-form-fieldset--html-fieldset">
+    <fieldset class="utrecht-form-fieldset__fieldset--html-fieldset">
       <legend>Welke dagen?</legend>
       <ChoiceList
         type="checkbox"

@@ -27,24 +27,25 @@ export function FieldGroup(props: FieldGroupProps) {
     'aria-required': required ? ('true' as const) : undefined,
   }
   return (
-    <fieldset
-      class={classNames(
-        'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset',
-        error && 'utrecht-form-fieldset--invalid',
-        beside && 'balie-field-group--beside',
-      )}
-      aria-describedby={describedBy}
-      {...whole}
-    >
-      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
-        {legend}
-        {optional && <span class="balie-optional"> {optional}</span>}
-      </legend>
-      <div class="balie-field-group__content">
-        <FieldDescription id={descriptionId}>{description}</FieldDescription>
-        <FieldError id={errorId} message={error} />
-        {children}
-      </div>
-    </fieldset>
+    <div class={classNames('utrecht-form-fieldset', error && 'utrecht-form-fieldset--invalid')}>
+      <fieldset
+        class={classNames(
+          'utrecht-form-fieldset__fieldset--html-fieldset',
+          beside && 'balie-field-group--beside',
+        )}
+        aria-describedby={describedBy}
+        {...whole}
+      >
+        <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
+          {legend}
+          {optional && <span class="balie-optional"> {optional}</span>}
+        </legend>
+        <div class="balie-field-group__content">
+          <FieldDescription id={descriptionId}>{description}</FieldDescription>
+          <FieldError id={errorId} message={error} />
+          {children}
+        </div>
+      </fieldset>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Heading } from '../heading/heading.tsx'
 import { Link } from '../link/link.tsx'
 import { Paragraph } from '../paragraph/paragraph.tsx'
 import { MainNavigation, PageFooter, PageHeader, PageMain } from './page-frame.tsx'
@@ -17,6 +18,7 @@ export const examples = {
         ]}
       />
       <PageMain>
+        <Heading level={1}>Vandaag</Heading>
         <Paragraph>Hier staat waar de pagina over gaat.</Paragraph>
       </PageMain>
       <PageFooter>

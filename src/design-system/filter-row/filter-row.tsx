@@ -1,0 +1,21 @@
+import type { PropsWithChildren } from 'hono/jsx'
+
+export type FilterRowProps = PropsWithChildren<{
+  action: string
+  /** Names the form for screen readers, such as 'Lijst beperken'. */
+  label: string
+  /** The text of the button; a verb, such as 'Toon'. */
+  submit: string
+}>
+
+/** Fields above a table that narrow it down. It sends a GET, so a filtered list has an address one can keep. */
+export function FilterRow({ action, label, submit, children }: FilterRowProps) {
+  return (
+    <form class="balie-filter-row balie-no-print" action={action} method="get" aria-label={label} novalidate>
+      {children}
+      <button class="nl-button nl-button--secondary" type="submit">
+        {submit}
+      </button>
+    </form>
+  )
+}
