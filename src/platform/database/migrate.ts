@@ -8,9 +8,10 @@ const migrationLock = 7_402_119
 /**
  * Brings the database up to date: every file of `folder` that it does not know yet, in the order of its name, all
  * in one transaction, under a lock so that two starts do not meet. Returns the names that were applied.
+ * @param only the names to apply, of those in `folder`; an import goes as far as its file was
  * @throws when a migration that was applied before is no longer there: an older program on a newer database.
  */
-export async function migrate(client: pg.Client, folder: string): Promise<string[]> {
+export async function migrate(client: pg.Client, folder: string, only?: string[]): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   await client.query('begin')
   try {
@@ -27,7 +28,7 @@ export async function migrate(client: pg.Client, folder: string): Promise<string
         `This database is newer than this program: it knows ${unknown.join(', ')}. Start the newer version.`,
       )
     }
-    const due = names.filter((name) => !applied.has(name))
+    const due = names.filter((name) => !applied.has(name) && (!only || only.includes(name)))
     for (const name of due) {
       await client.query(await readFile(join(folder, name), 'utf8')).catch((error: Error) => {
         throw new Error(`Migration ${name} failed: ${error.message}`, { cause: error })
