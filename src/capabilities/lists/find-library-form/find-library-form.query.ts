@@ -1,0 +1,19 @@
+import type { Scope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { type FormDefinition, formOn } from '../form-definition.ts'
+import type { ListSnapshot } from '../list-snapshot.ts'
+
+/** The form that a library uses on the day of the snapshot; undefined only for a day before the first form. */
+export async function findLibraryForm(
+  db: ReadHandle,
+  _scope: Scope,
+  libraryId: string,
+  lists: ListSnapshot,
+): Promise<FormDefinition | undefined> {
+  const choices = await db
+    .selectFrom('lists.library_forms')
+    .select(['form_code as formCode', 'valid_from as validFrom'])
+    .where('library_id', '=', libraryId)
+    .execute()
+  return formOn(lists.forms, choices, lists.day)
+}

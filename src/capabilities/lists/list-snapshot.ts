@@ -1,0 +1,132 @@
+import type { Language } from '../../platform/i18n/translate.ts'
+import type { AnswerField, AnswerOption } from './answer-option.ts'
+import { type FormDefinition, isValidOn } from './form-definition.ts'
+
+export const topicGroups = ['digital-government', 'library', 'other'] as const
+export type TopicGroup = (typeof topicGroups)[number]
+
+export interface Topic {
+  readonly code: string
+  readonly group: TopicGroup
+  readonly label: string
+  readonly searchTerms: readonly string[]
+  /** Codes of whom it is usually about, most usual first; all of them in the same snapshot. */
+  readonly serviceProviders: readonly string[]
+  /** The form since April 2024 asks its extra DigiD question here. */
+  readonly digid: boolean
+  /** The 'something else' of its group. */
+  readonly isOther: boolean
+}
+
+export interface ServiceProvider {
+  readonly code: string
+  readonly kind: 'national-partner' | 'other'
+  readonly name: string
+  /** As known at the desk ('UWV'); the name itself when that is short. */
+  readonly shortName: string
+}
+
+/** The lists as they are valid on one day, in one language. Answer options stand in the order of the form. */
+export interface ListSnapshot {
+  readonly day: string
+  readonly language: Language
+  /** Changes when something in the lists changes: for caches and devices. */
+  readonly version: string
+  readonly topics: readonly Topic[]
+  readonly serviceProviders: readonly ServiceProvider[]
+  readonly answerOptions: Readonly<Record<AnswerField, readonly AnswerOption[]>>
+  readonly forms: readonly FormDefinition[]
+}
+
+interface Dated {
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+type Labels = Readonly<Record<Language, string>>
+
+/** All values of all days, in all languages: what the database holds. */
+export interface AllLists {
+  readonly topics: readonly (Omit<Topic, 'label'> & Dated & { readonly labels: Labels })[]
+  readonly serviceProviders: readonly (Omit<ServiceProvider, 'name' | 'shortName'> &
+    Dated & { readonly names: Labels; readonly shortNames: Labels })[]
+  readonly answerOptions: readonly (Omit<AnswerOption, 'label'> & Dated & { readonly labels: Labels })[]
+  readonly forms: readonly (Omit<FormDefinition, 'title'> & { readonly titles: Labels })[]
+}
+
+export function snapshotOn(lists: AllLists, day: string, language: Language): Omit<ListSnapshot, 'version'> {
+  const valid = <Value extends Dated>(values: readonly Value[]) =>
+    values.filter((value) => isValidOn(value, day))
+  const serviceProviders = valid(lists.serviceProviders).map(({ code, kind, names, shortNames }) => ({
+    code,
+    kind,
+    name: names[language],
+    shortName: shortNames[language],
+  }))
+  const providerCodes = new Set(serviceProviders.map(({ code }) => code))
+  const options = valid(lists.answerOptions).map(({ code, field, labels, takesText }) => ({
+    code,
+    field,
+    label: labels[language],
+    takesText,
+  }))
+  const optionsOf = (field: AnswerField) => options.filter((option) => option.field === field)
+  return {
+    day,
+    language,
+    topics: valid(lists.topics).map(
+      ({ code, group, labels, searchTerms, serviceProviders: usual, digid, isOther }) => ({
+        code,
+        group,
+        label: labels[language],
+        searchTerms,
+        serviceProviders: usual.filter((provider) => providerCodes.has(provider)),
+        digid,
+        isOther,
+      }),
+    ),
+    serviceProviders,
+    answerOptions: {
+      channel: optionsOf('channel'),
+      help: optionsOf('help'),
+      gender: optionsOf('gender'),
+      age: optionsOf('age'),
+      language: optionsOf('language'),
+      duration: optionsOf('duration'),
+      satisfied: optionsOf('satisfied'),
+      digid: optionsOf('digid'),
+    },
+    forms: valid(lists.forms).map(({ titles, ...form }) => ({ ...form, title: titles[language] })),
+  }
+}
+
+/** The topics of each group, in the order of the list. */
+export function topicsByGroup(lists: ListSnapshot): Record<TopicGroup, Topic[]> {
+  const of = (group: TopicGroup) => lists.topics.filter((topic) => topic.group === group)
+  return { 'digital-government': of('digital-government'), library: of('library'), other: of('other') }
+}
+
+/** The service providers that a topic's questions are usually about, most usual first. */
+export function usualProviders(lists: ListSnapshot, topic: Topic): ServiceProvider[] {
+  return topic.serviceProviders.flatMap(
+    (code) => lists.serviceProviders.find((provider) => provider.code === code) ?? [],
+  )
+}
+
+export interface ChosenCodes {
+  readonly topics?: readonly string[]
+  readonly serviceProviders?: readonly string[]
+  readonly answers?: Partial<Readonly<Record<AnswerField, readonly string[]>>>
+}
+
+/** Those of the chosen codes that are no value of their list on the snapshot's day. Empty when all is well. */
+export function unknownCodes(lists: ListSnapshot, chosen: ChosenCodes): string[] {
+  const missing = (codes: readonly string[] | undefined, values: readonly { readonly code: string }[]) =>
+    (codes ?? []).filter((code) => !values.some((value) => value.code === code))
+  return [
+    ...missing(chosen.topics, lists.topics),
+    ...missing(chosen.serviceProviders, lists.serviceProviders),
+    ...(Object.keys(chosen.answers ?? {}) as AnswerField[]).flatMap((field) =>
+      missing(chosen.answers?.[field], lists.answerOptions[field]),
+    ),
+  ]
+}

@@ -1,0 +1,17 @@
+export { type AnswerField, type AnswerOption, answerFields, notRegistered } from './answer-option.ts'
+export { durationBand } from './duration-band.ts'
+export { findLibraryForm } from './find-library-form/find-library-form.query.ts'
+export { type AskedField, askedFields, type FormDefinition } from './form-definition.ts'
+export {
+  type ChosenCodes,
+  type ListSnapshot,
+  type ServiceProvider,
+  type Topic,
+  type TopicGroup,
+  topicGroups,
+  topicsByGroup,
+  unknownCodes,
+  usualProviders,
+} from './list-snapshot.ts'
+export { forgetLists, readLists } from './read-lists/read-lists.query.ts'
+export { topicSearch } from './topic-search.ts'

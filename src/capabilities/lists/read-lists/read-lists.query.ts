@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import type { Scope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Language } from '../../../platform/i18n/translate.ts'
+import type { AnswerField } from '../answer-option.ts'
+import { type AskedField, askedFields } from '../form-definition.ts'
+import { type AllLists, type ListSnapshot, snapshotOn, type TopicGroup } from '../list-snapshot.ts'
+
+/** A change of the lists reaches every process within this time; in between nobody waits for the database. */
+const keptForMilliseconds = 30_000
+
+let kept:
+  | { readonly lists: AllLists; readonly until: number; readonly snapshots: Map<string, ListSnapshot> }
+  | undefined
+
+/**
+ * The lists as they are valid on a day (2026-11-24), in one language. They are the same for everybody and change seldom:
+ * each process asks the database once in 30 seconds, and gives the same object again for the same day and language.
+ */
+export async function readLists(
+  db: ReadHandle,
+  _scope: Scope,
+  day: string,
+  language: Language,
+): Promise<ListSnapshot> {
+  if (!kept || kept.until < performance.now()) {
+    const lists = await readAllLists(db)
+    kept = { lists, until: performance.now() + keptForMilliseconds, snapshots: new Map() }
+  }
+  const key = `${day} ${language}`
+  const known = kept.snapshots.get(key)
+  if (known) return known
+  const values = snapshotOn(kept.lists, day, language)
+  const { day: _day, ...content } = values
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
+  const snapshot = { ...values, version }
+  kept.snapshots.set(key, snapshot)
+  return snapshot
+}
+
+/** For a process that changed the lists itself, and for tests. */
+export function forgetLists(): void {
+  kept = undefined
+}
+
+async function readAllLists(db: ReadHandle): Promise<AllLists> {
+  const topics = await db.selectFrom('lists.topics').selectAll().orderBy('position').orderBy('code').execute()
+  const usual = await db.selectFrom('lists.topic_service_providers').selectAll().orderBy('position').execute()
+  const providers = await db
+    .selectFrom('lists.service_providers')
+    .selectAll()
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
+  const options = await db
+    .selectFrom('lists.answer_options')
+    .selectAll()
+    .orderBy('field')
+    .orderBy('position')
+    .execute()
+  const forms = await db.selectFrom('lists.forms').selectAll().orderBy('valid_from').orderBy('code').execute()
+
+  return {
+    topics: topics.map((row) => ({
+      code: row.code,
+      group: row.topic_group as TopicGroup,
+      labels: { nl: row.label_nl, en: row.label_en },
+      searchTerms: row.search_terms,
+      serviceProviders: usual
+        .filter((link) => link.topic_code === row.code)
+        .map((link) => link.service_provider_code),
+      digid: row.digid,
+      isOther: row.is_other,
+      ...period(row),
+    })),
+    serviceProviders: providers.map((row) => ({
+      code: row.code,
+      kind: row.kind as 'national-partner' | 'other',
+      names: { nl: row.name, en: row.name_en ?? row.name },
+      shortNames: { nl: row.short_name ?? row.name, en: row.name_en ?? row.short_name ?? row.name },
+      ...period(row),
+    })),
+    answerOptions: options.map((row) => ({
+      code: row.code,
+      field: row.field as AnswerField,
+      labels: { nl: row.label_nl, en: row.label_en },
+      takesText: row.takes_text,
+      ...period(row),
+    })),
+    forms: forms.map((row) => ({
+      code: row.code,
+      titles: { nl: row.title_nl, en: row.title_en },
+      asks: Object.fromEntries(askedFields.map((field) => [field, row.asks.includes(field)])) as Record<
+        AskedField,
+        boolean
+      >,
+      ...period(row),
+    })),
+  }
+}
+
+const period = (row: { readonly valid_from: string; readonly valid_until: string | null }) => ({
+  validFrom: row.valid_from,
+  validUntil: row.valid_until,
+})
