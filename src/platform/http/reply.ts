@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
+import type { FormError } from './form-errors.ts'
 
 /** What a page gives to the shell, which adds the frame around it. */
 export interface Page {
   readonly title: string
   readonly main: Child
+  /** What is wrong in the form on this page: listed above it, and the title begins with the word for it. */
+  readonly errors?: readonly FormError[]
   /** The bundle in build/assets that makes this page better, by its entry name. */
   readonly script?: string
   /** Data for that script, as JSON in the page; never executed. */

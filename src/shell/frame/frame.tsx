@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { Button } from '../../design-system/button/button.tsx'
+import { ErrorSummary } from '../../design-system/error-summary/error-summary.tsx'
 import {
   MainNavigation,
   PageFooter,
@@ -7,6 +8,7 @@ import {
   PageMain,
 } from '../../design-system/page-frame/page-frame.tsx'
 import { SkipLink } from '../../design-system/skip-link/skip-link.tsx'
+import { Stack } from '../../design-system/stack/stack.tsx'
 import { type Assets, assetPath } from '../../platform/http/assets.ts'
 import type { Page } from '../../platform/http/reply.ts'
 import type { WebRequest } from '../../platform/http/web-request.ts'
@@ -28,6 +30,8 @@ export function frame({
 }): string {
   const { t, visitor } = request
   const scripts = ['frame.js', ...(page.script ? [page.script] : [])]
+  const errors = page.errors ?? []
+  const title = errors.length > 0 ? t('shell.error-prefix', { title: page.title }) : page.title
   const otherLanguage = request.language === 'nl' ? 'en' : 'nl'
   const document = (
     <html lang={request.language} class="balie-theme">
@@ -35,7 +39,7 @@ export function frame({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>
-          {page.title} - {t('shell.product')}
+          {title} - {t('shell.product')}
         </title>
         <link rel="stylesheet" href={assetPath(assets, 'styles.css')} />
         <link rel="manifest" href="/balie/manifest.webmanifest" />
@@ -80,7 +84,16 @@ export function frame({
             items={navigationFor(visitor, request.url.pathname, t)}
           />
         )}
-        <PageMain {...(page.wide && { wide: true })}>{page.main}</PageMain>
+        <PageMain {...(page.wide && { wide: true })}>
+          {errors.length > 0 ? (
+            <Stack gap="lg">
+              <ErrorSummary title={t('shell.errors-title', { count: errors.length })} errors={errors} />
+              <div>{page.main}</div>
+            </Stack>
+          ) : (
+            page.main
+          )}
+        </PageMain>
         <PageFooter>
           {demo && <p>{t('shell.made-up')}</p>}
           <p>
