@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language } from '../../../platform/i18n/translate.ts'
@@ -27,15 +26,20 @@ export async function readLists(
     const lists = await readAllLists(db)
     kept = { lists, until: performance.now() + keptForMilliseconds, snapshots: new Map() }
   }
+  const { lists, snapshots } = kept
   const key = `${day} ${language}`
-  const known = kept.snapshots.get(key)
+  const known = snapshots.get(key)
   if (known) return known
-  const values = snapshotOn(kept.lists, day, language)
-  const { day: _day, ...content } = values
-  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
-  const snapshot = { ...values, version }
-  kept.snapshots.set(key, snapshot)
+  const { day: _, ...content } = snapshotOn(lists, day, language)
+  const snapshot = { ...content, day, version: await fingerprint(JSON.stringify(content)) }
+  snapshots.set(key, snapshot)
   return snapshot
+}
+
+/** By Web Crypto, so that `public.ts` can be bundled for the browser as well. */
+async function fingerprint(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Buffer.from(digest).toString('hex', 0, 8)
 }
 
 /** For a process that changed the lists itself, and for tests. */
