@@ -85,7 +85,7 @@ alter table lists.library_forms enable row level security;
 -- A desk's scope does not name its library; which form a library uses is no secret for a desk.
 create policy library_forms_read on lists.library_forms for select to balie_app, balie_worker
   using (library_id = any ((select platform.scope_library_ids())::uuid[])
-    or (select platform.scope_kind()) in ('desk', 'nation', 'job'));
+    or (select platform.scope_kind()) in ('desk', 'desks', 'nation', 'job'));
 create policy library_forms_add on lists.library_forms for insert to balie_app, balie_worker
   with check (library_id = any ((select platform.scope_library_ids())::uuid[]));
 create policy library_forms_change on lists.library_forms for update to balie_app, balie_worker

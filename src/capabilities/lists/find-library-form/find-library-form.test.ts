@@ -4,6 +4,7 @@ import { makeWorld, type World } from '../../../../tests/support/world.ts'
 import {
   type LibraryScope,
   proveDesk,
+  proveDesks,
   proveLibrary,
   proveNation,
   publicScope,
@@ -36,13 +37,10 @@ describe('the form of a library', () => {
   })
 
   test('is known at its desks', async () => {
-    expect(
-      await formOf(
-        proveDesk(world.accounts.volunteer, world.library, world.desk),
-        world.library,
-        '2026-11-24',
-      ),
-    ).toBe('guide')
+    const oneDesk = proveDesk(world.accounts.volunteer, world.library, world.desk)
+    const severalDesks = proveDesks(world.accounts.employee, [world.desk, world.secondDesk])
+    expect(await formOf(oneDesk, world.library, '2026-11-24')).toBe('guide')
+    expect(await formOf(severalDesks, world.library, '2026-11-24')).toBe('guide')
   })
 })
 
