@@ -15,11 +15,13 @@ declare module 'vitest' {
   }
 }
 
+let putAway = async (): Promise<void> => {}
+
 /**
  * Once for a run: a PostgreSQL (DATABASE_URL, or an embedded one in a temporary folder) with one migrated database,
  * that every worker clones for itself in a moment.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const given = process.env.DATABASE_URL
   const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'balie-test-'))
   const server = folder ? await startEmbeddedServer({ folder, log: createLog('warn') }) : undefined
@@ -38,10 +40,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end()
   project.provide('templateUrl', templateUrl.href)
 
-  return async () => {
+  putAway = async () => {
     await owner.query(`drop database ${name} with (force)`)
     await owner.end()
     await server?.stop()
     if (folder) await rm(folder, { recursive: true, force: true })
   }
 }
+
+export const teardown = (): Promise<void> => putAway()

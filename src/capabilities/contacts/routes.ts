@@ -1,3 +1,10 @@
-import type { Route } from '../../platform/http/route.ts'
+import { mayOf, type Route, route } from '../../platform/http/route.ts'
+import { contactsPermissions } from './permissions.ts'
+import { showRegisterContact, submitRegisterContact } from './register-contact/register-contact.handler.ts'
 
-export const contactsRoutes: readonly Route[] = []
+const may = mayOf(contactsPermissions)
+
+export const contactsRoutes: readonly Route[] = [
+  route('GET', '/balie', may('contacts.register'), showRegisterContact),
+  route('POST', '/balie', may('contacts.register'), submitRegisterContact),
+]

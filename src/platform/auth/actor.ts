@@ -4,9 +4,11 @@ import type { Grant } from './roles.ts'
 import {
   type AdministrationScope,
   type DeskScope,
+  type DesksScope,
   type LibraryScope,
   type NationalScope,
   proveDesk,
+  proveDesks,
   proveLibrary,
   proveNation,
   proveSelf,
@@ -39,6 +41,11 @@ export class Actor {
     const grant = this.grantsFor(permission).find((candidate) => candidate.deskIds.includes(deskId))
     if (!grant) throw new Refusal('not-allowed')
     return proveDesk(this.accountId, grant.organisationId, deskId)
+  }
+
+  /** All desks at which the actor has this permission, to read from. */
+  desksScope(permission: Permission): DesksScope {
+    return proveDesks(this.accountId, this.desksFor(permission))
   }
 
   /** The whole library, for who holds the role on the library and not on one desk of it. */

@@ -13,6 +13,12 @@ export type DeskScope = Proven & {
   readonly libraryId: string
   readonly deskId: string
 }
+/** All desks at which somebody works, to read what stands ready for each of them. */
+export type DesksScope = Proven & {
+  readonly kind: 'desks'
+  readonly accountId: string
+  readonly deskIds: readonly string[]
+}
 export type LibraryScope = Proven & {
   readonly kind: 'library'
   readonly accountId: string
@@ -31,6 +37,7 @@ export type JobScope = Proven & { readonly kind: 'job'; readonly job: string }
 export type AdministrationScope = NationalScope | LibraryScope
 export type Scope =
   | DeskScope
+  | DesksScope
   | LibraryScope
   | NationalScope
   | SelfScope
@@ -44,6 +51,8 @@ function prove<S extends Scope>(scope: Omit<S, typeof proven>): S {
 
 export const proveDesk = (accountId: string, libraryId: string, deskId: string): DeskScope =>
   prove<DeskScope>({ kind: 'desk', accountId, libraryId, deskId })
+export const proveDesks = (accountId: string, deskIds: readonly string[]): DesksScope =>
+  prove<DesksScope>({ kind: 'desks', accountId, deskIds })
 export const proveLibrary = (
   accountId: string,
   libraryId: string,
@@ -61,6 +70,7 @@ export function scopeSettings(scope: Scope): Readonly<Record<string, string>> {
   const settings: Record<string, string> = { 'balie.scope_kind': scope.kind }
   if ('accountId' in scope) settings['balie.account_id'] = scope.accountId
   if (scope.kind === 'desk') settings['balie.desk_ids'] = `{${scope.deskId}}`
+  if (scope.kind === 'desks') settings['balie.desk_ids'] = `{${scope.deskIds.join(',')}}`
   if (scope.kind === 'library') {
     settings['balie.library_ids'] = `{${scope.libraryId}}`
     settings['balie.desk_ids'] = `{${scope.deskIds.join(',')}}`

@@ -1,0 +1,469 @@
+import type { Child } from 'hono/jsx'
+import { Alert } from '../../design-system/alert/alert.tsx'
+import { Button } from '../../design-system/button/button.tsx'
+import { CheckboxGroup } from '../../design-system/checkbox-group/checkbox-group.tsx'
+import { ChoiceTiles } from '../../design-system/choice-tiles/choice-tiles.tsx'
+import { DateInput } from '../../design-system/date-input/date-input.tsx'
+import { Details } from '../../design-system/details/details.tsx'
+import { FormField } from '../../design-system/form-field/form-field.tsx'
+import { RadioGroup } from '../../design-system/radio-group/radio-group.tsx'
+import { Select } from '../../design-system/select/select.tsx'
+import { Columns, Row, Stack } from '../../design-system/stack/stack.tsx'
+import { TextInput } from '../../design-system/text-input/text-input.tsx'
+import type { FormFields } from '../../platform/http/form-fields.ts'
+import type { Language, Translate } from '../../platform/i18n/translate.ts'
+import { type AnswerField, notRegistered, type Topic, topicGroups, topicsByGroup } from '../lists/public.ts'
+import { longestText } from './contact.ts'
+import type { SaidError } from './field-error.ts'
+import type { DeskForm } from './read-desk-form/read-desk-form.query.ts'
+import { chosenTopic, questionNumbers } from './register-contact/register-contact.form.ts'
+
+/** Everything the page of a contact's form shows. The values of the fields are those of `fields`, as they were typed. */
+export interface ContactPage {
+  readonly t: Translate
+  readonly language: Language
+  readonly data: DeskForm
+  readonly fields: FormFields
+  readonly errors: readonly SaidError[]
+  /** The topics one tap away, for each desk. */
+  readonly upFront: ReadonlyMap<string, readonly string[]>
+  /** Contacts of today at the chosen desk. */
+  readonly today: number
+  readonly saved: { readonly id: string; readonly topics: readonly string[] } | undefined
+  readonly undone: boolean
+}
+
+type Parts = Pick<ContactPage, 't' | 'data' | 'fields' | 'errors' | 'upFront'>
+
+/** How many ways of help stand in sight; the referrals behind them are opened by who needs one. */
+const helpInSight = 6
+
+/** Which desk, which place of it, and how the question came in: known from the last time. */
+export function WhereFields({ t, data, fields, errors }: Parts): Child {
+  return (
+    <Row>
+      <FormField id="desk" label={t('contacts.register.desk')}>
+        <Select
+          name="desk"
+          value={data.desk.id}
+          options={data.desks.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </FormField>
+      <div id="place-field" hidden={data.desk.places.length === 0}>
+        <FormField id="place" label={t('contacts.register.place')} error={errorOf(errors, 'place')}>
+          <Select
+            name="place"
+            value={fields.text('place')}
+            options={[
+              { value: '', label: t('contacts.register.no-place') },
+              ...data.desk.places.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </FormField>
+      </div>
+      <FormField id="channel" label={t('contacts.register.channel')} error={errorOf(errors, 'channel')}>
+        <Select
+          name="channel"
+          value={fields.text('channel') || usualChannel(data)}
+          options={data.lists.answerOptions.channel.map(({ code, label }) => ({ value: code, label }))}
+        />
+      </FormField>
+    </Row>
+  )
+}
+
+/** The questions so far, and room to choose the topic of the next. */
+export function QuestionFields(props: Parts): Child {
+  const { t, fields, data } = props
+  const numbers = questionNumbers(fields)
+  const asked = Number(fields.text('questions')) || numbers.length
+  const current = asked > numbers.length ? (numbers.at(-1) ?? -1) + 1 : (numbers.at(-1) ?? 0)
+  const earlier = numbers.filter((number) => number !== current)
+  return (
+    <Stack gap="sm">
+      <ul
+        class="balie-chosen"
+        id="earlier-questions"
+        aria-label={t('contacts.register.questions')}
+        hidden={earlier.length === 0}
+      >
+        {earlier.map((number) => {
+          const topic = data.lists.topics.find(({ code }) => code === chosenTopic(fields, number))
+          return topic && <EarlierQuestion t={t} fields={fields} number={number} topic={topic} />
+        })}
+      </ul>
+      <div id="current-question" data-number={current}>
+        <CurrentQuestion {...props} number={current} />
+      </div>
+    </Stack>
+  )
+}
+
+function EarlierQuestion({
+  t,
+  fields,
+  number,
+  topic,
+}: {
+  t: Translate
+  fields: FormFields
+  number: number
+  topic: Topic
+}): Child {
+  return (
+    <li class="balie-chosen__item">
+      <span>{topic.label}</span>
+      <input type="hidden" name={`topic-${number}`} value={topic.code} />
+      {[`provider-${number}`, `topic-text-${number}`, `digid-${number}`].flatMap((name) =>
+        fields.all(name).map((value) => <input type="hidden" name={name} value={value} />),
+      )}
+      <Button
+        type="submit"
+        variant="subtle"
+        name="action"
+        value={`remove-question-${number}`}
+        ariaLabel={t('contacts.register.remove-question', { topic: topic.label })}
+        icon="cross"
+      />
+    </li>
+  )
+}
+
+function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & { number: number }): Child {
+  const { lists, form, desk } = data
+  const chosen = chosenTopic(fields, number)
+  const tiles = (upFront.get(desk.id) ?? []).flatMap(
+    (code) => lists.topics.find((topic) => topic.code === code) ?? [],
+  )
+  const elsewhere = tiles.some(({ code }) => code === chosen) ? '' : chosen
+  const groups = topicsByGroup(lists)
+  const id = `topic-${number}`
+  return (
+    <Stack gap="sm">
+      <ChoiceTiles
+        id={id}
+        name={id}
+        legend={
+          number === 0
+            ? t('contacts.register.topic')
+            : t('contacts.register.topic-nth', { number: number + 1 })
+        }
+        error={errorOf(errors, id)}
+        options={tiles.map(({ code, label }) => ({ value: code, label }))}
+        values={[chosen]}
+      />
+      <Row>
+        <FormField id={`topic-more-${number}`} label={t('contacts.register.more-topics')}>
+          <select
+            class="utrecht-select utrecht-select--html-select"
+            id={`topic-more-${number}`}
+            name={`topic-more-${number}`}
+          >
+            <option value="">{t('contacts.register.choose-topic')}</option>
+            {topicGroups.map((group) => (
+              <optgroup label={t(`contacts.register.group.${group}`)}>
+                {groups[group].map((topic) => (
+                  <option value={topic.code} selected={topic.code === elsewhere}>
+                    {topic.label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        </FormField>
+        <div class="balie-when-other" hidden={false}>
+          <FormField
+            id={`topic-text-${number}`}
+            label={t('contacts.register.topic-text')}
+            description={t('contacts.register.text-hint')}
+            error={errorOf(errors, `topic-text-${number}`)}
+          >
+            <TextInput
+              name={`topic-text-${number}`}
+              value={fields.text(`topic-text-${number}`)}
+              maxlength={longestText}
+              autocomplete="off"
+            />
+          </FormField>
+        </div>
+      </Row>
+      <Row>
+        <Details
+          summary={<span id="provider-summary">{t('contacts.register.provider-usual')}</span>}
+          open={errorOf(errors, `provider-${number}`) !== undefined}
+        >
+          <CheckboxGroup
+            id={`provider-${number}`}
+            name={`provider-${number}`}
+            legend={t('contacts.register.provider')}
+            error={errorOf(errors, `provider-${number}`)}
+            layout="row"
+            values={fields.all(`provider-${number}`)}
+            options={[
+              ...lists.serviceProviders.map(({ code, shortName }) => ({ value: code, label: shortName })),
+              { value: 'none', label: t('contacts.register.provider-none') },
+            ]}
+          />
+        </Details>
+        {form.asks.digid && (
+          <div id="digid-field">
+            <FormField
+              id={`digid-${number}`}
+              label={t('contacts.register.digid')}
+              error={errorOf(errors, `digid-${number}`)}
+            >
+              <Select
+                name={`digid-${number}`}
+                value={fields.text(`digid-${number}`) || notRegistered.digid}
+                options={lists.answerOptions.digid.map(({ code, label }) => ({ value: code, label }))}
+              />
+            </FormField>
+          </div>
+        )}
+        <Button type="submit" name="action" value="add-question" variant="subtle" id="add-question">
+          {t('contacts.register.add-question')}
+        </Button>
+      </Row>
+    </Stack>
+  )
+}
+
+/** How the visitor was helped, several ways at once; the common ones in sight. */
+export function HelpFields({ t, data, fields, errors }: Parts): Child {
+  const options = data.lists.answerOptions.help.map(({ code, label }) => ({ value: code, label }))
+  const values = fields.all('help')
+  const behind = options.slice(helpInSight)
+  return (
+    <Stack gap="sm">
+      <ChoiceTiles
+        id="help"
+        name="help"
+        multiple
+        legend={t('contacts.register.help')}
+        error={errorOf(errors, 'help')}
+        options={options.slice(0, helpInSight)}
+        values={values}
+      />
+      <Details
+        summary={t('contacts.register.help-more')}
+        open={
+          behind.some(({ value }) => values.includes(value)) || errorOf(errors, 'help-text') !== undefined
+        }
+      >
+        <Stack gap="sm">
+          <ChoiceTiles
+            id="help-more"
+            name="help"
+            multiple
+            legend={t('contacts.register.help-more')}
+            options={behind}
+            values={values}
+          />
+          <FormField
+            id="help-text"
+            label={t('contacts.register.help-text')}
+            description={t('contacts.register.text-hint')}
+            error={errorOf(errors, 'help-text')}
+          >
+            <TextInput
+              name="help-text"
+              value={fields.text('help-text')}
+              maxlength={longestText}
+              autocomplete="off"
+            />
+          </FormField>
+        </Stack>
+      </Details>
+    </Stack>
+  )
+}
+
+/** Satisfied and how long: both answered beforehand with 'not asked', so that they never stand in the way. */
+export function OutcomeFields({ t, data, fields, errors }: Parts): Child {
+  const { asks } = data.form
+  return (
+    <Row apart>
+      {asks.satisfied && (
+        <RadioGroup
+          id="satisfied"
+          name="satisfied"
+          layout="row"
+          beside
+          legend={t('contacts.register.satisfied')}
+          error={errorOf(errors, 'satisfied')}
+          value={fields.text('satisfied') || notRegistered.satisfied}
+          options={optionsOf(data, 'satisfied')}
+        />
+      )}
+      {asks.duration && (
+        <FormField
+          id="duration"
+          label={
+            <>
+              {t('contacts.register.duration')} <span id="duration-running" class="balie-optional"></span>
+            </>
+          }
+          error={errorOf(errors, 'duration')}
+        >
+          <Select
+            name="duration"
+            value={fields.text('duration') || notRegistered.duration}
+            options={data.lists.answerOptions.duration.map(({ code, label }) => ({ value: code, label }))}
+          />
+        </FormField>
+      )}
+    </Row>
+  )
+}
+
+const backgroundFields = ['gender', 'age', 'language'] as const
+
+/** About the visitor, only where the form in use asks it; closed, and answered with 'not registered'. */
+export function BackgroundFields({ t, data, fields, errors }: Parts): Child {
+  const asked = backgroundFields.filter((field) => data.form.asks[field])
+  if (asked.length === 0 && !data.form.asks.municipality) return null
+  const wrong = [...backgroundFields, 'municipality'].some((id) => errorOf(errors, id))
+  const filledIn =
+    asked.some((field) => ![notRegistered[field], ''].includes(fields.text(field))) ||
+    fields.text('municipality') !== ''
+  return (
+    <Details summary={t('contacts.register.background')} open={wrong || filledIn} id="background">
+      <Columns>
+        {asked.map((field) => (
+          <RadioGroup
+            id={field}
+            name={field}
+            legend={t(`contacts.register.${field}`)}
+            error={errorOf(errors, field)}
+            value={fields.text(field) || notRegistered[field]}
+            options={optionsOf(data, field)}
+          />
+        ))}
+        {data.form.asks.municipality && (
+          <FormField
+            id="municipality"
+            label={t('contacts.register.municipality')}
+            error={errorOf(errors, 'municipality')}
+          >
+            <MunicipalityOptions t={t} data={data} value={fields.text('municipality')} />
+          </FormField>
+        )}
+      </Columns>
+    </Details>
+  )
+}
+
+/** All municipalities, those around the desk first: most visitors live near by. */
+function MunicipalityOptions({ t, data, value }: { t: Translate; data: DeskForm; value: string }): Child {
+  const here = data.desk.municipalityCode
+  const neighbours = data.municipalities.find(({ code }) => code === here)?.neighbourCodes ?? []
+  const near = [here, ...neighbours].flatMap(
+    (code) => data.municipalities.find((municipality) => municipality.code === code) ?? [],
+  )
+  const option = ({ code, name }: { code: string; name: string }): Child => (
+    <option value={code} selected={code === value}>
+      {name}
+    </option>
+  )
+  return (
+    <select class="utrecht-select utrecht-select--html-select" id="municipality" name="municipality">
+      <option value="">{t('contacts.register.not-registered')}</option>
+      <optgroup label={t('contacts.register.nearby')}>{near.map(option)}</optgroup>
+      <optgroup label={t('contacts.register.all-municipalities')}>
+        {data.municipalities.filter((each) => !near.includes(each)).map(option)}
+      </optgroup>
+    </select>
+  )
+}
+
+/** For a conversation that was not just now. */
+export function MomentFields({ t, fields, errors }: Parts): Child {
+  const value = {
+    day: fields.text('day.day'),
+    month: fields.text('day.month'),
+    year: fields.text('day.year'),
+  }
+  const open =
+    [errorOf(errors, 'day'), errorOf(errors, 'time')].some(Boolean) ||
+    Boolean(value.day || fields.text('time'))
+  return (
+    <Details summary={t('contacts.register.moment')} open={open} id="moment">
+      <Row>
+        <DateInput
+          id="day"
+          name="day"
+          legend={t('contacts.register.day')}
+          labels={dayLabels(t)}
+          value={value}
+          error={errorOf(errors, 'day')}
+        />
+        <FormField id="time" label={t('contacts.register.time')} error={errorOf(errors, 'time')}>
+          <TextInput name="time" size="short" value={fields.text('time')} autocomplete="off" />
+        </FormField>
+      </Row>
+    </Details>
+  )
+}
+
+export function dayLabels(t: Translate): { day: string; month: string; year: string } {
+  return {
+    day: t('contacts.register.day.day'),
+    month: t('contacts.register.day.month'),
+    year: t('contacts.register.day.year'),
+  }
+}
+
+export function SavedLine({
+  t,
+  data,
+  saved,
+  undone,
+}: Pick<ContactPage, 't' | 'data' | 'saved' | 'undone'>): Child {
+  const labels = saved?.topics
+    .map((code) => data.lists.topics.find((topic) => topic.code === code)?.label ?? code)
+    .join(', ')
+  return (
+    <div id="saved-line" role="status">
+      {saved && (
+        <Alert kind="ok">
+          <Row apart>
+            <span>{t('contacts.register.saved', { topics: labels ?? '' })}</span>
+            <form method="post" action={`/balie/contacten/${saved.id}/verwijderen`}>
+              <Button type="submit" variant="subtle">
+                {t('contacts.register.undo')}
+              </Button>
+            </form>
+          </Row>
+        </Alert>
+      )}
+      {undone && (
+        <Alert kind="ok">
+          <p>{t('contacts.register.undone')}</p>
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+export function errorOf(errors: readonly SaidError[], id: string): string | undefined {
+  return errors.find((error) => error.id === id)?.message
+}
+
+function optionsOf(data: DeskForm, field: AnswerField): { value: string; label: string }[] {
+  return data.lists.answerOptions[field].map(({ code, label }) => ({ value: code, label }))
+}
+
+/** Where nothing is known of the last time: the way that belongs to the kind of desk. */
+function usualChannel({ desk }: DeskForm): string {
+  switch (desk.kind) {
+    case 'pop-up':
+    case 'fixed':
+      return 'channel-pop-up'
+    case 'mobile':
+      return 'channel-mobile'
+    case 'telephone':
+      return 'channel-phone'
+    case 'library':
+      return 'channel-desk'
+  }
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
+import type { DeskScope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
+import { checkMoment } from '../clock-check.ts'
+import type { ContactContent } from '../contact.ts'
+
+export interface Registration {
+  readonly id: string
+  readonly content: ContactContent
+  /** Who had the conversation; the scope's account sends it, maybe days later for a colleague. */
+  readonly authorAccountId: string
+  /** What the device's clock said when it sent; absent for a form that the browser sent by itself. */
+  readonly sentAt?: Instant | undefined
+  readonly tallyId?: string
+}
+
+export type RegisterOutcome =
+  | { readonly ok: true; readonly already: boolean }
+  | { readonly ok: false; readonly reason: 'other-content' }
+
+/**
+ * Registers one contact. The id was made by the device: the same contact sent again is accepted and stands there
+ * once; another under the same id is refused and changes nothing. The primary key decides, so any number may be
+ * sent at once.
+ */
+export async function registerContact(
+  tx: WriteHandle,
+  scope: DeskScope,
+  registration: Registration,
+  now: Instant,
+): Promise<RegisterOutcome> {
+  const { id, content } = registration
+  const hash = contentHash(scope.deskId, registration)
+  const checked = checkMoment(parseInstant(content.occurredAt) ?? now, registration.sentAt, now)
+  const owner = { library_id: scope.libraryId, desk_id: scope.deskId }
+  const occurredOn = localDay(checked.moment)
+  const inserted = await tx
+    .insertInto('contacts.contacts')
+    .values({
+      ...owner,
+      id,
+      place_id: content.placeId,
+      form_code: content.formCode,
+      counted_as: registration.tallyId ? 'tally' : content.countedAs,
+      tally_id: registration.tallyId ?? null,
+      channel: content.channel,
+      occurred_at: checked.moment.toString(),
+      occurred_on: occurredOn,
+      received_at: now.toString(),
+      clock_ahead_seconds: checked.clockAheadSeconds,
+      duration: content.duration,
+      satisfied: content.satisfied,
+      gender: content.gender,
+      age: content.age,
+      language: content.language,
+      visitor_municipality_code: content.visitorMunicipalityCode,
+      author_account_id: registration.authorAccountId,
+      sender_account_id: scope.accountId,
+      content_hash: hash,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) {
+    await recordAudit(tx, scope, now, {
+      action: 'contacts.send-again',
+      subjectKind: 'contact',
+      subjectId: id,
+      libraryId: scope.libraryId,
+    })
+    // Not to be seen means: it stands at a desk outside this scope, and so is another contact.
+    const known = await tx
+      .selectFrom('contacts.contacts')
+      .select('content_hash as hash')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return known?.hash.equals(hash) ? { ok: true, already: true } : { ok: false, reason: 'other-content' }
+  }
+  await insertAnswers(tx, scope, id, occurredOn, content)
+  await recordAudit(tx, scope, now, {
+    action: 'contacts.register',
+    subjectKind: 'contact',
+    subjectId: id,
+    libraryId: scope.libraryId,
+    ...(registration.authorAccountId !== scope.accountId && {
+      details: { author: registration.authorAccountId },
+    }),
+  })
+  return { ok: true, already: false }
+}
+
+/** The rows below a contact, in one message to the database: at a busy desk the round trips are most of the time. */
+export async function insertAnswers(
+  tx: WriteHandle,
+  scope: DeskScope,
+  contactId: string,
+  occurredOn: string,
+  content: ContactContent,
+): Promise<void> {
+  const rows = {
+    questions: content.questions.map((question, position) => ({
+      position,
+      topic: question.topicCode,
+      text: question.otherText,
+      digid: question.digid,
+    })),
+    providers: content.questions.flatMap((question, position) =>
+      question.serviceProviders.map((code) => ({ position, code })),
+    ),
+    help: content.help.map(({ code, otherText }) => ({ code, text: otherText })),
+  }
+  await sql`
+    with given as (select ${JSON.stringify(rows)}::jsonb as rows),
+    owner as (select ${contactId}::uuid as contact_id, ${scope.libraryId}::uuid as library_id, ${scope.deskId}::uuid as desk_id),
+    added_questions as (
+      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code, other_text, digid)
+      select contact_id, position, library_id, desk_id, ${occurredOn}::date, topic, text, digid
+      from given, owner, jsonb_to_recordset(rows -> 'questions') as question (position smallint, topic text, text text, digid text)
+    ),
+    added_providers as (
+      insert into contacts.question_service_providers (contact_id, position, library_id, desk_id, service_provider_code)
+      select contact_id, position, library_id, desk_id, code
+      from given, owner, jsonb_to_recordset(rows -> 'providers') as provider (position smallint, code text)
+    )
+    insert into contacts.help_given (contact_id, library_id, desk_id, help, other_text)
+    select contact_id, library_id, desk_id, code, text
+    from given, owner, jsonb_to_recordset(rows -> 'help') as help (code text, text text)`.execute(tx)
+}
+
+/** What makes a contact this contact: desk, author and content, not who sent it when. */
+function contentHash(deskId: string, { content, authorAccountId }: Registration): Buffer {
+  const fields = Object.entries({ ...content, deskId, authorAccountId }).sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  )
+  return createHash('sha256').update(JSON.stringify(fields)).digest()
+}

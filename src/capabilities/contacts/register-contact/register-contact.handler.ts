@@ -1,0 +1,134 @@
+import { uuidv7 } from 'uuidv7'
+import { refuse } from '../../../platform/errors/refusals.ts'
+import { makeCookie } from '../../../platform/http/cookies.ts'
+import { FormFields } from '../../../platform/http/form-fields.ts'
+import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { isDay, localDay } from '../../../platform/time/local-time.ts'
+import { topicsUpFront } from '../common-topics.ts'
+import { conflictPage } from '../contact-conflict.page.tsx'
+import type { ContactPage } from '../contact-form.page.tsx'
+import { channelCookie, deskCookie, placeCookie, rememberedForSeconds } from '../desk-cookies.ts'
+import { sayErrors } from '../field-error.ts'
+import { contactsPermissions } from '../permissions.ts'
+import { dayOfContact, readDeskForm } from '../read-desk-form/read-desk-form.query.ts'
+import { registerContact } from './register-contact.command.ts'
+import { contactId, questionNumbers, readContact, readDay } from './register-contact.form.ts'
+import { noDeskPage, registerContactPage } from './register-contact.page.tsx'
+import { countContactsOn, mostUsedTopics, topicsOfContact } from './register-contact.query.ts'
+
+const permission = contactsPermissions['contacts.register']
+
+/** The form, empty, at the desk and in the way of the last time. */
+export async function showRegisterContact(request: WebRequest): Promise<Reply> {
+  const fields = new FormFields([
+    ['id', uuidv7()],
+    ['occurred-at', request.clock.now().toString()],
+    ['channel', request.cookies[channelCookie] ?? ''],
+    ['place', request.cookies[placeCookie] ?? ''],
+  ])
+  const state = await contactPage(
+    request,
+    fields,
+    request.query('informatiepunt') || request.cookies[deskCookie],
+  )
+  return state ? showPage(registerContactPage(state)) : showPage(noDeskPage(request.t))
+}
+
+/**
+ * Saves the contact. Without script the same form comes back for 'another question' and for a question taken away;
+ * nothing is stored for those.
+ */
+export async function submitRegisterContact(request: WebRequest): Promise<Reply> {
+  const sent = await request.form()
+  const action = sent.text('action')
+  const fields =
+    action === 'save-as-new' ? replaceFields(sent, { id: uuidv7() }) : withQuestions(sent, action)
+  const state = (await contactPage(request, fields, fields.text('desk'))) ?? refuse('not-allowed')
+  if (action === 'add-question' || action.startsWith('remove-question-'))
+    return showPage(registerContactPage(state))
+
+  const { data } = state
+  const now = request.clock.now()
+  const id = contactId.safeParse(fields.text('id'))
+  if (!id.success) refuse('unsupported-media-type', 'no contact id')
+  const parsed = readContact(fields, {
+    ...data,
+    municipalityCodes: new Set(data.municipalities.map(({ code }) => code)),
+    now,
+  })
+  if (!parsed.ok)
+    return showAgain(registerContactPage({ ...state, errors: sayErrors(parsed.errors, request.t) }))
+
+  const scope = request.actor.deskScope(permission, data.desk.id)
+  const registration = { id: id.data, content: parsed.value, authorAccountId: scope.accountId }
+  const outcome = await request.database.write(scope, (tx) => registerContact(tx, scope, registration, now))
+  if (!outcome.ok)
+    return { kind: 'page', status: 409, page: conflictPage({ t: request.t, fields, id: id.data }) }
+  return seeOther(`/balie?opgeslagen=${id.data}`, remember(request, fields))
+}
+
+/** What the page needs beside the fields themselves. Undefined for who has no such desk. */
+async function contactPage(
+  request: WebRequest,
+  fields: FormFields,
+  deskId: string | undefined,
+): Promise<ContactPage | undefined> {
+  const { actor, language, t } = request
+  const now = request.clock.now()
+  const scope = actor.desksScope(permission)
+  const filledInDay = readDay(fields, 'day')
+  const day = dayOfContact(fields.text('occurred-at'), isDay(filledInDay) ? filledInDay : '', now)
+  const savedId = contactId.safeParse(request.query('opgeslagen'))
+  return request.database.read(scope, async (db) => {
+    const wanted = deskId && scope.deskIds.includes(deskId) ? deskId : undefined
+    // Somebody else's desk in the form is refused; in an old cookie it is just forgotten.
+    if (fields.has('desk') && !wanted) return undefined
+    const data = await readDeskForm(db, scope, { actor, deskId: wanted, day, language })
+    if (!data) return undefined
+    const valid = new Set(data.lists.topics.map((topic) => topic.code))
+    const mostUsed = await mostUsedTopics(db, scope, now)
+    const counts = await countContactsOn(db, scope, localDay(now))
+    const saved = savedId.success ? await topicsOfContact(db, scope, savedId.data) : undefined
+    return {
+      t,
+      language,
+      data,
+      fields,
+      errors: [],
+      upFront: new Map(
+        data.desks.map((desk) => [desk.id, topicsUpFront(mostUsed.get(desk.id) ?? [], valid)]),
+      ),
+      today: counts.get(data.desk.id) ?? 0,
+      saved: saved && savedId.success ? { id: savedId.data, topics: saved } : undefined,
+      undone: request.query('ongedaan') !== '',
+    }
+  })
+}
+
+function remember(request: WebRequest, fields: FormFields): string[] {
+  const options = { secure: request.secure, maxAgeSeconds: rememberedForSeconds, readableByScript: true }
+  return [
+    makeCookie(deskCookie, fields.text('desk'), options),
+    makeCookie(channelCookie, fields.text('channel'), options),
+    makeCookie(placeCookie, fields.text('place'), options),
+  ]
+}
+
+/** For the page without script: opens room for another question, or takes one away. */
+function withQuestions(fields: FormFields, action: string): FormFields {
+  if (action === 'add-question') {
+    const numbers = questionNumbers(fields)
+    return replaceFields(fields, { questions: String((numbers.at(-1) ?? -1) + 2) })
+  }
+  const removed = /^remove-question-(\d{1,2})$/.exec(action)?.[1]
+  if (removed === undefined) return fields
+  return new FormFields(fields.entries().filter(([name]) => !name.endsWith(`-${removed}`)))
+}
+
+function replaceFields(fields: FormFields, values: Readonly<Record<string, string>>): FormFields {
+  return new FormFields([
+    ...fields.entries().filter(([name]) => !(name in values)),
+    ...Object.entries(values),
+  ])
+}

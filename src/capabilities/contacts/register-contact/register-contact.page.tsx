@@ -1,0 +1,77 @@
+import { Button } from '../../../design-system/button/button.tsx'
+import { ErrorSummary } from '../../../design-system/error-summary/error-summary.tsx'
+import { Form } from '../../../design-system/form/form.tsx'
+import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
+import { Row, Stack } from '../../../design-system/stack/stack.tsx'
+import type { Page } from '../../../platform/http/reply.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import {
+  BackgroundFields,
+  type ContactPage,
+  HelpFields,
+  MomentFields,
+  OutcomeFields,
+  QuestionFields,
+  SavedLine,
+  WhereFields,
+} from '../contact-form.page.tsx'
+
+export function registerContactPage(state: ContactPage): Page {
+  const { t, fields, errors, data } = state
+  const title = t('contacts.register.title')
+  return {
+    title: errors.length > 0 ? t('shell.error-prefix', { title }) : title,
+    wide: true,
+    main: (
+      <Stack gap="sm">
+        <SavedLine t={t} data={data} saved={state.saved} undone={state.undone} />
+        {errors.length > 0 && (
+          <ErrorSummary title={t('shell.errors-title', { count: errors.length })} errors={errors} />
+        )}
+        <Row apart>
+          <Heading level={1} looks={3}>
+            {title}
+          </Heading>
+          <a class="nl-link" href="/balie/registraties" id="today">
+            {t('contacts.register.today', { count: state.today })}
+          </a>
+        </Row>
+        <Form action="/balie" id="contact" dense>
+          <input type="hidden" name="id" value={fields.text('id')} />
+          <input type="hidden" name="occurred-at" value={fields.text('occurred-at')} />
+          <WhereFields {...state} />
+          <QuestionFields {...state} />
+          {data.form.asks.help && <HelpFields {...state} />}
+          <OutcomeFields {...state} />
+          <BackgroundFields {...state} />
+          <MomentFields {...state} />
+          <div>
+            <Button
+              type="submit"
+              variant="primary"
+              name="action"
+              value="save"
+              ariaKeyshortcuts="Control+Enter"
+            >
+              {t('contacts.register.submit')}
+            </Button>
+          </div>
+        </Form>
+      </Stack>
+    ),
+  }
+}
+
+export function noDeskPage(t: Translate): Page {
+  const title = t('contacts.register.title')
+  return {
+    title,
+    main: (
+      <Stack>
+        <Heading level={1}>{title}</Heading>
+        <Paragraph lead>{t('contacts.register.no-desk')}</Paragraph>
+      </Stack>
+    ),
+  }
+}
