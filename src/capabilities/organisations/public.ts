@@ -1,4 +1,9 @@
-export { findOrganisations } from './find-organisations/find-organisations.query.ts'
+export {
+  findMunicipalities,
+  findWorkingArea,
+} from './find-municipalities/find-municipalities.query.ts'
+export { findOrganisations, findOrganisationsOfKinds } from './find-organisations/find-organisations.query.ts'
+export { listMunicipalities, type NeighbouringMunicipality } from './list-municipalities/list-municipalities.query.ts'
+export { type Municipality, municipalityMeant } from './municipality.ts'
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { organisationsPermissions } from './permissions.ts'
-export { listMunicipalities, type Municipality } from './list-municipalities/list-municipalities.query.ts'

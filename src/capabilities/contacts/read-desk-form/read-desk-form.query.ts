@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/i18n/translate.ts'
 import { addDays, type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
 import { type Desk, findDesks } from '../../desks/public.ts'
 import { type FormDefinition, findLibraryForm, type ListSnapshot, readLists } from '../../lists/public.ts'
-import { listMunicipalities, type Municipality } from '../../organisations/public.ts'
+import { listMunicipalities, type NeighbouringMunicipality } from '../../organisations/public.ts'
 
 /** What a registration form is made of: the desks somebody may choose, and the lists and form that count there. */
 export interface DeskForm {
@@ -14,7 +14,7 @@ export interface DeskForm {
   readonly desk: Desk
   readonly lists: ListSnapshot
   readonly form: FormDefinition
-  readonly municipalities: readonly Municipality[]
+  readonly municipalities: readonly NeighbouringMunicipality[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 
-export interface Municipality {
+export interface NeighbouringMunicipality {
   readonly code: string
   readonly name: string
   readonly neighbourCodes: readonly string[]
@@ -9,10 +9,10 @@ export interface Municipality {
 
 /** They change once a year, at New Year. */
 const keptForMilliseconds = 3_600_000
-let kept: { readonly day: string; readonly until: number; readonly municipalities: readonly Municipality[] } | undefined
+let kept: { readonly day: string; readonly until: number; readonly municipalities: readonly NeighbouringMunicipality[] } | undefined
 
 /** The municipalities that exist on a day, by name, each with those that border on it. */
-export async function listMunicipalities(db: ReadHandle, _scope: Scope, day: string): Promise<readonly Municipality[]> {
+export async function listMunicipalities(db: ReadHandle, _scope: Scope, day: string): Promise<readonly NeighbouringMunicipality[]> {
   if (kept && kept.day === day && kept.until > performance.now()) return kept.municipalities
   const rows = await db
     .selectFrom('organisations.municipalities')
