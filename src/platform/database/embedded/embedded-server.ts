@@ -30,32 +30,32 @@ export async function startEmbeddedServer({
   log: Log
 }): Promise<EmbeddedServer> {
   const cluster = await clusterIn(folder)
-  let stopping: Promise<void> | undefined
-  let use = await joinServer(cluster, log)
-  watch(use)
+  let stopped: Promise<void> | undefined
+  let use = Promise.resolve(await joinServer(cluster, log))
+  use.then(startAgainWhenGone)
 
-  function watch(client: pg.Client): void {
-    client.once('end', async () => {
-      if (stopping) return
+  function startAgainWhenGone(client: pg.Client): void {
+    client.once('end', () => {
+      if (stopped) return
       log.error({ folder: cluster.home }, 'the embedded database server is gone, starting it again')
-      try {
-        use = await joinServer(cluster, log)
-        watch(use)
-        if (stopping) await leaveServer(cluster, use, log)
-      } catch (error) {
+      use = joinServer(cluster, log)
+      use.then(startAgainWhenGone, (error: Error) =>
         log.fatal(
-          { folder: cluster.home, error: (error as Error).message },
+          { folder: cluster.home, error: error.message },
           'the embedded database server does not start',
-        )
-      }
+        ),
+      )
     })
   }
 
   return {
     url: await urlOf(cluster, databaseName),
     stop: () => {
-      stopping ??= leaveServer(cluster, use, log)
-      return stopping
+      stopped ??= use.then(
+        (client) => leaveServer(cluster, client, log),
+        () => {},
+      )
+      return stopped
     },
   }
 }
@@ -72,7 +72,7 @@ async function joinServer(cluster: Cluster, log: Log): Promise<pg.Client> {
   let started: StartedServer | undefined
   // Slower by and by: during a long recovery each try is a line in the server's log.
   for (let pause = 15; ; pause = Math.min(pause * 1.3, 500)) {
-    const problem = await use(cluster).catch((error: Error & { code?: string }) => error)
+    const problem = await connect(cluster).catch((error: Error & { code?: string }) => error)
     if (problem instanceof pg.Client) return problem
     if (isFinal(problem)) throw refused(cluster, problem)
     if (started?.hasEnded()) {
@@ -94,7 +94,7 @@ async function joinServer(cluster: Cluster, log: Log): Promise<pg.Client> {
  * A connection that counts this process among the users for as long as it lives: the system closes it with the
  * process, so nothing stays behind after a kill.
  */
-async function use(cluster: Cluster): Promise<pg.Client> {
+async function connect(cluster: Cluster): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: await urlOf(cluster, 'postgres'),
     connectionTimeoutMillis: 5_000,
