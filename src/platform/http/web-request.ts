@@ -6,6 +6,11 @@ import type { Log } from '../logging/log.ts'
 import type { Clock } from '../time/clock.ts'
 import type { FormFields } from './form-fields.ts'
 
+/** The form of a UUID: PostgreSQL takes anything else for a mistake of ours. */
+export function isId(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+}
+
 /** Everything a handler gets to know about one request. */
 export class WebRequest {
   readonly method: string
@@ -82,6 +87,12 @@ export class WebRequest {
 
   param(name: string): string {
     return this.params[name] ?? refuse('not-found')
+  }
+
+  /** A part of the address that is an id. What has no such form does not exist. */
+  idParam(name: string): string {
+    const id = this.param(name)
+    return isId(id) ? id : refuse('not-found')
   }
 
   query(name: string): string {
