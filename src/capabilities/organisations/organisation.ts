@@ -1,6 +1,18 @@
 export const organisationKinds = ['nation', 'support-institution', 'library', 'municipality'] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
+/** The kind in addresses and files, in Dutch as all addresses are. */
+export const kindSlugs = {
+  nation: 'landelijk',
+  'support-institution': 'ondersteuningsinstelling',
+  library: 'bibliotheek',
+  municipality: 'gemeente',
+} as const satisfies Record<OrganisationKind, string>
+
+export function kindOfSlug(slug: string): OrganisationKind | undefined {
+  return organisationKinds.find((kind) => kindSlugs[kind] === slug)
+}
+
 export interface Organisation {
   readonly id: string
   readonly kind: OrganisationKind
@@ -9,3 +21,6 @@ export interface Organisation {
   /** Demo data: every page says so. */
   readonly madeUp: boolean
 }
+
+/** An International Standard Identifier for Libraries as given out in the Netherlands (KB), such as NL-0100030000. */
+export const isilForm = /^NL-0[1-8]\d{8}$/

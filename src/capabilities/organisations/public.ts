@@ -3,7 +3,10 @@ export {
   findWorkingArea,
 } from './find-municipalities/find-municipalities.query.ts'
 export { findOrganisations, findOrganisationsOfKinds } from './find-organisations/find-organisations.query.ts'
-export { listMunicipalities, type NeighbouringMunicipality } from './list-municipalities/list-municipalities.query.ts'
+export {
+  listMunicipalities,
+  type NeighbouringMunicipality,
+} from './list-municipalities/list-municipalities.query.ts'
 export { type Municipality, municipalityMeant } from './municipality.ts'
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { organisationsPermissions } from './permissions.ts'

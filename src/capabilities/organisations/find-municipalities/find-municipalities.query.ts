@@ -1,0 +1,29 @@
+import type { Scope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Municipality } from '../municipality.ts'
+
+/** The municipalities that exist on a day (2026-11-24), by name. */
+export async function findMunicipalities(
+  db: ReadHandle,
+  _scope: Scope,
+  day: string,
+): Promise<Municipality[]> {
+  return db
+    .selectFrom('organisations.municipalities')
+    .select(['code', 'name', 'province_code as provinceCode', 'province'])
+    .where('valid_from', '<=', day)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', day)]))
+    .orderBy('name')
+    .execute()
+}
+
+/** The codes of the municipalities that a library works in. */
+export async function findWorkingArea(db: ReadHandle, _scope: Scope, libraryId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisations.library_municipalities')
+    .select('municipality_code as code')
+    .where('library_id', '=', libraryId)
+    .orderBy('municipality_code')
+    .execute()
+  return rows.map(({ code }) => code)
+}

@@ -1,0 +1,35 @@
+export interface Municipality {
+  /** CBS code, such as GM0307. */
+  readonly code: string
+  readonly name: string
+  /** CBS code, such as PV26. */
+  readonly provinceCode: string
+  readonly province: string
+}
+
+/** The municipality that somebody means by a code or a name; undefined when there is none. Codes and names are unique. */
+export function municipalityMeant(
+  municipalities: readonly Municipality[],
+  codeOrName: string,
+): Municipality | undefined {
+  const meant = codeOrName.trim().toLowerCase()
+  return municipalities.find(({ code, name }) => code.toLowerCase() === meant || name.toLowerCase() === meant)
+}
+
+export interface Province {
+  readonly code: string
+  readonly name: string
+  readonly municipalities: readonly Municipality[]
+}
+
+/** The provinces by name, each with its municipalities. */
+export function provincesOf(municipalities: readonly Municipality[]): Province[] {
+  const byCode = new Map<string, Province & { municipalities: Municipality[] }>()
+  for (const municipality of municipalities) {
+    const { provinceCode: code, province: name } = municipality
+    const province = byCode.get(code) ?? { code, name, municipalities: [] }
+    province.municipalities.push(municipality)
+    byCode.set(code, province)
+  }
+  return [...byCode.values()].sort((one, other) => one.name.localeCompare(other.name, 'nl'))
+}
