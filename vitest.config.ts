@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           ...base,
           name: 'journeys',
-          include: ['tests/journeys/**/*.test.ts'],
+          include: ['tests/journeys/**/*.test.ts', 'src/design-system/examples.browser-test.ts'],
           globalSetup: ['tests/support/template-database.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

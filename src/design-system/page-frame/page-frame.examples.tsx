@@ -1,6 +1,7 @@
 import { Heading } from '../heading/heading.tsx'
 import { Link } from '../link/link.tsx'
 import { Paragraph } from '../paragraph/paragraph.tsx'
+import { Stack } from '../stack/stack.tsx'
 import { MainNavigation, PageFooter, PageHeader, PageMain } from './page-frame.tsx'
 
 export const examples = {
@@ -18,8 +19,10 @@ export const examples = {
         ]}
       />
       <PageMain>
-        <Heading level={1}>Vandaag</Heading>
-        <Paragraph>Hier staat waar de pagina over gaat.</Paragraph>
+        <Stack>
+          <Heading level={1}>Vandaag</Heading>
+          <Paragraph>Hier staat waar de pagina over gaat.</Paragraph>
+        </Stack>
       </PageMain>
       <PageFooter>
         <Link href="#hulp">Hulp en uitleg</Link>

@@ -40,6 +40,7 @@ export const contrastPairs: readonly ContrastPair[] = [
   text('--nl-button-subtle-hover-color', '--nl-button-subtle-hover-background-color'),
   text('--nl-link-color', page),
   text('--nl-link-hover-color', page),
+  text('--nl-link-color', '--basis-color-negative-bg-default'),
   text('--nl-skip-link-color', '--nl-skip-link-background-color'),
   text('--utrecht-alert-color', '--utrecht-alert-info-background-color'),
   text('--utrecht-alert-color', '--utrecht-alert-ok-background-color'),
