@@ -87,7 +87,7 @@ create table contacts.contact_versions (
   content jsonb not null,
   replaced_at timestamptz not null,
   replaced_by uuid not null constraint contact_versions_account references people.accounts (id),
-  act text not null constraint contact_versions_act_known check (act in ('correct', 'delete', 'restore')),
+  act text not null constraint contact_versions_act_known check (act in ('correct', 'delete')),
   primary key (contact_id, revision)
 );
 comment on table contacts.contact_versions is 'What a contact said before each correction or deletion.';

@@ -1,0 +1,147 @@
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
+import type { DeskScope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
+import type { ContactContent } from '../contact.ts'
+import { readStoredContact, type StoredContact } from '../read-contact/read-contact.query.ts'
+import { insertAnswers } from '../register-contact/register-contact.command.ts'
+
+export type ChangeOutcome =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly reason: 'not-found' | 'not-yours' | 'term-over' | 'changed-meanwhile' | 'already'
+    }
+
+export interface Change {
+  readonly contactId: string
+  /** The revision that the person saw; another one in the database means that somebody else came first. */
+  readonly revision?: number | undefined
+  /** May also change what colleagues registered. */
+  readonly oversees: boolean
+}
+
+/** Replaces the answers of a contact; what it said before is kept. Only within the library's term, one's own or as coordinator. */
+export async function correctContact(
+  tx: WriteHandle,
+  scope: DeskScope,
+  change: Change & { content: ContactContent },
+  now: Instant,
+): Promise<ChangeOutcome> {
+  const claimed = await claimForChange(tx, scope, change, now)
+  if (!claimed.ok) return claimed
+  const { stored } = claimed
+  const { content } = change
+  const moment = parseInstant(content.occurredAt) ?? stored.occurredAt
+  await keepVersion(tx, scope, stored, 'correct', now)
+  await removeAnswers(tx, scope, stored.id)
+  await insertAnswers(tx, scope, stored.id, localDay(moment), content)
+  await tx
+    .updateTable('contacts.contacts')
+    .set({
+      revision: stored.revision + 1,
+      place_id: content.placeId,
+      form_code: content.formCode,
+      channel: content.channel,
+      occurred_at: moment.toString(),
+      occurred_on: localDay(moment),
+      duration: content.duration,
+      satisfied: content.satisfied,
+      gender: content.gender,
+      age: content.age,
+      language: content.language,
+      visitor_municipality_code: content.visitorMunicipalityCode,
+    })
+    .where('id', '=', stored.id)
+    .where('desk_id', '=', scope.deskId)
+    .execute()
+  await recordAudit(tx, scope, now, {
+    action: 'contacts.correct',
+    subjectKind: 'contact',
+    subjectId: stored.id,
+    libraryId: scope.libraryId,
+    details: { revision: stored.revision + 1 },
+  })
+  return { ok: true }
+}
+
+/** Locks the contact and looks whether this person may change it now. A second change waits here for the first. */
+export async function claimForChange(
+  tx: WriteHandle,
+  scope: DeskScope,
+  { contactId, revision, oversees }: Change,
+  now: Instant,
+): Promise<{ ok: true; stored: StoredContact } | Extract<ChangeOutcome, { ok: false }>> {
+  await tx
+    .selectFrom('contacts.contacts')
+    .select('id')
+    .where('id', '=', contactId)
+    .where('desk_id', '=', scope.deskId)
+    .forUpdate()
+    .execute()
+  const stored = await readStoredContact(tx, scope, contactId, now)
+  const reason = !stored
+    ? 'not-found'
+    : stored.deleted
+      ? 'already'
+      : stored.authorAccountId !== scope.accountId && !oversees
+        ? 'not-yours'
+        : !stored.changeable
+          ? 'term-over'
+          : revision !== undefined && revision !== stored.revision
+            ? 'changed-meanwhile'
+            : undefined
+  if (!stored || reason) {
+    await recordAudit(tx, scope, now, {
+      action: 'contacts.change-refused',
+      subjectKind: 'contact',
+      subjectId: contactId,
+      libraryId: scope.libraryId,
+      details: { reason },
+    })
+    return { ok: false, reason: reason ?? 'not-found' }
+  }
+  return { ok: true, stored }
+}
+
+/** Keeps what a contact said before this change. */
+export async function keepVersion(
+  tx: WriteHandle,
+  scope: DeskScope,
+  stored: StoredContact,
+  act: 'correct' | 'delete',
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('contacts.contact_versions')
+    .values({
+      contact_id: stored.id,
+      revision: stored.revision,
+      library_id: scope.libraryId,
+      desk_id: scope.deskId,
+      content: JSON.stringify(stored.content),
+      replaced_at: now.toString(),
+      replaced_by: scope.accountId,
+      act,
+    })
+    .execute()
+}
+
+/** Takes away the rows below a contact: they are replaced, or counted no longer. */
+export async function removeAnswers(tx: WriteHandle, scope: DeskScope, contactId: string): Promise<void> {
+  await tx
+    .deleteFrom('contacts.question_service_providers')
+    .where('contact_id', '=', contactId)
+    .where('desk_id', '=', scope.deskId)
+    .execute()
+  await tx
+    .deleteFrom('contacts.questions')
+    .where('contact_id', '=', contactId)
+    .where('desk_id', '=', scope.deskId)
+    .execute()
+  await tx
+    .deleteFrom('contacts.help_given')
+    .where('contact_id', '=', contactId)
+    .where('desk_id', '=', scope.deskId)
+    .execute()
+}

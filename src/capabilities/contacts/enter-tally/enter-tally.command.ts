@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
+import type { DeskScope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { type Instant, momentOf } from '../../../platform/time/local-time.ts'
+import type { RegisterOutcome } from '../register-contact/register-contact.command.ts'
+import type { Tally } from './enter-tally.form.ts'
+
+export interface EnteredTally {
+  readonly id: string
+  readonly tally: Tally
+  readonly formCode: string
+  readonly authorAccountId: string
+}
+
+/** Every mark becomes a contact with one question; the hour is not known, so the moment is noon. Entered once, however often it is sent. */
+export async function enterTally(
+  tx: WriteHandle,
+  scope: DeskScope,
+  entered: EnteredTally,
+  now: Instant,
+): Promise<RegisterOutcome> {
+  const { id, tally, authorAccountId } = entered
+  const hash = createHash('sha256')
+    .update(JSON.stringify([scope.deskId, authorAccountId, tally]))
+    .digest()
+  const owner = { library_id: scope.libraryId, desk_id: scope.deskId }
+  const inserted = await tx
+    .insertInto('contacts.tallies')
+    .values({
+      ...owner,
+      id,
+      counted_on: tally.countedOn,
+      received_at: now.toString(),
+      author_account_id: authorAccountId,
+      sender_account_id: scope.accountId,
+      content_hash: hash,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  const marks = tally.marks.flatMap((mark) =>
+    Array.from({ length: mark.number }, () => ({
+      id: uuidv7(),
+      topic: mark.topicCode,
+      provider: mark.serviceProvider,
+    })),
+  )
+  await recordAudit(tx, scope, now, {
+    action: inserted ? 'contacts.enter-tally' : 'contacts.send-again',
+    subjectKind: 'tally',
+    subjectId: id,
+    libraryId: scope.libraryId,
+    details: { marks: marks.length },
+  })
+  if (!inserted) {
+    const known = await tx
+      .selectFrom('contacts.tallies')
+      .select('content_hash as hash')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return known?.hash.equals(hash) ? { ok: true, already: true } : { ok: false, reason: 'other-content' }
+  }
+  await sql`
+    with mark as (select * from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark (id uuid, topic text, provider text)),
+    owner as (select ${scope.libraryId}::uuid as library_id, ${scope.deskId}::uuid as desk_id),
+    added as (
+      insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, tally_id, channel, occurred_at, occurred_on, received_at,
+        author_account_id, sender_account_id, content_hash)
+      select id, library_id, desk_id, ${entered.formCode}, 'tally', ${id}::uuid, ${tally.channel}, ${momentOf(tally.countedOn, '12:00').toString()}::timestamptz,
+        ${tally.countedOn}::date, ${now.toString()}::timestamptz, ${authorAccountId}::uuid, ${scope.accountId}::uuid, ${hash}
+      from mark, owner
+    ),
+    added_questions as (
+      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code)
+      select id, 0, library_id, desk_id, ${tally.countedOn}::date, topic from mark, owner
+    )
+    insert into contacts.question_service_providers (contact_id, position, library_id, desk_id, service_provider_code)
+    select id, 0, library_id, desk_id, provider from mark, owner where provider is not null`.execute(tx)
+  return { ok: true, already: false }
+}

@@ -1,0 +1,36 @@
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
+import type { DeskScope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+import type { QuietHour } from './record-quiet-hour.form.ts'
+
+/** Records that nobody came in an hour. Said twice, by whoever, it is still one observation. */
+export async function recordQuietHour(
+  tx: WriteHandle,
+  scope: DeskScope,
+  observed: { readonly id: string; readonly quietHour: QuietHour; readonly authorAccountId: string },
+  now: Instant,
+): Promise<{ readonly ok: true; readonly already: boolean }> {
+  const inserted = await tx
+    .insertInto('contacts.quiet_hours')
+    .values({
+      id: observed.id,
+      library_id: scope.libraryId,
+      desk_id: scope.deskId,
+      observed_on: observed.quietHour.observedOn,
+      hour: observed.quietHour.hour,
+      received_at: now.toString(),
+      author_account_id: observed.authorAccountId,
+      sender_account_id: scope.accountId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  await recordAudit(tx, scope, now, {
+    action: inserted ? 'contacts.record-quiet-hour' : 'contacts.send-again',
+    subjectKind: 'quiet-hour',
+    subjectId: observed.id,
+    libraryId: scope.libraryId,
+  })
+  return { ok: true, already: inserted === undefined }
+}
