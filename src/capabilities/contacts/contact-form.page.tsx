@@ -3,6 +3,7 @@ import { Alert } from '../../design-system/alert/alert.tsx'
 import { Button } from '../../design-system/button/button.tsx'
 import { CheckboxGroup } from '../../design-system/checkbox-group/checkbox-group.tsx'
 import { ChoiceTiles } from '../../design-system/choice-tiles/choice-tiles.tsx'
+import { ChosenItem, ChosenList } from '../../design-system/chosen-list/chosen-list.tsx'
 import { DateInput } from '../../design-system/date-input/date-input.tsx'
 import { Details } from '../../design-system/details/details.tsx'
 import { FormField } from '../../design-system/form-field/form-field.tsx'
@@ -35,6 +36,8 @@ export interface ContactPage {
 
 type Parts = Pick<ContactPage, 't' | 'data' | 'fields' | 'errors' | 'upFront'>
 
+/** The tile for what has no topic of its own; it opens a line to say what it was. */
+const somethingElse = 'other'
 /** How many ways of help stand in sight; the referrals behind them are opened by who needs one. */
 const helpInSight = 6
 
@@ -81,17 +84,16 @@ export function QuestionFields(props: Parts): Child {
   const earlier = numbers.filter((number) => number !== current)
   return (
     <Stack gap="sm">
-      <ul
-        class="balie-chosen"
+      <ChosenList
         id="earlier-questions"
-        aria-label={t('contacts.register.questions')}
+        label={t('contacts.register.questions')}
         hidden={earlier.length === 0}
       >
         {earlier.map((number) => {
           const topic = data.lists.topics.find(({ code }) => code === chosenTopic(fields, number))
           return topic && <EarlierQuestion t={t} fields={fields} number={number} topic={topic} />
         })}
-      </ul>
+      </ChosenList>
       <div id="current-question" data-number={current}>
         <CurrentQuestion {...props} number={current} />
       </div>
@@ -111,7 +113,7 @@ function EarlierQuestion({
   topic: Topic
 }): Child {
   return (
-    <li class="balie-chosen__item">
+    <ChosenItem>
       <span>{topic.label}</span>
       <input type="hidden" name={`topic-${number}`} value={topic.code} />
       {[`provider-${number}`, `topic-text-${number}`, `digid-${number}`].flatMap((name) =>
@@ -125,19 +127,20 @@ function EarlierQuestion({
         ariaLabel={t('contacts.register.remove-question', { topic: topic.label })}
         icon="cross"
       />
-    </li>
+    </ChosenItem>
   )
 }
 
 function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & { number: number }): Child {
   const { lists, form, desk } = data
   const chosen = chosenTopic(fields, number)
-  const tiles = (upFront.get(desk.id) ?? []).flatMap(
+  const tiles = [...(upFront.get(desk.id) ?? []), somethingElse].flatMap(
     (code) => lists.topics.find((topic) => topic.code === code) ?? [],
   )
   const elsewhere = tiles.some(({ code }) => code === chosen) ? '' : chosen
   const groups = topicsByGroup(lists)
   const id = `topic-${number}`
+  const textId = `topic-text-${number}`
   return (
     <Stack gap="sm">
       <ChoiceTiles
@@ -152,6 +155,16 @@ function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & {
         options={tiles.map(({ code, label }) => ({ value: code, label }))}
         values={[chosen]}
       />
+      <div id="topic-text-field">
+        <FormField
+          id={textId}
+          label={t('contacts.register.topic-text')}
+          description={t('contacts.register.text-hint')}
+          error={errorOf(errors, textId)}
+        >
+          <TextInput name={textId} value={fields.text(textId)} maxlength={longestText} autocomplete="off" />
+        </FormField>
+      </div>
       <Row>
         <FormField id={`topic-more-${number}`} label={t('contacts.register.more-topics')}>
           <select
@@ -171,23 +184,6 @@ function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & {
             ))}
           </select>
         </FormField>
-        <div class="balie-when-other" hidden={false}>
-          <FormField
-            id={`topic-text-${number}`}
-            label={t('contacts.register.topic-text')}
-            description={t('contacts.register.text-hint')}
-            error={errorOf(errors, `topic-text-${number}`)}
-          >
-            <TextInput
-              name={`topic-text-${number}`}
-              value={fields.text(`topic-text-${number}`)}
-              maxlength={longestText}
-              autocomplete="off"
-            />
-          </FormField>
-        </div>
-      </Row>
-      <Row>
         <Details
           summary={<span id="provider-summary">{t('contacts.register.provider-usual')}</span>}
           open={errorOf(errors, `provider-${number}`) !== undefined}
@@ -228,91 +224,83 @@ function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & {
   )
 }
 
-/** How the visitor was helped, several ways at once; the common ones in sight. */
+/** How the visitor was helped, several ways at once; the common ones in sight, then how it ended and how long it took. */
 export function HelpFields({ t, data, fields, errors }: Parts): Child {
-  const options = data.lists.answerOptions.help.map(({ code, label }) => ({ value: code, label }))
+  const { asks } = data.form
+  const options = optionsOf(data, 'help')
   const values = fields.all('help')
   const behind = options.slice(helpInSight)
+  const opened =
+    behind.some(({ value }) => values.includes(value)) || errorOf(errors, 'help-text') !== undefined
   return (
     <Stack gap="sm">
-      <ChoiceTiles
-        id="help"
-        name="help"
-        multiple
-        legend={t('contacts.register.help')}
-        error={errorOf(errors, 'help')}
-        options={options.slice(0, helpInSight)}
-        values={values}
-      />
-      <Details
-        summary={t('contacts.register.help-more')}
-        open={
-          behind.some(({ value }) => values.includes(value)) || errorOf(errors, 'help-text') !== undefined
-        }
-      >
-        <Stack gap="sm">
-          <ChoiceTiles
-            id="help-more"
-            name="help"
-            multiple
-            legend={t('contacts.register.help-more')}
-            options={behind}
-            values={values}
-          />
-          <FormField
-            id="help-text"
-            label={t('contacts.register.help-text')}
-            description={t('contacts.register.text-hint')}
-            error={errorOf(errors, 'help-text')}
-          >
-            <TextInput
-              name="help-text"
-              value={fields.text('help-text')}
-              maxlength={longestText}
-              autocomplete="off"
-            />
-          </FormField>
-        </Stack>
-      </Details>
-    </Stack>
-  )
-}
-
-/** Satisfied and how long: both answered beforehand with 'not asked', so that they never stand in the way. */
-export function OutcomeFields({ t, data, fields, errors }: Parts): Child {
-  const { asks } = data.form
-  return (
-    <Row apart>
-      {asks.satisfied && (
-        <RadioGroup
-          id="satisfied"
-          name="satisfied"
-          layout="row"
-          beside
-          legend={t('contacts.register.satisfied')}
-          error={errorOf(errors, 'satisfied')}
-          value={fields.text('satisfied') || notRegistered.satisfied}
-          options={optionsOf(data, 'satisfied')}
+      {asks.help && (
+        <ChoiceTiles
+          id="help"
+          name="help"
+          multiple
+          legend={t('contacts.register.help')}
+          error={errorOf(errors, 'help')}
+          options={options.slice(0, helpInSight)}
+          values={values}
         />
       )}
-      {asks.duration && (
-        <FormField
-          id="duration"
-          label={
-            <>
-              {t('contacts.register.duration')} <span id="duration-running" class="balie-optional"></span>
-            </>
-          }
-          error={errorOf(errors, 'duration')}
-        >
-          <Select
-            name="duration"
-            value={fields.text('duration') || notRegistered.duration}
-            options={data.lists.answerOptions.duration.map(({ code, label }) => ({ value: code, label }))}
+      <Row>
+        {asks.help && (
+          <Details summary={t('contacts.register.help-more')} open={opened} id="help-behind">
+            <Stack gap="sm">
+              <ChoiceTiles
+                id="help-more"
+                name="help"
+                multiple
+                legend={t('contacts.register.help-more')}
+                options={behind}
+                values={values}
+              />
+              <FormField
+                id="help-text"
+                label={t('contacts.register.help-text')}
+                description={t('contacts.register.text-hint')}
+                error={errorOf(errors, 'help-text')}
+              >
+                <TextInput
+                  name="help-text"
+                  value={fields.text('help-text')}
+                  maxlength={longestText}
+                  autocomplete="off"
+                />
+              </FormField>
+            </Stack>
+          </Details>
+        )}
+        {/* Both are answered beforehand with 'not asked', so that they never stand in the way. */}
+        {asks.satisfied && (
+          <RadioGroup
+            id="satisfied"
+            name="satisfied"
+            layout="row"
+            beside
+            legend={t('contacts.register.satisfied')}
+            error={errorOf(errors, 'satisfied')}
+            value={fields.text('satisfied') || notRegistered.satisfied}
+            options={optionsOf(data, 'satisfied')}
           />
-        </FormField>
-      )}
-    </Row>
+        )}
+        {asks.duration && (
+          <FormField
+            id="duration"
+            label={t('contacts.register.duration')}
+            error={errorOf(errors, 'duration')}
+          >
+            <Select
+              name="duration"
+              value={fields.text('duration') || notRegistered.duration}
+              options={optionsOf(data, 'duration')}
+            />
+          </FormField>
+        )}
+      </Row>
+    </Stack>
   )
 }
 

@@ -25,7 +25,7 @@ export type OutboxItem = z.infer<typeof outboxBatch>['items'][number]
 
 export interface ItemResult {
   readonly id: string
-  /** `conflict`: something else stands under this id, so a person must look. `not-allowed`: not at this desk, not by this sender. */
-  readonly outcome: 'accepted' | 'refused' | 'conflict' | 'not-allowed'
+  /** `conflict`: something else stands under this id, so a person must look. `not-allowed`: not at this desk, not by this sender. `failed`: our fault; the device keeps it and tries again later. */
+  readonly outcome: 'accepted' | 'refused' | 'conflict' | 'not-allowed' | 'failed'
   readonly errors: readonly { readonly id: string; readonly message: string }[]
 }

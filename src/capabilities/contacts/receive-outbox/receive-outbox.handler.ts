@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import { Refusal } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
@@ -31,8 +32,13 @@ export async function receiveOutbox(request: WebRequest): Promise<Reply> {
   for (const item of batch.data.items) {
     const { outcome, errors = [] } = await receive(request, item, batch.data.sentAt).catch(
       (error: unknown): Outcome => {
-        if (error instanceof Refusal && error.reason === 'not-allowed') return { outcome: 'not-allowed' }
-        throw error
+        if (error instanceof Refusal) {
+          // A database that is away is the matter of the whole batch: the device keeps everything and comes back.
+          if (error.reason === 'not-allowed') return { outcome: 'not-allowed' }
+          throw error
+        }
+        request.log.error({ item: item.id, error: (error as Error).stack })
+        return { outcome: 'failed' }
       },
     )
     results.push({ id: item.id, outcome, errors: sayErrors(errors, request.t) })
@@ -88,6 +94,8 @@ async function receiveContact(
 
 async function receiveDeletion(request: WebRequest, scope: DeskScope, item: OutboxItem): Promise<Outcome> {
   const contactId = new FormFields(item.fields).text('contact')
+  if (!z.uuid().safeParse(contactId).success)
+    return { outcome: 'refused', errors: [{ id: 'contact', key: 'contacts.change.not-found' }] }
   const oversees = request.actor.desksFor(contactsPermissions['contacts.oversee']).includes(item.desk)
   const outcome = await request.database.write(scope, (tx) =>
     deleteContact(tx, scope, { contactId, oversees }, request.clock.now()),

@@ -4,6 +4,7 @@ import { Form } from '../../../design-system/form/form.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
+import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type ContactPage,
   HelpFields,
   MomentFields,
-  OutcomeFields,
   QuestionFields,
   SavedLine,
   WhereFields,
@@ -29,23 +29,24 @@ export function registerContactPage(state: ContactPage): Page {
         {errors.length > 0 && (
           <ErrorSummary title={t('shell.errors-title', { count: errors.length })} errors={errors} />
         )}
-        <Row apart>
-          <Heading level={1} looks={3}>
-            {title}
-          </Heading>
-          <a class="nl-link" href="/balie/registraties" id="today">
-            {t('contacts.register.today', { count: state.today })}
-          </a>
-        </Row>
+        <VisuallyHidden>
+          <h1>{title}</h1>
+        </VisuallyHidden>
         <Form action="/balie" id="contact" dense>
           <input type="hidden" name="id" value={fields.text('id')} />
           <input type="hidden" name="occurred-at" value={fields.text('occurred-at')} />
-          <WhereFields {...state} />
+          <Row apart>
+            <WhereFields {...state} />
+            <a class="nl-link" href="/balie/registraties" id="today">
+              {t('contacts.register.today', { count: state.today })}
+            </a>
+          </Row>
           <QuestionFields {...state} />
-          {data.form.asks.help && <HelpFields {...state} />}
-          <OutcomeFields {...state} />
-          <BackgroundFields {...state} />
-          <MomentFields {...state} />
+          <HelpFields {...state} />
+          <Row>
+            <BackgroundFields {...state} />
+            <MomentFields {...state} />
+          </Row>
           <div>
             <Button
               type="submit"
