@@ -1,3 +1,19 @@
-import type { Route } from '../../platform/http/route.ts'
+import { mayOf, type Route, route } from '../../platform/http/route.ts'
+import { showAddDesk, submitAddDesk } from './add-desk/add-desk.handler.ts'
+import { submitAddPlace, submitClosePlace } from './arrange-places/arrange-places.handler.ts'
+import { showDesk, submitChangeDesk } from './change-desk/change-desk.handler.ts'
+import { showDesks } from './list-desks/list-desks.handler.ts'
+import { desksPermissions } from './permissions.ts'
 
-export const desksRoutes: readonly Route[] = []
+const may = mayOf(desksPermissions)
+const desk = '/beheer/informatiepunten/:desk'
+
+export const desksRoutes: readonly Route[] = [
+  route('GET', '/beheer/informatiepunten', may('desks.administer'), showDesks),
+  route('GET', '/beheer/informatiepunten/nieuw', may('desks.administer'), showAddDesk),
+  route('POST', '/beheer/informatiepunten/nieuw', may('desks.administer'), submitAddDesk),
+  route('GET', desk, may('desks.administer'), showDesk),
+  route('POST', desk, may('desks.administer'), submitChangeDesk),
+  route('POST', `${desk}/plaatsen`, may('desks.administer'), submitAddPlace),
+  route('POST', `${desk}/plaatsen/:place/sluiten`, may('desks.administer'), submitClosePlace),
+]

@@ -1,6 +1,7 @@
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { NationalScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import type { OrganisationInput } from '../add-organisation/add-organisation.form.ts'
 
@@ -12,7 +13,7 @@ export async function changeOrganisation(
   input: OrganisationInput,
   now: Instant,
 ): Promise<void> {
-  await tx
+  const changed = await tx
     .updateTable('organisations.organisations')
     .set({
       name: input.name,
@@ -20,7 +21,9 @@ export async function changeOrganisation(
       active: input.active,
     })
     .where('id', '=', id)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  foundOrRefuse(changed)
   await setWorkingArea(tx, id, input)
   await recordAudit(tx, scope, now, {
     action: 'organisations.change',

@@ -22,7 +22,10 @@ test('the page shows what stands, and a change of the working area replaces it',
 
 test('a support institution works in provinces', async () => {
   const browser = await as('administrator')
-  const address = `/beheer/organisaties/${world.support}`
+  const { rows } = await owner.query(
+    `select id from organisations.organisations where kind = 'support-institution'`,
+  )
+  const address = `/beheer/organisaties/${rows[0].id}`
   await browser.post(address, { name: 'Steunpunt Midden', provinces: ['PV24', 'PV26'], active: 'yes' })
   const html = await (await browser.get(address)).text()
   expect(html).toMatch(/value="PV26" checked/)
