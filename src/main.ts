@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
+import { describeDemo } from '../db/demo/describe.ts'
 import { loadDemo } from '../db/demo/load.ts'
 import { loadReference } from '../db/reference/load.ts'
 import { createApp } from './app.ts'
@@ -29,7 +30,7 @@ const pool = connectAs('balie_app', server.url, config.databasePool)
 await assertRoleOwnsNothing(pool, 'balie_app')
 const database = new ApplicationDatabase(pool)
 if (config.demo)
-  await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/reference`, log })
+  await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/demo`, log })
 
 const app = createApp({
   database,
@@ -42,6 +43,8 @@ const app = createApp({
 const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
   log.info({ address: `http://localhost:${address.port}`, demo: config.demo }, 'Balie is open')
 })
+// For people, between the lines for machines.
+if (config.demo && !config.production) process.stdout.write(`\n${await describeDemo(database)}\n\n`)
 
 let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,0 +1,144 @@
+import pg from 'pg'
+import { registerContact } from '../../src/capabilities/contacts/register-contact/register-contact.command.ts'
+import { readLists } from '../../src/capabilities/lists/public.ts'
+import { jobScope, proveDesk } from '../../src/platform/auth/scope.ts'
+import type { ApplicationDatabase } from '../../src/platform/database/application-database.ts'
+import type { Log } from '../../src/platform/logging/log.ts'
+import type { Clock } from '../../src/platform/time/clock.ts'
+import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
+import { planDay, type Shift } from './desk-day.ts'
+import { type DemoDesk, insertNetwork, type Network, readNetwork } from './network.ts'
+
+/** How many days before today the demo's contacts begin. */
+const daysBack = 28
+
+export interface DemoLoad {
+  /** With the owner's role. */
+  readonly url: string
+  readonly database: ApplicationDatabase
+  readonly clock: Clock
+  /** Where the demo's files are: a bundle does not stand beside them. */
+  readonly folder: string
+  readonly log: Log
+}
+
+/**
+ * Puts the made-up network in the database with four weeks of contacts up to now, or, when it stands there already,
+ * the contacts of the days since. A second start on the same day changes nothing. Several processes may do it at
+ * once: the second waits for the first.
+ * @throws when the database holds organisations that are not made up
+ */
+export async function loadDemo({ url, database, clock, folder, log }: DemoLoad): Promise<void> {
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  try {
+    // Held until this connection ends.
+    await owner.query(`select pg_advisory_lock(hashtext('balie demo'))`)
+    const now = clock.now()
+    const today = localDay(now)
+    const network = await readNetwork(folder)
+    const earliest = startOfDay(addDays(today, -daysBack))
+    const known = await readMark(owner)
+    if (!known) await refuseRealOrganisations(owner)
+    if (known?.hash !== network.hash) await insertNetwork(owner, network, today)
+    const until = known && known.until.epochMilliseconds > earliest.epochMilliseconds ? known.until : earliest
+    await mark(owner, network.hash, until)
+    if (known && localDay(known.until) >= today) return
+
+    const neighbours = await readNeighbours(owner)
+    let contacts = 0
+    for (let day = localDay(until); day <= today; day = addDays(day, 1)) {
+      contacts += await loadDay(database, network, { day, after: until, upTo: now, neighbours })
+      const endOfDay = startOfDay(addDays(day, 1))
+      await mark(owner, network.hash, day === today ? now : endOfDay)
+    }
+    log.info({ contacts, from: localDay(until), to: today }, 'The demo network stands ready')
+  } finally {
+    await owner.end()
+  }
+}
+
+interface Day {
+  readonly day: string
+  /** Only what was registered after this moment and no later than that one. */
+  readonly after: Instant
+  readonly upTo: Instant
+  readonly neighbours: ReadonlyMap<string, readonly string[]>
+}
+
+async function loadDay(database: ApplicationDatabase, network: Network, day: Day): Promise<number> {
+  const scope = jobScope('load-demo')
+  const lists = await database.read(scope, (db) => readLists(db, scope, day.day, 'nl'))
+  const providers = new Map(lists.topics.map((topic) => [topic.code, topic.serviceProviders]))
+  const working = ['desk-employee', 'volunteer', 'desk-coordinator']
+  let contacts = 0
+  for (const desk of network.desks) {
+    const staff = network.people.filter(
+      ({ role, organisationId, deskId }) =>
+        working.includes(role) && organisationId === desk.libraryId && (deskId ?? desk.id) === desk.id,
+    )
+    const shifts = planDay(desk, day.day, {
+      staff,
+      neighbours: day.neighbours.get(desk.municipalityCode) ?? [],
+      providersOf: (topic) => providers.get(topic) ?? [],
+    })
+    for (const shift of shifts) contacts += await registerShift(database, desk, shift, day)
+  }
+  return contacts
+}
+
+/** Registers what one person did in one block, as the desk would have: by the same command, each at its own time. */
+async function registerShift(
+  database: ApplicationDatabase,
+  desk: DemoDesk,
+  { person, contacts }: Shift,
+  { after, upTo }: Day,
+): Promise<number> {
+  const due = contacts.filter(
+    ({ registeredAt }) =>
+      registeredAt.epochMilliseconds > after.epochMilliseconds &&
+      registeredAt.epochMilliseconds <= upTo.epochMilliseconds,
+  )
+  if (due.length === 0) return 0
+  const scope = proveDesk(person.id, desk.libraryId, desk.id)
+  await database.write(scope, async (tx) => {
+    for (const { id, content, registeredAt } of due)
+      await registerContact(tx, scope, { id, content, authorAccountId: person.id }, registeredAt)
+  })
+  return due.length
+}
+
+interface Mark {
+  readonly hash: string
+  /** Up to which moment the demo's contacts stand in the database. */
+  readonly until: Instant
+}
+
+async function readMark(owner: pg.Client): Promise<Mark | undefined> {
+  const { rows } = await owner.query<Mark>(
+    `select content_hash as hash, loaded_at as until from platform.reference_loads where name = 'demo'`,
+  )
+  return rows[0]
+}
+
+async function mark(owner: pg.Client, hash: string, until: Instant): Promise<void> {
+  await owner.query(
+    `insert into platform.reference_loads (name, content_hash, loaded_at) values ('demo', $1, $2)
+     on conflict (name) do update set content_hash = excluded.content_hash, loaded_at = excluded.loaded_at`,
+    [hash, until.toString()],
+  )
+}
+
+async function refuseRealOrganisations(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query('select from organisations.organisations where not made_up limit 1')
+  if (rows.length > 0)
+    throw new Error('This database holds real organisations: the demo is not loaded. Start with DEMO=off')
+}
+
+async function readNeighbours(owner: pg.Client): Promise<Map<string, string[]>> {
+  const { rows } = await owner.query<{ code: string; neighbours: string[] }>(
+    `select code, array_agg(neighbour_code order by neighbour_code) as neighbours
+     from organisations.municipality_neighbours group by code`,
+  )
+  return new Map(rows.map(({ code, neighbours }) => [code, neighbours]))
+}
