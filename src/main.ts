@@ -40,11 +40,13 @@ const app = createApp({
   demo: config.demo,
   trustProxy: config.trustProxy,
 })
-const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
-  log.info({ address: `http://localhost:${address.port}`, demo: config.demo }, 'Balie is open')
+const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, async ({ port }) => {
+  const address = `http://localhost:${port}`
+  log.info({ address, demo: config.demo }, 'Balie is open')
+  // For people, between the lines for machines.
+  if (config.demo && !config.production)
+    process.stdout.write(`\nBalie is open: ${address}\n\n${await describeDemo(database)}\n\n`)
 })
-// For people, between the lines for machines.
-if (config.demo && !config.production) process.stdout.write(`\n${await describeDemo(database)}\n\n`)
 
 let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
