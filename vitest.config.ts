@@ -12,14 +12,28 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...base, name: 'unit', include: ['src/design-system/**/*.test.{ts,tsx}', 'src/platform/**/*.test.ts', 'src/capabilities/*/*.test.ts'] },
+        test: {
+          ...base,
+          name: 'unit',
+          include: [
+            'src/design-system/**/*.test.{ts,tsx}',
+            'src/platform/**/*.test.ts',
+            'src/capabilities/*/*.test.ts',
+          ],
+        },
       },
       {
         extends: true,
         test: {
           ...base,
           name: 'use-case',
-          include: ['src/capabilities/*/*/*.test.ts', 'src/shell/**/*.test.ts', 'tests/rules/**/*.test.ts', 'tests/database/**/*.test.ts'],
+          include: [
+            'src/capabilities/*/*/*.test.ts',
+            'src/shell/**/*.test.ts',
+            'tests/rules/**/*.test.ts',
+            'tests/database/**/*.test.ts',
+            'db/**/*.test.ts',
+          ],
           globalSetup: ['tests/support/template-database.ts'],
         },
       },

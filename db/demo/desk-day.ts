@@ -122,15 +122,13 @@ const inSeconds = ([shortest, longest]: readonly [number, number]): [number, num
 ]
 
 function planQuestions(chance: Chance, count: number, { providersOf }: Visit): Question[] {
-  return Array.from({ length: count }, () => {
-    const topicCode = chance.byWeight(shares.topics)
-    return {
-      topicCode,
-      serviceProviders: providersOf(topicCode).slice(0, chance.happens(0.9) ? 1 : 0),
-      otherText: topicCode === 'other' ? chance.one(shares.otherTopicTexts) : null,
-      digid: null,
-    }
-  })
+  const topicCodes = new Set(Array.from({ length: count }, () => chance.byWeight(shares.topics)))
+  return [...topicCodes].map((topicCode) => ({
+    topicCode,
+    serviceProviders: providersOf(topicCode).slice(0, chance.happens(0.9) ? 1 : 0),
+    otherText: topicCode === 'other' ? chance.one(shares.otherTopicTexts) : null,
+    digid: null,
+  }))
 }
 
 function planHelp(chance: Chance): ContactContent['help'] {
