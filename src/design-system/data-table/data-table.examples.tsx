@@ -9,9 +9,9 @@ interface Line {
 }
 
 const rows: Line[] = [
-  { name: 'Maandag', week: '48', count: '12', share: '24 %' },
-  { name: 'Dinsdag', week: '48', count: '8', share: '16 %' },
-  { name: 'Een heel lange naam die over meer regels mag lopen', week: '48', count: '1.030', share: '60 %' },
+  { name: 'Maandag', week: '48', count: '12', share: '1 %' },
+  { name: 'Dinsdag', week: '48', count: '8', share: '1 %' },
+  { name: 'Een heel lange naam die over meer regels mag lopen', week: '48', count: '1.030', share: '98 %' },
 ]
 
 export const examples = {
