@@ -25,6 +25,7 @@ export const contrastPairs: readonly ContrastPair[] = [
   text(hint, page),
   text(hint, greyPage),
   text(hint, '--basis-color-action-1-bg-subtle'),
+  text(hint, '--basis-color-action-1-bg-default'),
   text(action, page),
   text(action, greyPage),
   text('--basis-color-action-1-color-hover', '--basis-color-action-1-bg-default'),
