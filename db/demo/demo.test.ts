@@ -16,7 +16,7 @@ const evening = '2026-11-24T16:30:00Z'
 let own: TestDatabase
 const load = (at: string): Promise<void> => loadDemo({ ...own, clock: fixedClock(at), folder, log })
 
-/** Everything the demo wrote, as one number for each table and one for all contacts' content. */
+/** What the demo wrote: how much, and a fingerprint of what is said where. */
 async function footprint(owner: pg.Client) {
   const { rows } = await owner.query(
     `select (select count(*)::int from organisations.organisations) as organisations,
@@ -24,7 +24,9 @@ async function footprint(owner: pg.Client) {
        (select count(*)::int from people.accounts) as accounts,
        (select count(*)::int from contacts.contacts) as contacts,
        (select count(*)::int from platform.audit_lines) as audit_lines,
-       (select md5(string_agg(id::text || encode(content_hash, 'hex'), ',' order by id)) from contacts.contacts) as content`,
+       (select md5(string_agg(id::text || encode(content_hash, 'hex'), ',' order by id)) from contacts.contacts where tally_id is null) as content,
+       (select md5(string_agg(id::text || encode(content_hash, 'hex'), ',' order by id)) from contacts.tallies) as tallies,
+       (select md5(string_agg(id::text || observed_on || hour, ',' order by id)) from contacts.quiet_hours) as quiet_hours`,
   )
   return rows[0]
 }
@@ -158,10 +160,28 @@ describe('The contacts', () => {
     expect(rows.filter(({ text }) => findPersonalData(text, 2026))).toEqual([])
   })
 
+  test('were counted in every way there is: in full, with one tap in a busy hour, on paper; and nobody came in some hours', async () => {
+    const { rows } = await own.owner.query(
+      `select count(*) filter (where counted_as = 'rush')::int as rush, count(*) filter (where counted_as = 'tally')::int as tally,
+         (select count(*)::int from contacts.tallies) as tallies,
+         (select count(*)::int from contacts.quiet_hours as quiet where not exists (
+           select from contacts.contacts where desk_id = quiet.desk_id and occurred_on = quiet.observed_on
+             and extract(hour from occurred_at at time zone 'Europe/Amsterdam') = quiet.hour)) as quiet_hours,
+         (select count(*)::int from contacts.quiet_hours) as all_quiet_hours
+       from contacts.contacts`,
+    )
+    expect(rows[0].rush).toBeGreaterThan(20)
+    expect(rows[0].tallies).toBe(2)
+    expect(rows[0].tally).toBeGreaterThan(4)
+    expect(rows[0].quiet_hours).toBeGreaterThan(50)
+    expect(rows[0].quiet_hours).toBe(rows[0].all_quiet_hours)
+  })
+
   test('came in by the registration command: each has its audit line', async () => {
     const { rows } = await own.owner.query(
       `select count(*)::int as without from contacts.contacts as contact where not exists (
-         select from platform.audit_lines where action = 'contacts.register' and subject_id = contact.id::text
+         select from platform.audit_lines
+         where (action, subject_id) in (('contacts.register', contact.id::text), ('contacts.enter-tally', contact.tally_id::text))
            and account_id = contact.sender_account_id and at = contact.received_at)`,
     )
     expect(rows[0].without).toBe(0)

@@ -1,4 +1,6 @@
 import type { ContactContent, Question } from '../../src/capabilities/contacts/contact.ts'
+import type { Tally } from '../../src/capabilities/contacts/enter-tally/enter-tally.form.ts'
+import type { QuietHour } from '../../src/capabilities/contacts/record-quiet-hour/record-quiet-hour.form.ts'
 import { notRegistered } from '../../src/capabilities/lists/public.ts'
 import { daysBetween, type Instant, momentOf, mondayOf } from '../../src/platform/time/local-time.ts'
 import { Chance } from './chance.ts'
@@ -11,19 +13,17 @@ const closedOn = ['01-01', '04-27', '12-25', '12-26']
 const rushFrom = 5
 const quietHourNoted = 0.35
 
-export interface PlannedContact {
-  readonly id: string
-  readonly content: ContactContent
-  /** When it was registered: at the end of the conversation. */
-  readonly registeredAt: Instant
-}
+/** Something that the person on duty records, at a moment. */
+export type Act = { readonly id: string; readonly at: Instant } & (
+  | { readonly kind: 'contact'; readonly content: ContactContent }
+  | { readonly kind: 'quiet-hour'; readonly quietHour: QuietHour }
+  | { readonly kind: 'tally'; readonly tally: Tally }
+)
 
-/** What one person registers in one block of opening hours. */
+/** What one person records of one block of opening hours. */
 export interface Shift {
   readonly person: DemoPerson
-  readonly contacts: readonly PlannedContact[]
-  /** Hours in which nobody came, each with the moment at which that was noted. */
-  readonly quietHours: readonly { readonly id: string; readonly hour: number; readonly notedAt: Instant }[]
+  readonly acts: readonly Act[]
 }
 
 export interface Surroundings {
@@ -43,24 +43,40 @@ export function planDay(desk: DemoDesk, day: string, surroundings: Surroundings)
     .filter((block) => block.weekday === weekday)
     .map(({ from, until }) => {
       const placeId = desk.places.length > 0 ? chance.one(desk.places).id : null
-      const contacts: PlannedContact[] = []
-      const quietHours: Shift['quietHours'][number][] = []
+      const acts: Act[] = []
       for (let hour = from; hour < until; hour += 1) {
         const visitors = chance.arrivals(desk.visitorsPerHour)
         const startOfHour = momentOf(day, `${String(hour).padStart(2, '0')}:00`)
-        if (visitors === 0 && chance.happens(quietHourNoted)) {
-          const notedAt = startOfHour.add({ minutes: 60 })
-          quietHours.push({ id: chance.idAt(notedAt.epochMilliseconds), hour, notedAt })
-        }
-        for (let visitor = 0; visitor < visitors; visitor += 1) {
-          const startedAt = startOfHour.add({ seconds: chance.whole(0, 3600) })
-          contacts.push(
-            planContact(chance, { desk, placeId, startedAt, rush: visitors >= rushFrom, ...surroundings }),
+        const visit = { desk, placeId, rush: visitors >= rushFrom, ...surroundings }
+        for (let visitor = 0; visitor < visitors; visitor += 1)
+          acts.push(
+            planContact(chance, { ...visit, startedAt: startOfHour.add({ seconds: chance.whole(0, 3600) }) }),
           )
+        if (visitors === 0 && chance.happens(quietHourNoted)) {
+          const at = startOfHour.add({ minutes: 60 })
+          const quietHour = { observedOn: day, hour }
+          acts.push({ kind: 'quiet-hour', id: chance.idAt(at.epochMilliseconds), at, quietHour })
         }
       }
-      return { person: onDuty(chance, surroundings.staff), contacts, quietHours }
+      const person = onDuty(chance, surroundings.staff)
+      if (!countsOnPaper(desk, day)) return { person, acts }
+      return { person, acts: asTally(chance, acts, day, momentOf(day, `${until}:30`)) }
     })
+}
+
+/** A pop-up desk on the first Saturday of the month: busy, and without a tablet. */
+function countsOnPaper(desk: DemoDesk, day: string): boolean {
+  return desk.kind === 'pop-up' && Number(day.slice(8)) <= 7
+}
+
+function asTally(chance: Chance, acts: readonly Act[], countedOn: string, at: Instant): Act[] {
+  const numbers = new Map<string, number>()
+  const questions = acts.flatMap((act) => (act.kind === 'contact' ? act.content.questions.slice(0, 1) : []))
+  for (const { topicCode } of questions) numbers.set(topicCode, (numbers.get(topicCode) ?? 0) + 1)
+  const marks = [...numbers].map(([topicCode, number]) => ({ topicCode, serviceProvider: null, number }))
+  if (marks.length === 0) return []
+  const tally = { countedOn, channel: 'channel-pop-up', marks }
+  return [{ kind: 'tally', id: chance.idAt(at.epochMilliseconds), at, tally }]
 }
 
 function onDuty(chance: Chance, staff: readonly DemoPerson[]): DemoPerson {
@@ -78,7 +94,7 @@ interface Visit extends Surroundings {
   readonly rush: boolean
 }
 
-function planContact(chance: Chance, visit: Visit): PlannedContact {
+function planContact(chance: Chance, visit: Visit): Act {
   const { desk, placeId, startedAt, rush } = visit
   const duration = chance.byWeight(shares.durations)
   const seconds = chance.whole(...inSeconds(shares.minutes[duration]))
@@ -112,8 +128,12 @@ function planContact(chance: Chance, visit: Visit): PlannedContact {
         language: chance.byWeight(shares.languages),
         visitorMunicipalityCode: planHome(chance, visit),
       }
-  const registeredAt = startedAt.add({ seconds: rush ? 0 : seconds })
-  return { id: chance.idAt(startedAt.epochMilliseconds), content, registeredAt }
+  return {
+    kind: 'contact',
+    id: chance.idAt(startedAt.epochMilliseconds),
+    at: startedAt.add({ seconds: rush ? 0 : seconds }),
+    content,
+  }
 }
 
 const inSeconds = ([shortest, longest]: readonly [number, number]): [number, number] => [

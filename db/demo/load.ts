@@ -1,12 +1,15 @@
 import pg from 'pg'
+import { enterTally } from '../../src/capabilities/contacts/enter-tally/enter-tally.command.ts'
+import { recordQuietHour } from '../../src/capabilities/contacts/record-quiet-hour/record-quiet-hour.command.ts'
 import { registerContact } from '../../src/capabilities/contacts/register-contact/register-contact.command.ts'
 import { readLists } from '../../src/capabilities/lists/public.ts'
-import { jobScope, proveDesk } from '../../src/platform/auth/scope.ts'
+import { type DeskScope, jobScope, proveDesk } from '../../src/platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../src/platform/database/application-database.ts'
+import type { WriteHandle } from '../../src/platform/database/handle.ts'
 import type { Log } from '../../src/platform/logging/log.ts'
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
-import { planDay, type Shift } from './desk-day.ts'
+import { type Act, planDay, type Shift } from './desk-day.ts'
 import { type DemoDesk, insertNetwork, type Network, readNetwork } from './network.ts'
 
 /** How many days before today the demo's contacts begin. */
@@ -46,13 +49,13 @@ export async function loadDemo({ url, database, clock, folder, log }: DemoLoad):
     if (known && localDay(known.until) >= today) return
 
     const neighbours = await readNeighbours(owner)
-    let contacts = 0
+    let acts = 0
     for (let day = localDay(until); day <= today; day = addDays(day, 1)) {
-      contacts += await loadDay(database, network, { day, after: until, upTo: now, neighbours })
+      acts += await loadDay(database, network, { day, after: until, upTo: now, neighbours })
       const endOfDay = startOfDay(addDays(day, 1))
       await mark(owner, network.hash, day === today ? now : endOfDay)
     }
-    log.info({ contacts, from: localDay(until), to: today }, 'The demo network stands ready')
+    log.info({ acts, from: localDay(until), to: today }, 'The demo network stands ready')
   } finally {
     await owner.end()
   }
@@ -60,7 +63,7 @@ export async function loadDemo({ url, database, clock, folder, log }: DemoLoad):
 
 interface Day {
   readonly day: string
-  /** Only what was registered after this moment and no later than that one. */
+  /** Only what was recorded after this moment and no later than that one. */
   readonly after: Instant
   readonly upTo: Instant
   readonly neighbours: ReadonlyMap<string, readonly string[]>
@@ -71,7 +74,7 @@ async function loadDay(database: ApplicationDatabase, network: Network, day: Day
   const lists = await database.read(scope, (db) => readLists(db, scope, day.day, 'nl'))
   const providers = new Map(lists.topics.map((topic) => [topic.code, topic.serviceProviders]))
   const working = ['desk-employee', 'volunteer', 'desk-coordinator']
-  let contacts = 0
+  let acts = 0
   for (const desk of network.desks) {
     const staff = network.people.filter(
       ({ role, organisationId, deskId }) =>
@@ -82,30 +85,43 @@ async function loadDay(database: ApplicationDatabase, network: Network, day: Day
       neighbours: day.neighbours.get(desk.municipalityCode) ?? [],
       providersOf: (topic) => providers.get(topic) ?? [],
     })
-    for (const shift of shifts) contacts += await registerShift(database, desk, shift, day)
+    for (const shift of shifts) acts += await recordShift(database, desk, shift, day)
   }
-  return contacts
+  return acts
 }
 
-/** Registers what one person did in one block, as the desk would have: by the same command, each at its own time. */
-async function registerShift(
+/** Records what one person did in one block, as the desk would have: by the same commands, each at its own time. */
+async function recordShift(
   database: ApplicationDatabase,
   desk: DemoDesk,
-  { person, contacts }: Shift,
+  { person, acts }: Shift,
   { after, upTo }: Day,
 ): Promise<number> {
-  const due = contacts.filter(
-    ({ registeredAt }) =>
-      registeredAt.epochMilliseconds > after.epochMilliseconds &&
-      registeredAt.epochMilliseconds <= upTo.epochMilliseconds,
+  const due = acts.filter(
+    ({ at }) =>
+      at.epochMilliseconds > after.epochMilliseconds && at.epochMilliseconds <= upTo.epochMilliseconds,
   )
   if (due.length === 0) return 0
   const scope = proveDesk(person.id, desk.libraryId, desk.id)
   await database.write(scope, async (tx) => {
-    for (const { id, content, registeredAt } of due)
-      await registerContact(tx, scope, { id, content, authorAccountId: person.id }, registeredAt)
+    for (const act of due) await record(tx, scope, act)
   })
   return due.length
+}
+
+async function record(tx: WriteHandle, scope: DeskScope, act: Act): Promise<void> {
+  const { id, at } = act
+  const authorAccountId = scope.accountId
+  switch (act.kind) {
+    case 'contact':
+      await registerContact(tx, scope, { id, content: act.content, authorAccountId }, at)
+      return
+    case 'quiet-hour':
+      await recordQuietHour(tx, scope, { id, quietHour: act.quietHour, authorAccountId }, at)
+      return
+    case 'tally':
+      await enterTally(tx, scope, { id, tally: act.tally, formCode: 'guide', authorAccountId }, at)
+  }
 }
 
 interface Mark {
