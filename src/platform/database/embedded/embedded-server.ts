@@ -162,11 +162,12 @@ function isFinal(error: { code?: string }): boolean {
   return error.code === 'EACCES' || Boolean(error.code?.startsWith('28'))
 }
 
-/** PostgreSQL's own words (in English, for we set its locale) when another server, or what is left of one, is in the way. */
+/**
+ * PostgreSQL's own words (in English, for we set its locale) when another server is in the way: one that starts, one
+ * that ends, or processes of one that was killed.
+ */
 function isOtherServer(output: string): boolean {
-  return /lock file ".*" already exists|pre-existing shared memory block|could not create any TCP\/IP sockets/.test(
-    output,
-  )
+  return /lock file|pre-existing shared memory block|could not create any TCP\/IP sockets/.test(output)
 }
 
 function refused(cluster: Cluster, cause: Error): Error {
