@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { Alert } from '../../design-system/alert/alert.tsx'
 import { Button } from '../../design-system/button/button.tsx'
-import { CheckboxGroup } from '../../design-system/checkbox-group/checkbox-group.tsx'
 import { ChoiceTiles } from '../../design-system/choice-tiles/choice-tiles.tsx'
-import { ChosenItem, ChosenList } from '../../design-system/chosen-list/chosen-list.tsx'
+import { ChosenItem } from '../../design-system/chosen-list/chosen-list.tsx'
+import { Combobox } from '../../design-system/combobox/combobox.tsx'
 import { DateInput } from '../../design-system/date-input/date-input.tsx'
 import { Details } from '../../design-system/details/details.tsx'
+import { ErrorSummary } from '../../design-system/error-summary/error-summary.tsx'
 import { FormField } from '../../design-system/form-field/form-field.tsx'
 import { RadioGroup } from '../../design-system/radio-group/radio-group.tsx'
 import { Select } from '../../design-system/select/select.tsx'
@@ -13,11 +14,10 @@ import { Columns, Row, Stack } from '../../design-system/stack/stack.tsx'
 import { TextInput } from '../../design-system/text-input/text-input.tsx'
 import type { FormFields } from '../../platform/http/form-fields.ts'
 import type { Language, Translate } from '../../platform/i18n/translate.ts'
-import { type AnswerField, notRegistered, type Topic, topicGroups, topicsByGroup } from '../lists/public.ts'
+import { type AnswerField, notRegistered } from '../lists/public.ts'
 import { longestText } from './contact.ts'
 import type { SaidError } from './field-error.ts'
 import type { DeskForm } from './read-desk-form/read-desk-form.query.ts'
-import { chosenTopic, questionNumbers } from './register-contact/register-contact.form.ts'
 
 /** Everything the page of a contact's form shows. The values of the fields are those of `fields`, as they were typed. */
 export interface ContactPage {
@@ -34,10 +34,8 @@ export interface ContactPage {
   readonly undone: boolean
 }
 
-type Parts = Pick<ContactPage, 't' | 'data' | 'fields' | 'errors' | 'upFront'>
+export type Parts = Pick<ContactPage, 't' | 'data' | 'fields' | 'errors' | 'upFront'>
 
-/** The tile for what has no topic of its own; it opens a line to say what it was. */
-const somethingElse = 'other'
 /** How many ways of help stand in sight; the referrals behind them are opened by who needs one. */
 const helpInSight = 6
 
@@ -72,155 +70,6 @@ export function WhereFields({ t, data, fields, errors }: Parts): Child {
         />
       </FormField>
     </Row>
-  )
-}
-
-/** The questions so far, and room to choose the topic of the next. */
-export function QuestionFields(props: Parts): Child {
-  const { t, fields, data } = props
-  const numbers = questionNumbers(fields)
-  const asked = Number(fields.text('questions')) || numbers.length
-  const current = asked > numbers.length ? (numbers.at(-1) ?? -1) + 1 : (numbers.at(-1) ?? 0)
-  const earlier = numbers.filter((number) => number !== current)
-  return (
-    <Stack gap="sm">
-      <ChosenList
-        id="earlier-questions"
-        label={t('contacts.register.questions')}
-        hidden={earlier.length === 0}
-      >
-        {earlier.map((number) => {
-          const topic = data.lists.topics.find(({ code }) => code === chosenTopic(fields, number))
-          return topic && <EarlierQuestion t={t} fields={fields} number={number} topic={topic} />
-        })}
-      </ChosenList>
-      <div id="current-question" data-number={current}>
-        <CurrentQuestion {...props} number={current} />
-      </div>
-    </Stack>
-  )
-}
-
-function EarlierQuestion({
-  t,
-  fields,
-  number,
-  topic,
-}: {
-  t: Translate
-  fields: FormFields
-  number: number
-  topic: Topic
-}): Child {
-  return (
-    <ChosenItem>
-      <span>{topic.label}</span>
-      <input type="hidden" name={`topic-${number}`} value={topic.code} />
-      {[`provider-${number}`, `topic-text-${number}`, `digid-${number}`].flatMap((name) =>
-        fields.all(name).map((value) => <input type="hidden" name={name} value={value} />),
-      )}
-      <Button
-        type="submit"
-        variant="subtle"
-        name="action"
-        value={`remove-question-${number}`}
-        ariaLabel={t('contacts.register.remove-question', { topic: topic.label })}
-        icon="cross"
-      />
-    </ChosenItem>
-  )
-}
-
-function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & { number: number }): Child {
-  const { lists, form, desk } = data
-  const chosen = chosenTopic(fields, number)
-  const tiles = [...(upFront.get(desk.id) ?? []), somethingElse].flatMap(
-    (code) => lists.topics.find((topic) => topic.code === code) ?? [],
-  )
-  const elsewhere = tiles.some(({ code }) => code === chosen) ? '' : chosen
-  const groups = topicsByGroup(lists)
-  const id = `topic-${number}`
-  const textId = `topic-text-${number}`
-  return (
-    <Stack gap="sm">
-      <ChoiceTiles
-        id={id}
-        name={id}
-        legend={
-          number === 0
-            ? t('contacts.register.topic')
-            : t('contacts.register.topic-nth', { number: number + 1 })
-        }
-        error={errorOf(errors, id)}
-        options={tiles.map(({ code, label }) => ({ value: code, label }))}
-        values={[chosen]}
-      />
-      <div id="topic-text-field">
-        <FormField
-          id={textId}
-          label={t('contacts.register.topic-text')}
-          description={t('contacts.register.text-hint')}
-          error={errorOf(errors, textId)}
-        >
-          <TextInput name={textId} value={fields.text(textId)} maxlength={longestText} autocomplete="off" />
-        </FormField>
-      </div>
-      <Row>
-        <FormField id={`topic-more-${number}`} label={t('contacts.register.more-topics')}>
-          <select
-            class="utrecht-select utrecht-select--html-select"
-            id={`topic-more-${number}`}
-            name={`topic-more-${number}`}
-          >
-            <option value="">{t('contacts.register.choose-topic')}</option>
-            {topicGroups.map((group) => (
-              <optgroup label={t(`contacts.register.group.${group}`)}>
-                {groups[group].map((topic) => (
-                  <option value={topic.code} selected={topic.code === elsewhere}>
-                    {topic.label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        </FormField>
-        <Details
-          summary={<span id="provider-summary">{t('contacts.register.provider-usual')}</span>}
-          open={errorOf(errors, `provider-${number}`) !== undefined}
-        >
-          <CheckboxGroup
-            id={`provider-${number}`}
-            name={`provider-${number}`}
-            legend={t('contacts.register.provider')}
-            error={errorOf(errors, `provider-${number}`)}
-            layout="row"
-            values={fields.all(`provider-${number}`)}
-            options={[
-              ...lists.serviceProviders.map(({ code, shortName }) => ({ value: code, label: shortName })),
-              { value: 'none', label: t('contacts.register.provider-none') },
-            ]}
-          />
-        </Details>
-        {form.asks.digid && (
-          <div id="digid-field">
-            <FormField
-              id={`digid-${number}`}
-              label={t('contacts.register.digid')}
-              error={errorOf(errors, `digid-${number}`)}
-            >
-              <Select
-                name={`digid-${number}`}
-                value={fields.text(`digid-${number}`) || notRegistered.digid}
-                options={lists.answerOptions.digid.map(({ code, label }) => ({ value: code, label }))}
-              />
-            </FormField>
-          </div>
-        )}
-        <Button type="submit" name="action" value="add-question" variant="subtle" id="add-question">
-          {t('contacts.register.add-question')}
-        </Button>
-      </Row>
-    </Stack>
   )
 }
 
@@ -393,6 +242,28 @@ export function MomentFields({ t, fields, errors }: Parts): Child {
   )
 }
 
+/** Pieces of markup that the form's script puts in: a search in the place of the long list, a question put away, a summary of errors. */
+export function ScriptTemplates({ t }: { t: Translate }): Child {
+  return (
+    <>
+      <template id="search-template">
+        <FormField id="topic-search" label={t('contacts.register.search-topics')}>
+          <Combobox name="" listLabel={t('contacts.register.search-results')} />
+        </FormField>
+      </template>
+      <template id="earlier-question">
+        <ChosenItem>
+          <span></span>
+          <Button type="submit" variant="subtle" name="action" icon="cross" />
+        </ChosenItem>
+      </template>
+      <template id="error-summary-template">
+        <ErrorSummary title={t('contacts.register.errors-title')} errors={[{ id: 'contact', message: '' }]} />
+      </template>
+    </>
+  )
+}
+
 export function dayLabels(t: Translate): { day: string; month: string; year: string } {
   return {
     day: t('contacts.register.day.day'),
@@ -406,7 +277,8 @@ export function SavedLine({
   data,
   saved,
   undone,
-}: Pick<ContactPage, 't' | 'data' | 'saved' | 'undone'>): Child {
+  back,
+}: Pick<ContactPage, 't' | 'data' | 'saved' | 'undone'> & { back?: 'druk' }): Child {
   const labels = saved?.topics
     .map((code) => data.lists.topics.find((topic) => topic.code === code)?.label ?? code)
     .join(', ')
@@ -417,6 +289,7 @@ export function SavedLine({
           <Row apart>
             <span>{t('contacts.register.saved', { topics: labels ?? '' })}</span>
             <form method="post" action={`/balie/contacten/${saved.id}/verwijderen`}>
+              {back && <input type="hidden" name="terug" value={back} />}
               <Button type="submit" variant="subtle">
                 {t('contacts.register.undo')}
               </Button>

@@ -12,8 +12,9 @@ import { channelCookie, deskCookie, placeCookie, rememberedForSeconds } from '..
 import { sayErrors } from '../field-error.ts'
 import { contactsPermissions } from '../permissions.ts'
 import { dayOfContact, readDeskForm } from '../read-desk-form/read-desk-form.query.ts'
+import { replaceFields, withQuestions } from '../without-script.ts'
 import { registerContact } from './register-contact.command.ts'
-import { contactId, questionNumbers, readContact, readDay } from './register-contact.form.ts'
+import { contactId, readContact, readDay } from './register-contact.form.ts'
 import { noDeskPage, registerContactPage } from './register-contact.page.tsx'
 import { countContactsOn, mostUsedTopics, topicsOfContact } from './register-contact.query.ts'
 
@@ -65,11 +66,11 @@ export async function submitRegisterContact(request: WebRequest): Promise<Reply>
   const outcome = await request.database.write(scope, (tx) => registerContact(tx, scope, registration, now))
   if (!outcome.ok)
     return { kind: 'page', status: 409, page: conflictPage({ t: request.t, fields, id: id.data }) }
-  return seeOther(`/balie?opgeslagen=${id.data}`, remember(request, fields))
+  return seeOther(`/balie?opgeslagen=${id.data}`, rememberWhere(request, fields))
 }
 
 /** What the page needs beside the fields themselves. Undefined for who has no such desk. */
-async function contactPage(
+export async function contactPage(
   request: WebRequest,
   fields: FormFields,
   deskId: string | undefined,
@@ -106,29 +107,12 @@ async function contactPage(
   })
 }
 
-function remember(request: WebRequest, fields: FormFields): string[] {
+/** Cookies with the desk, the way and the place of this form, for the next one. */
+export function rememberWhere(request: WebRequest, fields: FormFields): string[] {
   const options = { secure: request.secure, maxAgeSeconds: rememberedForSeconds, readableByScript: true }
   return [
     makeCookie(deskCookie, fields.text('desk'), options),
     makeCookie(channelCookie, fields.text('channel'), options),
     makeCookie(placeCookie, fields.text('place'), options),
   ]
-}
-
-/** For the page without script: opens room for another question, or takes one away. */
-function withQuestions(fields: FormFields, action: string): FormFields {
-  if (action === 'add-question') {
-    const numbers = questionNumbers(fields)
-    return replaceFields(fields, { questions: String((numbers.at(-1) ?? -1) + 2) })
-  }
-  const removed = /^remove-question-(\d{1,2})$/.exec(action)?.[1]
-  if (removed === undefined) return fields
-  return new FormFields(fields.entries().filter(([name]) => !name.endsWith(`-${removed}`)))
-}
-
-function replaceFields(fields: FormFields, values: Readonly<Record<string, string>>): FormFields {
-  return new FormFields([
-    ...fields.entries().filter(([name]) => !(name in values)),
-    ...Object.entries(values),
-  ])
 }

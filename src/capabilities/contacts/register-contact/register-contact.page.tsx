@@ -12,10 +12,12 @@ import {
   type ContactPage,
   HelpFields,
   MomentFields,
-  QuestionFields,
   SavedLine,
+  ScriptTemplates,
   WhereFields,
 } from '../contact-form.page.tsx'
+import { contactFormData } from '../contact-form-data.ts'
+import { QuestionFields } from '../question-fields.page.tsx'
 
 export function registerContactPage(state: ContactPage): Page {
   const { t, fields, errors, data } = state
@@ -23,6 +25,8 @@ export function registerContactPage(state: ContactPage): Page {
   return {
     title: errors.length > 0 ? t('shell.error-prefix', { title }) : title,
     wide: true,
+    script: 'register-contact.js',
+    scriptData: contactFormData(state),
     main: (
       <Stack gap="sm">
         <SavedLine t={t} data={data} saved={state.saved} undone={state.undone} />
@@ -59,6 +63,7 @@ export function registerContactPage(state: ContactPage): Page {
             </Button>
           </div>
         </Form>
+        <ScriptTemplates t={t} />
       </Stack>
     ),
   }

@@ -1,0 +1,50 @@
+import { uuidv7 } from 'uuidv7'
+import { refuse } from '../../../platform/errors/refusals.ts'
+import { FormFields } from '../../../platform/http/form-fields.ts'
+import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { channelCookie, deskCookie, placeCookie } from '../desk-cookies.ts'
+import { sayErrors } from '../field-error.ts'
+import { contactsPermissions } from '../permissions.ts'
+import { registerContact } from '../register-contact/register-contact.command.ts'
+import { contactId, readContact } from '../register-contact/register-contact.form.ts'
+import { contactPage, rememberWhere } from '../register-contact/register-contact.handler.ts'
+import { noDeskPage } from '../register-contact/register-contact.page.tsx'
+import { countRushPage } from './count-rush.page.tsx'
+
+/** A busy day: a page of topics, one tap counts one contact. */
+export async function showCountRush(request: WebRequest): Promise<Reply> {
+  const fields = new FormFields([
+    ['id', uuidv7()],
+    ['occurred-at', request.clock.now().toString()],
+    ['channel', request.cookies[channelCookie] ?? ''],
+    ['place', request.cookies[placeCookie] ?? ''],
+  ])
+  const state = await contactPage(
+    request,
+    fields,
+    request.query('informatiepunt') || request.cookies[deskCookie],
+  )
+  return showPage(state ? countRushPage(state) : noDeskPage(request.t))
+}
+
+export async function submitCountRush(request: WebRequest): Promise<Reply> {
+  const sent = await request.form()
+  const fields = new FormFields([...sent.entries(), ['counted-as', 'rush']])
+  const state = (await contactPage(request, fields, fields.text('desk'))) ?? refuse('not-allowed')
+  const { data } = state
+  const now = request.clock.now()
+  const id = contactId.safeParse(fields.text('id'))
+  if (!id.success) refuse('unsupported-media-type', 'no contact id')
+  const parsed = readContact(fields, { ...data, municipalityCodes: new Set(), now })
+  if (!parsed.ok) return showAgain(countRushPage({ ...state, errors: sayErrors(parsed.errors, request.t) }))
+  const scope = request.actor.deskScope(contactsPermissions['contacts.register'], data.desk.id)
+  const registration = { id: id.data, content: parsed.value, authorAccountId: scope.accountId }
+  const outcome = await request.database.write(scope, (tx) => registerContact(tx, scope, registration, now))
+  // Another tap on a page that was sent before: the same id with another topic. It is a contact of its own.
+  if (!outcome.ok)
+    await request.database.write(scope, (tx) =>
+      registerContact(tx, scope, { ...registration, id: uuidv7() }, now),
+    )
+  return seeOther(`/balie/druk?opgeslagen=${id.data}`, rememberWhere(request, fields))
+}

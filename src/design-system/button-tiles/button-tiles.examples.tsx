@@ -1,0 +1,18 @@
+import { ButtonTiles } from './button-tiles.tsx'
+
+export const examples = {
+  'Counting with one tap': () => (
+    <form>
+      <ButtonTiles
+        id="fruit"
+        label="Wat telde je?"
+        name="fruit"
+        options={[
+          { value: 'apple', label: 'Appels' },
+          { value: 'pear', label: 'Peren' },
+          { value: 'plum', label: 'Een lange naam die over twee regels gaat' },
+        ]}
+      />
+    </form>
+  ),
+}
