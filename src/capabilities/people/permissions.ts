@@ -1,4 +1,5 @@
 import { definePermissions } from '../../platform/auth/permissions.ts'
+import { roles } from '../../platform/auth/roles.ts'
 
 export const peoplePermissions = definePermissions({
   'people.administer': { level: 'administration', roles: ['administrator', 'library-manager'] },
@@ -6,4 +7,5 @@ export const peoplePermissions = definePermissions({
     level: 'administration',
     roles: ['administrator', 'library-manager', 'privacy-officer'],
   },
+  'people.change-own-account': { level: 'self', roles },
 })

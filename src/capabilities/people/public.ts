@@ -1,5 +1,5 @@
-export { isColleague } from './find-colleague/find-colleague.query.ts'
 export { findActor } from './find-actor/find-actor.query.ts'
+export { isColleague } from './find-colleague/find-colleague.query.ts'
 export { listDemoAccounts } from './list-demo-accounts/list-demo-accounts.query.ts'
 export { nameAccounts } from './name-accounts/name-accounts.query.ts'
 export { peoplePermissions } from './permissions.ts'

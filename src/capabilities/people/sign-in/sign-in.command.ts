@@ -6,23 +6,44 @@ import { forgetFailures, rememberFailure, secondsToWait } from '../../../platfor
 import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import { findHomeLibrary } from '../find-home-library/find-home-library.query.ts'
 
 export type SignInResult =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly reason: 'wrong' }
   | { readonly ok: false; readonly reason: 'throttled'; readonly waitSeconds: number }
 
-/**
- * Signs somebody in by e-mail address and password. The try is counted before the password is looked at and
- * taken back when it was right, so that a hundred tries at once get no further than the limit.
- */
+type Attempt = { readonly email: string; readonly password: string; readonly address: string }
+
+export type PasswordCheck =
+  | { readonly ok: true; readonly accountId: string }
+  | Exclude<SignInResult, { readonly ok: true }>
+
+/** Signs somebody in by e-mail address and password. */
 export async function signIn(
   database: ApplicationDatabase,
-  input: { email: string; password: string; address: string },
+  attempt: Attempt,
   now: Instant,
 ): Promise<SignInResult> {
-  const email = input.email.toLowerCase()
-  const who = { email, address: input.address }
+  const checked = await checkPassword(database, attempt, now)
+  if (!checked.ok) return checked
+  const token = await database.write(signInScope, (tx) =>
+    openSession(tx, signInScope, checked.accountId, now, 'password'),
+  )
+  return { ok: true, token }
+}
+
+/**
+ * Whether this is the password of the open account with this e-mail address. The try is counted before the password
+ * is looked at and taken back when it was right, so that a hundred tries at once get no further than the limit.
+ */
+export async function checkPassword(
+  database: ApplicationDatabase,
+  attempt: Attempt,
+  now: Instant,
+): Promise<PasswordCheck> {
+  const email = attempt.email.toLowerCase()
+  const who = { email, address: attempt.address }
   const waitSeconds = await database.keep(signInScope, async (tx) => {
     const wait = await secondsToWait(tx, signInScope, who, now)
     if (wait === 0) await rememberFailure(tx, signInScope, who, now)
@@ -38,13 +59,10 @@ export async function signIn(
       .where('active', '=', true)
       .executeTakeFirst(),
   )
-  if (!(await passwordMatches(account?.passwordHash, input.password)) || !account)
+  if (!(await passwordMatches(account?.passwordHash, attempt.password)) || !account)
     return { ok: false, reason: 'wrong' }
-  const token = await database.write(signInScope, async (tx) => {
-    await forgetFailures(tx, signInScope, who)
-    return openSession(tx, signInScope, account.id, now, 'password')
-  })
-  return { ok: true, token }
+  await database.keep(signInScope, (tx) => forgetFailures(tx, signInScope, who))
+  return { ok: true, accountId: account.id }
 }
 
 /** Starts a session for somebody who is known, with its audit line. */
@@ -59,6 +77,7 @@ export async function openSession(
     action: 'people.sign-in',
     subjectKind: 'account',
     subjectId: accountId,
+    libraryId: await findHomeLibrary(tx, scope, accountId),
     details: { by },
   })
   return startSession(tx, proveSelf(accountId), now)
