@@ -139,7 +139,7 @@ export const channels: Readonly<Record<string, Readonly<Record<string, number>>>
     'channel-whatsapp': 2,
     'channel-online': 2,
   },
-  fixed: { 'channel-desk': 94, 'channel-phone': 6 },
+  fixed: { 'channel-pop-up': 94, 'channel-phone': 6 },
   'pop-up': { 'channel-pop-up': 100 },
   mobile: { 'channel-mobile': 100 },
   telephone: { 'channel-phone': 88, 'channel-whatsapp': 12 },
