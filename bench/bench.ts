@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises'
+import { nationalYear } from '../db/volume/make-volume.ts'
+import { systemClock } from '../src/platform/time/clock.ts'
+import { localDay } from '../src/platform/time/local-time.ts'
+import { Application } from './application.ts'
+import { measureBytes } from './bytes.ts'
+import { measureMemory } from './memory.ts'
+import { makeNation } from './nation.ts'
+import { measureFormCpu, measurePages } from './pages.ts'
+import { measureRegistering } from './registering.ts'
+import { loadNow, report } from './report.ts'
+
+const quick = process.argv.includes('--quick')
+const size = quick
+  ? { contacts: 20_000, rounds: 2, contactsInARound: 200, pages: 100, cpu: 200, memoryStep: 500 }
+  : {
+      contacts: nationalYear.contacts,
+      rounds: 5,
+      contactsInARound: 3_000,
+      pages: 1_000,
+      cpu: 3_000,
+      memoryStep: 5_000,
+    }
+const clients = 32
+
+const loadBefore = loadNow()
+const start = performance.now()
+const say = (what: string): void =>
+  console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${what}`)
+
+say('makes a nation')
+const nation = await makeNation({ ...nationalYear, contacts: size.contacts }, clients)
+const withServer = async <Result>(
+  what: string,
+  measure: (application: Application) => Promise<Result>,
+): Promise<Result> => {
+  say(what)
+  const application = await Application.start(nation.url)
+  try {
+    return await measure(application)
+  } finally {
+    await application.stop()
+  }
+}
+try {
+  // Each with a server just started: none inherits what another left in memory. Reading first, at the nation's size.
+  const pages = await withServer('pages', (server) => measurePages(nation, server, size.pages))
+  const formCpu = await withServer('CPU time', (server) => measureFormCpu(nation, server, size.cpu))
+  const bytes = await withServer('bytes', (server) => measureBytes(nation, server))
+  const registering = await withServer('registering', (server) =>
+    measureRegistering(nation, server, { rounds: size.rounds, contacts: size.contactsInARound }),
+  )
+  const memory = await withServer('memory', (server) =>
+    measureMemory(nation, server, { steps: 4, requestsInAStep: size.memoryStep }),
+  )
+  const page = report({
+    nation,
+    contacts: size.contacts,
+    loadBefore,
+    registering,
+    pages,
+    formCpu,
+    bytes,
+    memory,
+    minutes: (performance.now() - start) / 60_000,
+    day: localDay(systemClock.now()),
+  })
+  if (quick) console.log(page)
+  else await writeFile('docs/performance.md', page)
+  say(quick ? 'done' : 'done: docs/performance.md')
+} finally {
+  await nation.putAway()
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { loadReference } from '../db/reference/load.ts'
+import { makeVolume, type Volume } from '../db/volume/make-volume.ts'
+import { openSession } from '../src/capabilities/people/public.ts'
+import { signInScope } from '../src/platform/auth/scope.ts'
+import { ApplicationDatabase } from '../src/platform/database/application-database.ts'
+import { connectAs } from '../src/platform/database/connect.ts'
+import { startEmbeddedServer } from '../src/platform/database/embedded/embedded-server.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
+import { createLog } from '../src/platform/logging/log.ts'
+import { systemClock } from '../src/platform/time/clock.ts'
+
+/** Somebody who has signed in, at the desk where they work. */
+export interface Colleague {
+  readonly session: string
+  readonly accountId: string
+  readonly libraryId: string
+  readonly deskId: string
+}
+
+export interface Nation {
+  readonly url: string
+  readonly postgresVersion: string
+  readonly secondsToMake: number
+  readonly owner: pg.Client
+  /** People at as many different desks, the busiest desks first. */
+  readonly employees: readonly Colleague[]
+  /** Coordinators of the libraries of these desks. */
+  readonly coordinators: readonly Colleague[]
+  readonly administrator: string
+  putAway(): Promise<void>
+}
+
+/**
+ * A database of its own with a nation in it, on the server that DATABASE_URL names, or on an embedded one in a temporary
+ * folder.
+ */
+export async function makeNation(volume: Volume, people: number): Promise<Nation> {
+  const given = process.env.DATABASE_URL
+  const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'balie-bench-'))
+  const server = folder ? await startEmbeddedServer({ folder, log: createLog('warn') }) : undefined
+  const serverUrl = new URL(given ?? server?.url ?? '')
+  const name = `balie_bench_${process.pid}`
+  const admin = new pg.Client({ connectionString: serverUrl.href })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  const owner = new pg.Client({ connectionString: url.href })
+  await owner.connect()
+
+  await migrate(owner, 'db/migrations')
+  await loadReference(owner, { folder: 'db/reference' })
+  const start = performance.now()
+  await makeVolume(owner, volume)
+  const secondsToMake = (performance.now() - start) / 1000
+
+  const employees = await owner.query<Omit<Colleague, 'session'>>(
+    `select min(assignment.account_id::text) as "accountId", desk.library_id as "libraryId", desk.id as "deskId"
+     from desks.desks as desk join people.role_assignments as assignment on assignment.desk_id = desk.id
+     group by desk.id order by (select count(*) from contacts.contacts where desk_id = desk.id) desc limit $1`,
+    [people],
+  )
+  const coordinators = await owner.query<Omit<Colleague, 'session'>>(
+    `select distinct on (account_id) account_id as "accountId", desk.library_id as "libraryId", desk.id as "deskId"
+     from people.role_assignments as assignment join desks.desks as desk on desk.library_id = assignment.organisation_id
+     where role = 'desk-coordinator' and desk.id = any($1)`,
+    [employees.rows.map(({ deskId }) => deskId)],
+  )
+  const administrator = await owner.query<{ accountId: string }>(
+    `select account_id as "accountId" from people.role_assignments where role = 'administrator'`,
+  )
+  const { rows: version } = await owner.query<{ version: string }>(
+    `select split_part(version(), ' on ', 1) as version`,
+  )
+
+  const database = new ApplicationDatabase(connectAs('balie_app', url.href, 4))
+  const signIn = (accountId: string): Promise<string> =>
+    database.write(signInScope, (tx) =>
+      openSession(tx, signInScope, accountId, systemClock.now(), 'password'),
+    )
+  const signInAll = (accounts: readonly Omit<Colleague, 'session'>[]): Promise<Colleague[]> =>
+    Promise.all(accounts.map(async (account) => ({ ...account, session: await signIn(account.accountId) })))
+  const nation = {
+    url: url.href,
+    postgresVersion: version[0]?.version ?? '',
+    secondsToMake,
+    owner,
+    employees: await signInAll(employees.rows),
+    coordinators: await signInAll(coordinators.rows),
+    administrator: await signIn(administrator.rows[0]?.accountId ?? ''),
+    putAway: async () => {
+      await owner.end()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
+      await server?.stop()
+      if (folder) await rm(folder, { recursive: true, force: true })
+    },
+  }
+  await database.close()
+  return nation
+}

@@ -1,0 +1,112 @@
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
+import type { Bytes } from './bytes.ts'
+import type { MemorySample } from './memory.ts'
+import type { Nation } from './nation.ts'
+import type { PageTime } from './pages.ts'
+import type { Rate, Registering } from './registering.ts'
+
+export interface Results {
+  readonly nation: Pick<Nation, 'postgresVersion' | 'secondsToMake'>
+  readonly contacts: number
+  readonly loadBefore: number
+  readonly registering: Registering
+  readonly pages: readonly PageTime[]
+  readonly formCpu: number
+  readonly bytes: Bytes
+  readonly memory: readonly MemorySample[]
+  readonly minutes: number
+  readonly day: string
+}
+
+/** The machine's load over the last minute. */
+export const loadNow = (): number => loadavg()[0] ?? 0
+
+/** The whole of docs/performance.md. */
+export function report(results: Results): string {
+  const { nation, registering, pages, formCpu, bytes, memory } = results
+  const form = bytes.pages.find(({ best }) => best.path === '/balie')
+  const tenThousand = memory.find(({ requests }) => requests >= 10_000) ?? memory.at(-1)
+  const last = memory.at(-1)
+  const slowest = Math.max(
+    ...pages.filter(({ name }) => !name.startsWith('Week')).map(({ server }) => server),
+  )
+  const met = (yes: boolean): string => (yes ? 'met' : '**missed**')
+  return `# Performance
+
+Written by \`script/bench\`; every number below is from one run. Do not edit it: run it again on a quiet machine.
+
+- ${results.day}, ${results.minutes.toFixed(0)} minutes in all; load of the machine before: ${results.loadBefore.toFixed(1)}
+- ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 1e9)} GB, ${type()} ${release()}
+- Node ${process.version}, ${nation.postgresVersion}
+- ${whole(results.contacts)} contacts over a year at 1,200 desks of 145 libraries (\`db/volume\`, made in ${nation.secondsToMake.toFixed(0)} s)
+
+The server runs as in production, in a process of its own with its usual ten database connections; clients, server and database
+share the machine. A ratio says more than a number: both halves of it ran in turn, minutes apart at most.
+
+| | goal | measured | |
+| --- | --- | --- | --- |
+| Contacts registered, against \`pg\` alone | at least ⅓ | ${registering.ratio.toFixed(2)} | ${met(registering.ratio >= 1 / 3)} |
+| Server time of form and day overview, slowest median | ≤ 10 ms | ${slowest.toFixed(1)} ms | ${met(slowest <= 10)} |
+| Desk form with scripts and styles, compressed | ≤ 60 kB | ${form ? kilo(form.best.html + form.best.scripts + form.best.styles) : '?'} kB | ${met(!!form && form.best.html + form.best.scripts + form.best.styles <= 60_000)} |
+| Script on the desk form, compressed | ≤ 15 kB | ${form ? kilo(form.best.scripts) : '?'} kB | ${met(!!form && form.best.scripts <= 15_000)} |
+| Memory of the server after ${whole(tenThousand?.requests ?? 0)} requests | ≤ 200 MB | ${tenThousand?.megabytes.toFixed(0)} MB | ${met((tenThousand?.megabytes ?? Number.NaN) <= 200)} |
+| Memory of the server after ${whole(last?.requests ?? 0)} requests | not growing | ${last?.megabytes.toFixed(0)} MB | ${met((last?.megabytes ?? 0) <= 1.1 * (tenThousand?.megabytes ?? 0))} |
+| CPU time of one desk form | ≤ 1 ms | ${formCpu.toFixed(2)} ms | ${met(formCpu <= 1)} |
+
+## Registering
+
+Thirty-two people at as many desks post the form, each the next as soon as the last is accepted; the same by \`pg\` alone: from one
+Node process with 32 connections, the same rows (contact, questions, service providers, help, audit line) in one transaction for
+each contact, by prepared single-row inserts, with the owner's role. ${registering.rounds.length} rounds in turn of ${whole(registering.contactsInARound)} contacts
+each, every commit on disk. All accepted contacts were counted afterwards and are there. Milliseconds for the client.
+
+| round | Balie, per s | p50 | p99 | \`pg\` alone, per s | p50 | p99 | ratio |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${registering.rounds.map(({ balie, pgAlone }, index) => `| ${index + 1} | ${rate(balie)} | ${rate(pgAlone)} | ${(balie.perSecond / pgAlone.perSecond).toFixed(2)} |`).join('\n')}
+| median | ${rate(registering.balie)} | ${rate(registering.pgAlone)} | ${registering.ratio.toFixed(2)} |
+
+## Pages
+
+One client on the same machine, one request after the other, over the ${'32'} busiest desks in turn. Server: from the first to the last
+line of our code, by the log. First: for a person whose desk was not asked about since the start, when the topics most
+used there are counted.
+
+| page | server, median ms | p99 | client, median ms | first, median ms |
+| --- | --- | --- | --- | --- |
+${pages.map(({ name, server, serverP99, client, first }) => `| ${name} | ${server.toFixed(1)} | ${serverP99.toFixed(1)} | ${client.toFixed(1)} | ${first.toFixed(1)} |`).join('\n')}
+
+## Bytes
+
+As sent to a browser that takes brotli (and gzip). Pages are compressed at each request, scripts and styles once by the build.
+
+| page | HTML | scripts | styles | together | with gzip only |
+| --- | --- | --- | --- | --- | --- |
+${bytes.pages.map(({ best, gzip }) => `| \`${best.path}\` | ${whole(best.html)} | ${whole(best.scripts)} | ${whole(best.styles)} | ${whole(best.html + best.scripts + best.styles)} | ${whole(gzip.html + gzip.scripts + gzip.styles)} |`).join('\n')}
+
+Fonts come on top, once: ${bytes.fonts.map(({ name, bytes: size }) => `\`${name}\` ${whole(size)}`).join(', ')}.
+
+## Memory
+
+Resident memory of a server just started, without the database: half forms, a quarter overviews, a quarter registrations, eight at
+once.
+
+| requests | MB |
+| --- | --- |
+${memory.map(({ requests, megabytes }) => `| ${whole(requests)} | ${megabytes.toFixed(0)} |`).join('\n')}
+
+## Again
+
+\`\`\`
+script/bench           # all of it; writes this page
+script/bench --quick   # small numbers, to see that it works; prints the page
+\`\`\`
+
+With \`DATABASE_URL\` it makes (and drops) a database of its own on that server; without, it starts an embedded one in a temporary
+folder. It talks to this machine only and ends by itself. Linux, for its memory and CPU time.
+`
+}
+
+const rate = ({ perSecond, p50, p99 }: Rate): string =>
+  `${whole(perSecond)} | ${p50.toFixed(1)} | ${p99.toFixed(1)}`
+const whole = (value: number): string => Math.round(value).toLocaleString('en')
+const kilo = (bytes: number): string => (bytes / 1000).toFixed(1)
