@@ -1,9 +1,9 @@
 // Builds the server and the browser's files into build/. Quick enough (about a second) to run at every start.
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'esbuild'
 import { buildStyles } from './build-styles.mjs'
 
@@ -12,35 +12,70 @@ const assets = join(out, 'assets')
 await rm(assets, { recursive: true, force: true })
 await mkdir(assets, { recursive: true })
 
-// Every .browser.ts of a use case is a bundle of its own, called by its use case's name.
+// The .browser.ts that bears its folder's name is a bundle; others beside it are parts of that bundle.
 const browserEntries = (await readdir('src', { recursive: true }))
-  .filter((path) => path.endsWith('.browser.ts'))
+  .filter((path) => basename(path) === `${basename(dirname(path))}.browser.ts`)
   .map((path) => join('src', path))
 
 const [styles, browser] = await Promise.all([
   buildStyles({ outDir: assets }),
   build({
     entryPoints: browserEntries,
-    bundle: true, minify: true, format: 'esm', target: ['chrome100', 'firefox100', 'safari15'],
-    outdir: assets, entryNames: '[name]-[hash]', metafile: true, legalComments: 'none',
+    bundle: true,
+    // What two bundles use, as the outbox, is one file that both import: sent once, and with one state.
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome100', 'firefox100', 'safari15'],
+    outdir: assets,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    metafile: true,
+    legalComments: 'none',
   }),
   build({
-    entryPoints: (await readdir('src')).filter((name) => name.endsWith('.ts')).map((name) => join('src', name)),
-    bundle: true, packages: 'external', platform: 'node', target: 'node20', format: 'esm',
-    outdir: out, jsx: 'automatic', jsxImportSource: 'hono/jsx', sourcemap: 'linked', logLevel: 'warning',
+    entryPoints: (await readdir('src'))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join('src', name)),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outdir: out,
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'warning',
   }),
 ])
 
 const files = { 'styles.css': styles.css }
 for (const font of styles.fonts) files[font.replace(/-[0-9a-zA-Z_-]{6,}\.woff2$/, '.woff2')] = font
+const imports = {}
 for (const [path, output] of Object.entries(browser.metafile.outputs)) {
-  if (output.entryPoint) files[output.entryPoint.split('/').at(-1).replace(/\.browser\.ts$/, '.js')] = path.split('/').at(-1)
+  const entry = output.entryPoint
+    ? basename(output.entryPoint).replace(/\.browser\.ts$/, '.js')
+    : basename(path)
+  files[entry] = basename(path)
+  imports[entry] = output.imports.map((imported) => basename(imported.path))
+}
+// The icons by which a device knows the app.
+const icons = join('src', 'shell', 'installable-app')
+for (const name of (await readdir(icons)).filter((name) => /\.(svg|png)$/.test(name))) {
+  const content = await readFile(join(icons, name))
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+  files[name] = name.replace('.', `-${hash}.`)
+  await writeFile(join(assets, files[name]), content)
 }
 
 for (const name of await readdir(assets)) {
   if (!/\.(css|js|svg)$/.test(name)) continue
   const content = await readFile(join(assets, name))
-  await writeFile(join(assets, `${name}.br`), await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  await writeFile(
+    join(assets, `${name}.br`),
+    await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  )
   await writeFile(join(assets, `${name}.gz`), await promisify(gzip)(content, { level: 9 }))
 }
 
@@ -48,4 +83,7 @@ for (const name of await readdir(assets)) {
 const version = createHash('sha256')
 for (const name of Object.values(files).sort()) version.update(name)
 version.update(await readFile(join(out, 'main.js')))
-await writeFile(join(assets, 'manifest.json'), JSON.stringify({ files, version: version.digest('hex').slice(0, 12) }, null, 2))
+await writeFile(
+  join(assets, 'manifest.json'),
+  JSON.stringify({ files, imports, version: version.digest('hex').slice(0, 12) }, null, 2),
+)

@@ -36,7 +36,7 @@ export function createApp(parts: AppParts): Hono<never> {
   return createApplication({
     ...parts,
     routes: [
-      ...shellRoutes({ demo: parts.demo, ready: () => database.isReady() }),
+      ...shellRoutes({ demo: parts.demo, assets, ready: () => database.isReady() }),
       ...organisationsRoutes,
       ...desksRoutes,
       ...peopleRoutes,

@@ -31,6 +31,7 @@ export interface TestApp extends TestDatabase {
 const assets = {
   folder: 'build/assets',
   version: 'test',
+  imports: {},
   files: new Proxy({}, { get: (_files, entry) => String(entry) }),
 }
 const origin = 'http://balie.test'

@@ -181,7 +181,8 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
       return context.json(reply.body as never, reply.status)
     case 'file':
       context.header('content-type', reply.contentType)
-      context.header('content-disposition', `attachment; filename="${reply.fileName}"`)
+      if (reply.fileName) context.header('content-disposition', `attachment; filename="${reply.fileName}"`)
+      if (reply.cacheControl) context.header('cache-control', reply.cacheControl)
       return context.body(reply.body as never)
   }
 }

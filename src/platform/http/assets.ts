@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface Assets {
   readonly folder: string
   readonly files: Readonly<Record<string, string>>
+  /** What the scripts share: fetched by each of these entries besides itself. */
+  readonly imports: Readonly<Record<string, readonly string[]>>
   /** Changes with any asset: the version of the offline cache. */
   readonly version: string
 }

@@ -31,7 +31,9 @@ export type Reply =
   | {
       readonly kind: 'file'
       readonly contentType: string
-      readonly fileName: string
+      /** Under which name to save it; without one the browser uses it itself. */
+      readonly fileName?: string
+      readonly cacheControl?: string
       readonly body: string | Uint8Array
     }
 

@@ -35,7 +35,6 @@ export function openStore(): Promise<IDBPDatabase<Schema>> {
   return opened
 }
 
-/** What was kept, and what is known to be lost. */
 export async function readItems(): Promise<OutboxItem[]> {
   return (await openStore()).getAll('items')
 }
@@ -75,7 +74,18 @@ export async function changeItems<Result>(
   return result
 }
 
-export function writeMarker(marker: Marker): void {
+/** How many items the browser threw away unsent, and when the oldest of them was made (milliseconds since 1970). */
+export async function findLoss(): Promise<Pick<Marker, 'lost' | 'lostSince'>> {
+  await changeItems(() => ({ result: undefined }))
+  return readMarker(document.cookie)
+}
+
+/** After a person has read it. */
+export function acknowledgeLoss(): void {
+  writeMarker({ ...readMarker(document.cookie), lost: 0, lostSince: 0 })
+}
+
+function writeMarker(marker: Marker): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser, and not synchronous
   document.cookie = markerCookie(marker, location.protocol === 'https:')
 }

@@ -13,8 +13,7 @@ export type { OutboxItem } from './outbox-item.ts'
 export async function enqueue(item: NewItem): Promise<string> {
   return changeItems((items) => {
     const present = items.find(({ id }) => id === item.id)
-    if (!present) return { put: [newItem(item)], result: item.id }
-    return replaceBy(present, item.fields, item.label)
+    return present ? putInPlace(present, item) : { put: [newItem(item)], result: item.id }
   })
 }
 
@@ -45,17 +44,20 @@ export async function takeForEditing(id: string): Promise<OutboxItem | undefined
 export function replace(id: string, fields: Fields): Promise<string | undefined> {
   return changeItems((items) => {
     const present = items.find((candidate) => candidate.id === id)
-    return present ? replaceBy(present, fields, present.label) : { result: undefined }
+    return present ? putInPlace(present, { ...present, fields }) : { result: undefined }
   })
 }
 
-function replaceBy(present: OutboxItem, fields: Fields, label: string): Change<string> {
+/** Whoever mends it, it stays the item of who made it. */
+function putInPlace(present: OutboxItem, { place, fields, label }: NewItem): Change<string> {
   // A double press: what the server may have is not changed under its hands.
   if (!isOurs(present)) return { result: present.id }
-  if (present.status !== 'conflict')
-    return { put: [newItem({ ...present, fields, label })], result: present.id }
-  const id = uuidv7()
-  return { put: [newItem({ ...present, id, fields, label })], remove: [present.id], result: id }
+  const id = present.status === 'conflict' ? uuidv7() : present.id
+  return {
+    put: [newItem({ ...present, id, place, fields, label })],
+    remove: id === present.id ? [] : [present.id],
+    result: id,
+  }
 }
 
 /** Tells all items now, and again after each change in this tab or another. */

@@ -12,6 +12,12 @@ import { Stack } from '../../design-system/stack/stack.tsx'
 import { type Assets, assetPath } from '../../platform/http/assets.ts'
 import type { Page } from '../../platform/http/reply.ts'
 import type { WebRequest } from '../../platform/http/web-request.ts'
+import {
+  OutboxNotices,
+  OutboxStatus,
+  SignOutDialogs,
+  worksOffline,
+} from '../outbox-status/outbox-status.page.tsx'
 import { navigationFor } from './navigation.ts'
 
 /** Puts the frame around a page: language, styles, header, navigation, foot. Gives the whole document. */
@@ -29,7 +35,9 @@ export function frame({
   demo: boolean
 }): string {
   const { t, visitor } = request
-  const scripts = ['frame.js', ...(page.script ? [page.script] : [])]
+  const atDesk = visitor !== undefined && worksOffline(request.url.pathname)
+  const scripts = ['frame.js', ...(atDesk ? ['outbox-status.js'] : []), ...(page.script ? [page.script] : [])]
+  const imports = new Set(scripts.flatMap((script) => assets.imports[script] ?? []))
   const errors = page.errors ?? []
   const title = errors.length > 0 ? t('shell.error-prefix', { title: page.title }) : page.title
   const otherLanguage = request.language === 'nl' ? 'en' : 'nl'
@@ -43,13 +51,16 @@ export function frame({
         </title>
         <link rel="stylesheet" href={assetPath(assets, 'styles.css')} />
         <link rel="manifest" href="/balie/manifest.webmanifest" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <meta name="theme-color" content="#0b4650" />
+        <link rel="icon" href={assetPath(assets, 'icon.svg')} type="image/svg+xml" />
+        <meta name="theme-color" content="#00545e" />
         {page.scriptData !== undefined && (
           <script type="application/json" id="page-data">
             {raw(JSON.stringify(page.scriptData).replaceAll('<', '\\u003c'))}
           </script>
         )}
+        {[...imports].map((file) => (
+          <link rel="modulepreload" href={assetPath(assets, file)} />
+        ))}
         {scripts.map((script) => (
           <script type="module" nonce={nonce} src={assetPath(assets, script)}></script>
         ))}
@@ -57,6 +68,7 @@ export function frame({
       <body class="utrecht-document utrecht-root">
         <SkipLink href="#main">{t('shell.skip')}</SkipLink>
         <PageHeader name={t('shell.product')} href="/">
+          {atDesk && <OutboxStatus visitor={visitor} language={request.language} />}
           {visitor && <span class="balie-page-header__who">{visitor.name}</span>}
           <form method="post" action="/taal" class="balie-page-header__action">
             <input type="hidden" name="terug" value={request.url.pathname + request.url.search} />
@@ -84,6 +96,7 @@ export function frame({
             items={navigationFor(visitor, request.url.pathname, t)}
           />
         )}
+        {atDesk && <OutboxNotices t={t} />}
         <PageMain {...(page.wide && { wide: true })}>
           {errors.length > 0 ? (
             <Stack gap="lg">
@@ -103,6 +116,7 @@ export function frame({
             </a>
           </p>
         </PageFooter>
+        {visitor && <SignOutDialogs t={t} />}
       </body>
     </html>
   )
