@@ -19,12 +19,12 @@ export function connectAs(role: DatabaseRole, url: string, connections: number):
     max: connections,
     connectionTimeoutMillis: 5_000,
     application_name: role,
-  })
-  pool.on('connect', (client) => {
-    // Queued before the first query of whoever asked for the connection.
-    client
-      .query(`set role ${role}; set timezone to 'UTC'; set statement_timeout to '30s'`)
-      .catch(() => client.end())
+    // Before anybody gets the connection.
+    onConnect: async (client) => {
+      // One that breaks in use tells its query; told to nobody else, it would end the process.
+      client.on('error', () => {})
+      await client.query(`set role ${role}; set timezone to 'UTC'; set statement_timeout to '30s'`)
+    },
   })
   // A connection that breaks while nobody uses it: the pool makes a new one at the next question.
   pool.on('error', () => {})

@@ -9,5 +9,7 @@ export function showHome(request: WebRequest): Reply {
   const places = visitor ? navigationFor(visitor, '/', t) : []
   const [first] = places
   if (first?.href === '/balie') return seeOther('/balie')
-  return showPage(homePage({ t, signedIn: visitor !== undefined, places }))
+  return showPage(
+    homePage({ t, signedIn: visitor !== undefined, hasRoles: (visitor?.grants.length ?? 0) > 0, places }),
+  )
 }

@@ -9,10 +9,12 @@ import type { Translate } from '../../platform/i18n/translate.ts'
 export function homePage({
   t,
   signedIn,
+  hasRoles,
   places,
 }: {
   t: Translate
   signedIn: boolean
+  hasRoles: boolean
   places: readonly { href: string; label: string }[]
 }): Page {
   return {
@@ -29,7 +31,9 @@ export function homePage({
             </Button>
           </>
         )}
-        {signedIn && places.length === 0 && <Paragraph>{t('home.figures-later')}</Paragraph>}
+        {signedIn && places.length === 0 && (
+          <Paragraph>{t(hasRoles ? 'home.figures-later' : 'home.no-roles')}</Paragraph>
+        )}
         {places.length > 0 && (
           <>
             <Heading level={2}>{t('home.your-places')}</Heading>

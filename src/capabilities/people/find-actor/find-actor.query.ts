@@ -37,10 +37,8 @@ export async function findActor(
   if (!account) return undefined
 
   const organisationIds = [...new Set(rows.flatMap((row) => row.organisationId ?? []))]
-  const [organisations, deskIds] = await Promise.all([
-    findOrganisations(db, scope, organisationIds),
-    findDeskIdsOfLibraries(db, scope, organisationIds),
-  ])
+  const organisations = await findOrganisations(db, scope, organisationIds)
+  const deskIds = await findDeskIdsOfLibraries(db, scope, organisationIds)
   const grants = rows.flatMap((row): Grant[] => {
     const organisation = organisations.find((candidate) => candidate.id === row.organisationId)
     if (!organisation || !row.role) return []
