@@ -75,13 +75,12 @@ async function joinServer(cluster: Cluster, log: Log): Promise<pg.Client> {
     const problem = await connect(cluster).catch((error: Error & { code?: string }) => error)
     if (problem instanceof pg.Client) return problem
     if (isFinal(problem)) throw refused(cluster, problem)
-    if (started?.hasEnded()) {
-      const output = await started.output()
-      if (!isOtherServer(output) || performance.now() > deadline) throw notStarted(cluster, output)
-      started = undefined
-      await sleep(100)
-    } else if (performance.now() > deadline) {
+    const failed = started?.state() === 'failed' && !isOtherServer(await started.output())
+    if (failed || performance.now() > deadline) {
       throw notStarted(cluster, (await started?.output()) || problem.message)
+    }
+    if (started && started.state() !== 'running') {
+      started = undefined
     } else if (!started && isNoServer(problem)) {
       log.debug({ folder: cluster.home }, 'starting the embedded database server')
       started = await spawnServer(cluster)

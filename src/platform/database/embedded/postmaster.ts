@@ -47,7 +47,8 @@ function isAlive(pid: number): boolean {
 }
 
 export interface StartedServer {
-  hasEnded(): boolean
+  /** 'ended': shut down properly, by another process that used it meanwhile, or killed. */
+  state(): 'running' | 'ended' | 'failed'
   /** The last lines that the log got since this start. */
   output(): Promise<string>
 }
@@ -82,7 +83,10 @@ export async function spawnServer(cluster: Cluster): Promise<StartedServer> {
   child.unref()
   await log.close()
   return {
-    hasEnded: () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null,
+    state: () => {
+      if (child.pid === undefined || child.exitCode) return 'failed'
+      return child.exitCode === 0 || child.signalCode ? 'ended' : 'running'
+    },
     output: async () => {
       const text = (await readFile(logFile)).subarray(offset).toString('utf8')
       return text.trimEnd().split('\n').slice(-20).join('\n')
