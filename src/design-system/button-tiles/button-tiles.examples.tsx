@@ -1,8 +1,9 @@
+import { Form } from '../form/form.tsx'
 import { ButtonTiles } from './button-tiles.tsx'
 
 export const examples = {
   'Counting with one tap': () => (
-    <form>
+    <Form action="#tellen">
       <ButtonTiles
         id="fruit"
         label="Wat telde je?"
@@ -13,6 +14,6 @@ export const examples = {
           { value: 'plum', label: 'Een lange naam die over twee regels gaat' },
         ]}
       />
-    </form>
+    </Form>
   ),
 }

@@ -26,7 +26,7 @@ export const examples = {
     </Form>
   ),
   Dense: () => (
-    <Form action="#opslaan" label="Vlug opslaan" dense>
+    <Form action="#opslaan" label="Vlug opslaan" dense onEnter={{ name: 'action', value: 'save' }}>
       <ChoiceTiles id="dense-one" name="one" legend="Is het gelukt?" options={options} beside />
       <ChoiceTiles id="dense-two" name="two" legend="Is er nog iets?" options={options} beside />
       <Button type="submit" variant="primary">

@@ -11,10 +11,15 @@ export type FormProps = PropsWithChildren<{
   multipart?: boolean
   /** Little space between the questions: for a form that must fit one screen. */
   dense?: boolean
+  /**
+   * What Enter does, in a form with several buttons: a browser presses the first one it finds, which would be whichever
+   * stands highest on the page.
+   */
+  onEnter?: { name: string; value: string } | undefined
 }>
 
 /** A form with its questions below each other. Never checked by the browser: its messages are not ours. */
-export function Form({ action, method = 'post', id, label, multipart, dense, children }: FormProps) {
+export function Form({ action, method = 'post', id, label, multipart, dense, onEnter, children }: FormProps) {
   return (
     <form
       class={classNames('balie-form', dense && 'balie-form--dense')}
@@ -25,6 +30,17 @@ export function Form({ action, method = 'post', id, label, multipart, dense, chi
       enctype={multipart ? 'multipart/form-data' : undefined}
       novalidate
     >
+      {onEnter && (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: the Tab key passes it by, and the button one sees has the same name and value
+        <button
+          class="balie-visually-hidden"
+          type="submit"
+          name={onEnter.name}
+          value={onEnter.value}
+          tabindex={-1}
+          aria-hidden="true"
+        />
+      )}
       {children}
     </form>
   )

@@ -30,7 +30,12 @@ export function correctContactPage(
           <ErrorSummary title={t('shell.errors-title', { count: errors.length })} errors={errors} />
         )}
         <Heading level={1}>{title}</Heading>
-        <Form action={`/balie/contacten/${id}`} id="contact" dense>
+        <Form
+          action={`/balie/contacten/${id}`}
+          id="contact"
+          dense
+          onEnter={{ name: 'action', value: 'save' }}
+        >
           {['revision', 'counted-as', 'occurred-at'].map((name) => (
             <input type="hidden" name={name} value={fields.text(name)} />
           ))}

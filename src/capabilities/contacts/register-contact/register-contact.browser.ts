@@ -187,6 +187,8 @@ control('channel').addEventListener('change', remember)
 control('place').addEventListener('change', remember)
 tileKeys(form)
 
+// Nobody waits for the device's storage before typing.
+if (!document.querySelector('.balie-error-summary')) picker.focus()
 const editing = new URLSearchParams(location.search).get('bewerk')
 const kept = editing ? await takeForEditing(editing) : undefined
 const draft = kept?.fields ?? (await readDraft(draftKey))

@@ -36,7 +36,7 @@ export function registerContactPage(state: ContactPage): Page {
         <VisuallyHidden>
           <h1>{title}</h1>
         </VisuallyHidden>
-        <Form action="/balie" id="contact" dense>
+        <Form action="/balie" id="contact" dense onEnter={{ name: 'action', value: 'save' }}>
           <input type="hidden" name="id" value={fields.text('id')} />
           <input type="hidden" name="occurred-at" value={fields.text('occurred-at')} />
           <Row apart>
