@@ -10,6 +10,7 @@ import { findSession } from './platform/auth/sessions.query.ts'
 import type { ApplicationDatabase } from './platform/database/application-database.ts'
 import { createApplication } from './platform/http/application.ts'
 import type { Assets } from './platform/http/assets.ts'
+import type { Route } from './platform/http/route.ts'
 import type { Log } from './platform/logging/log.ts'
 import type { Clock } from './platform/time/clock.ts'
 import { localDay } from './platform/time/local-time.ts'
@@ -30,18 +31,27 @@ export interface AppParts {
 /** How long a session may be used before it is marked as used again: each mark is a write. */
 const touchEverySeconds = 60
 
+/** Every address that Balie answers, with who may use it. */
+export function routesOf({
+  demo,
+  assets,
+  database,
+}: Pick<AppParts, 'demo' | 'assets' | 'database'>): Route[] {
+  return [
+    ...shellRoutes({ demo, assets, ready: () => database.isReady() }),
+    ...organisationsRoutes,
+    ...desksRoutes,
+    ...peopleRoutes,
+    ...contactsRoutes,
+  ]
+}
+
 /** The only place where the parts are put together. */
 export function createApp(parts: AppParts): Hono<never> {
   const { database, clock, assets } = parts
   return createApplication({
     ...parts,
-    routes: [
-      ...shellRoutes({ demo: parts.demo, assets, ready: () => database.isReady() }),
-      ...organisationsRoutes,
-      ...desksRoutes,
-      ...peopleRoutes,
-      ...contactsRoutes,
-    ],
+    routes: routesOf(parts),
     findVisitor: async (token) => {
       const now = clock.now()
       const found = await database.read(signInScope, async (db) => {

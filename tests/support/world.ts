@@ -28,6 +28,10 @@ const people = {
   adviser: ['support-adviser', 'support', null],
   analyst: ['national-analyst', 'nation', null],
   administrator: ['administrator', 'nation', null],
+  libraryAdministrator: ['administrator', 'library', null],
+  referrer: ['referrer', 'municipality', null],
+  partner: ['partner-employee', 'library', null],
+  serviceProvider: ['service-provider-employee', 'nation', null],
 } as const satisfies Record<string, readonly [Role, string, 'desk' | null]>
 export type Person = keyof typeof people
 

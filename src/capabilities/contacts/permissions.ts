@@ -7,4 +7,5 @@ export const contactsPermissions = definePermissions({
   },
   /** See and mend what others registered, too. */
   'contacts.oversee': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
+  'contacts.set-correction-term': { level: 'library', roles: ['library-manager', 'administrator'] },
 })

@@ -9,6 +9,10 @@ import { receiveOutbox } from './receive-outbox/receive-outbox.handler.ts'
 import { submitQuietHour } from './record-quiet-hour/record-quiet-hour.handler.ts'
 import { showRegisterContact, submitRegisterContact } from './register-contact/register-contact.handler.ts'
 import { submitRemoveTally } from './remove-tally/remove-tally.handler.ts'
+import {
+  showCorrectionTerm,
+  submitCorrectionTerm,
+} from './set-correction-term/set-correction-term.handler.ts'
 
 const may = mayOf(contactsPermissions)
 
@@ -26,4 +30,6 @@ export const contactsRoutes: readonly Route[] = [
   route('GET', '/balie/contacten/:id', may('contacts.register'), showCorrectContact),
   route('POST', '/balie/contacten/:id', may('contacts.register'), submitCorrectContact),
   route('POST', '/balie/contacten/:id/verwijderen', may('contacts.register'), submitDeleteContact),
+  route('GET', '/beheer/correcties', may('contacts.set-correction-term'), showCorrectionTerm),
+  route('POST', '/beheer/correcties', may('contacts.set-correction-term'), submitCorrectionTerm),
 ]

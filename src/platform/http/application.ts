@@ -84,6 +84,8 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
   const taken = new Set<string>()
   for (const route of parts.routes) {
     const name = `${route.method} ${route.path}`
+    if (!('anyone' in route.access) && !('permission' in route.access))
+      throw new Error(`${name} does not say who may use it`)
     if (taken.has(name)) throw new Error(`Two routes for ${name}`)
     taken.add(name)
     app.on(route.method, route.path, async (context) => {

@@ -26,6 +26,11 @@ const places: readonly { href: string; label: MessageKey; permission: Permission
     permission: desksPermissions['desks.administer'],
   },
   { href: '/beheer/mensen', label: 'shell.people', permission: peoplePermissions['people.administer'] },
+  {
+    href: '/beheer/correcties',
+    label: 'shell.corrections',
+    permission: contactsPermissions['contacts.set-correction-term'],
+  },
   { href: '/beheer/logboek', label: 'shell.audit', permission: peoplePermissions['people.read-audit'] },
 ]
 

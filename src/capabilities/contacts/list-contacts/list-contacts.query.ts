@@ -1,8 +1,8 @@
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
-import { defaultCorrectionDays } from '../contact.ts'
 import { withinTerm } from '../correction-term.ts'
+import { readCorrectionTerm } from '../set-correction-term/set-correction-term.query.ts'
 
 export interface Period {
   readonly from: string
@@ -80,7 +80,7 @@ export async function listContacts(
     .where('contact_id', 'in', ids)
     .orderBy('help')
     .execute()
-  const days = await correctionDays(db, scope)
+  const days = await readCorrectionTerm(db, scope)
   return {
     number,
     contacts: rows.map((row) => ({
@@ -122,7 +122,7 @@ export async function listTallies(
     .groupBy('tally.id')
     .orderBy('tally.counted_on', 'desc')
     .execute()
-  const days = await correctionDays(db, scope)
+  const days = await readCorrectionTerm(db, scope)
   return rows.map((row) => ({
     id: row.id,
     countedOn: row.counted_on,
@@ -166,14 +166,4 @@ export async function countDesk(db: ReadHandle, scope: DeskScope, period: Period
     questions: topics.reduce((sum, topic) => sum + topic.questions, 0),
     topics: topics.slice(0, topicsShown),
   }
-}
-
-/** The library's own term for corrections, in days. */
-async function correctionDays(db: ReadHandle, scope: DeskScope): Promise<number> {
-  const term = await db
-    .selectFrom('contacts.correction_terms')
-    .select('days')
-    .where('library_id', '=', scope.libraryId)
-    .executeTakeFirst()
-  return term?.days ?? defaultCorrectionDays
 }

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { routesOf } from '../../src/app.ts'
+import { contactsPermissions } from '../../src/capabilities/contacts/public.ts'
+import { desksPermissions } from '../../src/capabilities/desks/public.ts'
+import { organisationsPermissions } from '../../src/capabilities/organisations/public.ts'
+import { peoplePermissions } from '../../src/capabilities/people/public.ts'
+import { filesIn, isTest } from '../support/source-files.ts'
+import { testApp } from '../support/test-app.ts'
+import type { Person } from '../support/world.ts'
+
+const { as, anonymous, database, owner } = await testApp()
+const assets = { folder: '', version: '', files: {}, imports: {} }
+const routes = routesOf({ demo: false, assets, database })
+const permissions = {
+  ...contactsPermissions,
+  ...desksPermissions,
+  ...organisationsPermissions,
+  ...peoplePermissions,
+}
+
+/** What each role may do, written down a second time, by hand: a change in a permission must be meant twice. */
+const desk = ['contacts.register']
+const coordinator = [...desk, 'contacts.oversee']
+const administration = ['desks.administer', 'people.administer', 'people.read-audit']
+const own = ['people.change-own-account']
+const may: Record<Person, readonly string[]> = {
+  volunteer: [...own, ...desk],
+  employee: [...own, ...desk],
+  coordinator: [...own, ...coordinator],
+  manager: [...own, ...coordinator, ...administration, 'contacts.set-correction-term', 'lists.choose-form'],
+  privacyOfficer: [...own, 'people.read-audit'],
+  otherEmployee: [...own, ...desk],
+  otherManager: [
+    ...own,
+    ...coordinator,
+    ...administration,
+    'contacts.set-correction-term',
+    'lists.choose-form',
+  ],
+  official: own,
+  adviser: own,
+  analyst: own,
+  referrer: own,
+  partner: own,
+  serviceProvider: own,
+  libraryAdministrator: [...own, ...administration, 'contacts.set-correction-term', 'lists.choose-form'],
+  administrator: [...own, ...administration, 'organisations.administer'],
+}
+const people = Object.keys(may) as Person[]
+const guarded = routes.flatMap((route) =>
+  'permission' in route.access
+    ? [{ ...route, verb: route.access.verb, name: `${route.method} ${route.path}` }]
+    : [],
+)
+const open = routes.filter((route) => 'anyone' in route.access).map(({ method, path }) => `${method} ${path}`)
+const addressOf = (path: string): string => path.replace(/:\w+/g, '0193a1b2-0000-7000-8000-00000000dead')
+const browsers = new Map(await Promise.all(people.map(async (person) => [person, await as(person)] as const)))
+
+describe('4. every address', () => {
+  test('that is open to anyone is meant to be', () => {
+    expect(new Set(open)).toEqual(
+      new Set([
+        'GET /',
+        'GET /balie/manifest.webmanifest',
+        'GET /balie/geen-verbinding',
+        'GET /healthz',
+        'GET /inloggen',
+        'GET /readyz',
+        'GET /sw.js',
+        'GET /uitleg',
+        'POST /inloggen',
+        'POST /inloggen/oefenen',
+        'POST /taal',
+        'POST /uitloggen',
+      ]),
+    )
+  })
+
+  test('under an audience’s prefix asks for a permission', () => {
+    const allowed = new Set(['GET /balie/manifest.webmanifest', 'GET /balie/geen-verbinding'])
+    expect(
+      open.filter(
+        (name) => /^\w+ \/(balie|beheer|sturing|samenwerking|mijn-account)/.test(name) && !allowed.has(name),
+      ),
+    ).toEqual([])
+  })
+
+  test.each(guarded)('$name opens for who may, and for nobody else', async ({ method, path, verb }) => {
+    const ask = (browser: ReturnType<typeof anonymous>) =>
+      method === 'GET' ? browser.get(addressOf(path)) : browser.post(addressOf(path), {})
+    for (const person of people) {
+      const browser = browsers.get(person)
+      if (!browser) continue
+      const { status } = await ask(browser)
+      // A thing that is not there, or a form that is empty, is answered only to who may ask; 403 for an empty desk is the desk's.
+      if (may[person].includes(verb))
+        expect(status === 403 && !/POST/.test(method), `${person} ${status}`).toBe(false)
+      else expect(status, person).toBe(403)
+      expect(status, person).not.toBe(500)
+    }
+    const stranger = await ask(anonymous())
+    expect(method === 'GET' ? stranger.headers.get('location') : stranger.status).toEqual(
+      method === 'GET' ? expect.stringMatching(/^\/inloggen\?verder=/) : 401,
+    )
+  })
+
+  test('every permission is used, by a route or by a handler', () => {
+    const code = filesIn('src', /\.tsx?$/)
+      .filter((file) => !isTest(file) && !file.path.endsWith('permissions.ts'))
+      .map(({ text }) => text)
+      .join('\n')
+    expect(Object.keys(permissions).filter((verb) => !code.includes(`'${verb}'`))).toEqual([])
+  })
+
+  test('answers another method with 405 and what it does take', async () => {
+    const response = await anonymous().post('/healthz', {})
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('GET')
+  })
+})
+
+describe('every answer', () => {
+  test.each(['/', '/inloggen', '/nergens', '/healthz', '/balie'])(
+    '%s carries the headers of internet.nl’s test',
+    async (path) => {
+      const { headers } = await anonymous().get(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      for (const part of [
+        "default-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+      ])
+        expect(policy).toContain(part)
+      expect(policy).not.toMatch(/unsafe|http:|https:|\*/)
+      expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}'/)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+    },
+  )
+
+  test('has a nonce of its own', async () => {
+    const nonce = async (): Promise<string> =>
+      /nonce-([^']+)/.exec((await anonymous().get('/')).headers.get('content-security-policy') ?? '')?.[1] ??
+      ''
+    expect(await nonce()).not.toBe(await nonce())
+  })
+
+  test('to an unexpected fault tells a reference, and nothing of what went wrong', async () => {
+    const browser = await as('volunteer')
+    await owner.query('alter table desks.desks rename to desks_away')
+    const response = await browser.get('/balie')
+    await owner.query('alter table desks.desks_away rename to desks')
+    expect(response.status).toBe(500)
+    const html = await response.text()
+    expect(html).toMatch(/Er ging iets mis bij ons.*[0-9a-f]{8}-[0-9a-f]{4}-/s)
+    expect(html).not.toMatch(/relation|desks_away|select|at .*\.ts/)
+  })
+})
