@@ -2,6 +2,13 @@ import { mayOf, type Route, route } from '../../platform/http/route.ts'
 import { showAddDesk, submitAddDesk } from './add-desk/add-desk.handler.ts'
 import { submitAddPlace, submitClosePlace } from './arrange-places/arrange-places.handler.ts'
 import { showDesk, submitChangeDesk } from './change-desk/change-desk.handler.ts'
+import { showImports } from './choose-import/choose-import.handler.ts'
+import {
+  confirmDesks,
+  showDesksExample,
+  showImportDesks,
+  submitDesksFile,
+} from './import-desks/import-desks.handler.ts'
 import { showDesks } from './list-desks/list-desks.handler.ts'
 import { desksPermissions } from './permissions.ts'
 
@@ -16,4 +23,9 @@ export const desksRoutes: readonly Route[] = [
   route('POST', desk, may('desks.administer'), submitChangeDesk),
   route('POST', `${desk}/plaatsen`, may('desks.administer'), submitAddPlace),
   route('POST', `${desk}/plaatsen/:place/sluiten`, may('desks.administer'), submitClosePlace),
+  route('GET', '/beheer/inlezen', may('desks.administer'), showImports),
+  route('GET', '/beheer/inlezen/informatiepunten', may('desks.administer'), showImportDesks),
+  route('POST', '/beheer/inlezen/informatiepunten', may('desks.administer'), submitDesksFile),
+  route('POST', '/beheer/inlezen/informatiepunten/opslaan', may('desks.administer'), confirmDesks),
+  route('GET', '/beheer/inlezen/informatiepunten/voorbeeld', may('desks.administer'), showDesksExample),
 ]

@@ -17,6 +17,7 @@ export interface Organisation {
   readonly id: string
   readonly kind: OrganisationKind
   readonly name: string
+  readonly isil: string | null
   readonly municipalityCode: string | null
   /** Demo data: every page says so. */
   readonly madeUp: boolean

@@ -3,6 +3,17 @@ export {
   findWorkingArea,
 } from './find-municipalities/find-municipalities.query.ts'
 export { findOrganisations, findOrganisationsOfKinds } from './find-organisations/find-organisations.query.ts'
+export { chooseFilePage, previewPage } from './import.page.tsx'
+export {
+  changesOf,
+  countRows,
+  type ImportPlan,
+  makePlan,
+  type PlannedRow,
+  type RowError,
+  readCarriedRows,
+  sayFileProblem,
+} from './import-plan.ts'
 export {
   listMunicipalities,
   type NeighbouringMunicipality,

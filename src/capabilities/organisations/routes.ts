@@ -4,6 +4,12 @@ import {
   showOrganisation,
   submitChangeOrganisation,
 } from './change-organisation/change-organisation.handler.ts'
+import {
+  confirmLibraries,
+  showImportLibraries,
+  showLibrariesExample,
+  submitLibrariesFile,
+} from './import-libraries/import-libraries.handler.ts'
 import { showOrganisations } from './list-organisations/list-organisations.handler.ts'
 import { organisationsPermissions } from './permissions.ts'
 
@@ -19,5 +25,14 @@ export const organisationsRoutes: readonly Route[] = [
     '/beheer/organisaties/:organisation',
     may('organisations.administer'),
     submitChangeOrganisation,
+  ),
+  route('GET', '/beheer/inlezen/bibliotheken', may('organisations.administer'), showImportLibraries),
+  route('POST', '/beheer/inlezen/bibliotheken', may('organisations.administer'), submitLibrariesFile),
+  route('POST', '/beheer/inlezen/bibliotheken/opslaan', may('organisations.administer'), confirmLibraries),
+  route(
+    'GET',
+    '/beheer/inlezen/bibliotheken/voorbeeld',
+    may('organisations.administer'),
+    showLibrariesExample,
   ),
 ]

@@ -1,7 +1,7 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { findMunicipalities, findWorkingArea } from '../../organisations/public.ts'
-import { findDesksOfLibrary, possibleMothers } from '../change-desk/change-desk.query.ts'
+import { findDesksOfLibraries, possibleMothers } from '../change-desk/change-desk.query.ts'
 import type { DeskFormChoices } from '../desk.page.tsx'
 
 /** What one can choose from in the form of a desk of this library; `deskId` when it is there already. */
@@ -20,6 +20,6 @@ export async function findDeskFormChoices(
       ...municipalities.filter(isNear),
       ...municipalities.filter((municipality) => !isNear(municipality)),
     ],
-    mothers: possibleMothers(await findDesksOfLibrary(db, scope, libraryId), deskId),
+    mothers: possibleMothers(await findDesksOfLibraries(db, scope, [libraryId]), deskId),
   }
 }

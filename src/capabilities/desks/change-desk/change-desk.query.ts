@@ -16,13 +16,14 @@ export interface DeskDetails {
   readonly active: boolean
 }
 
-/** The desks of a library with all that stands about them, by name. */
-export async function findDesksOfLibrary(
+/** The desks of these libraries with all that stands about them, by name. */
+export async function findDesksOfLibraries(
   db: ReadHandle,
   _scope: AdministrationScope,
-  libraryId: string,
+  libraryIds: readonly string[],
 ): Promise<DeskDetails[]> {
-  const rows = await detailsFrom(db).where('library_id', '=', libraryId).orderBy('name').execute()
+  if (libraryIds.length === 0) return []
+  const rows = await detailsFrom(db).where('library_id', 'in', libraryIds).orderBy('name').execute()
   return rows as DeskDetails[]
 }
 

@@ -11,7 +11,14 @@ export async function findOrganisations(
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('organisations.organisations')
-    .select(['id', 'kind', 'name', 'municipality_code as municipalityCode', 'made_up as madeUp'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'isil_code as isil',
+      'municipality_code as municipalityCode',
+      'made_up as madeUp',
+    ])
     .where('id', 'in', ids)
     .execute()
   return rows as Organisation[]
@@ -25,7 +32,14 @@ export async function findOrganisationsOfKinds(
 ): Promise<Organisation[]> {
   const rows = await db
     .selectFrom('organisations.organisations')
-    .select(['id', 'kind', 'name', 'municipality_code as municipalityCode', 'made_up as madeUp'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'isil_code as isil',
+      'municipality_code as municipalityCode',
+      'made_up as madeUp',
+    ])
     .where('kind', 'in', kinds)
     .where('active', '=', true)
     .orderBy('name')

@@ -1,0 +1,26 @@
+import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Link } from '../../../design-system/link/link.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
+import { Stack } from '../../../design-system/stack/stack.tsx'
+import type { Page } from '../../../platform/http/reply.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+
+export function chooseImportPage({ t }: { t: Translate }): Page {
+  return {
+    title: t('desks.choose-import.title'),
+    main: (
+      <Stack>
+        <Heading level={1}>{t('desks.choose-import.title')}</Heading>
+        <Paragraph>{t('desks.choose-import.lead')}</Paragraph>
+        <ul>
+          <li>
+            <Link href="/beheer/inlezen/bibliotheken">{t('organisations.import.title')}</Link>
+          </li>
+          <li>
+            <Link href="/beheer/inlezen/informatiepunten">{t('desks.import.title')}</Link>
+          </li>
+        </ul>
+      </Stack>
+    ),
+  }
+}
