@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { contactsRoutes } from './capabilities/contacts/routes.ts'
 import { desksRoutes } from './capabilities/desks/routes.ts'
+import { listsRoutes } from './capabilities/lists/routes.ts'
 import { organisationsRoutes } from './capabilities/organisations/routes.ts'
 import { findActor } from './capabilities/people/public.ts'
 import { peopleRoutes } from './capabilities/people/routes.ts'
@@ -40,6 +41,7 @@ export function routesOf({
   return [
     ...shellRoutes({ demo, assets, ready: () => database.isReady() }),
     ...organisationsRoutes,
+    ...listsRoutes,
     ...desksRoutes,
     ...peopleRoutes,
     ...contactsRoutes,

@@ -13,5 +13,6 @@ export {
   unknownCodes,
   usualProviders,
 } from './list-snapshot.ts'
+export { listsPermissions } from './permissions.ts'
 export { forgetLists, readLists } from './read-lists/read-lists.query.ts'
 export { topicSearch } from './topic-search.ts'

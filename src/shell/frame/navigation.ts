@@ -1,5 +1,6 @@
 import { contactsPermissions } from '../../capabilities/contacts/public.ts'
 import { desksPermissions } from '../../capabilities/desks/public.ts'
+import { listsPermissions } from '../../capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../capabilities/people/public.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
@@ -26,6 +27,12 @@ const places: readonly { href: string; label: MessageKey; permission: Permission
     permission: desksPermissions['desks.administer'],
   },
   { href: '/beheer/mensen', label: 'shell.people', permission: peoplePermissions['people.administer'] },
+  { href: '/beheer/inlezen', label: 'shell.import', permission: desksPermissions['desks.administer'] },
+  {
+    href: '/beheer/registratieformulier',
+    label: 'shell.form',
+    permission: listsPermissions['lists.choose-form'],
+  },
   {
     href: '/beheer/correcties',
     label: 'shell.corrections',

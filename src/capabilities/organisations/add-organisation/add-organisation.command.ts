@@ -26,7 +26,7 @@ export async function addOrganisation(
       created_at: now.toString(),
     })
     .execute()
-  await setWorkingArea(tx, id, input)
+  await setWorkingArea(tx, scope, id, input)
   await recordAudit(tx, scope, now, {
     action: 'organisations.add',
     subjectKind: 'organisation',

@@ -24,7 +24,7 @@ export async function changeOrganisation(
     .returning('id')
     .executeTakeFirst()
   foundOrRefuse(changed)
-  await setWorkingArea(tx, id, input)
+  await setWorkingArea(tx, scope, id, input)
   await recordAudit(tx, scope, now, {
     action: 'organisations.change',
     subjectKind: 'organisation',
@@ -37,6 +37,7 @@ export async function changeOrganisation(
 /** Makes the municipalities of a library, or the provinces of a support institution, exactly these. */
 export async function setWorkingArea(
   tx: WriteHandle,
+  _scope: NationalScope,
   id: string,
   area: Pick<OrganisationInput, 'kind' | 'municipalities' | 'provinces'>,
 ): Promise<void> {
