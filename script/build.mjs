@@ -51,7 +51,7 @@ const [styles, browser] = await Promise.all([
 ])
 
 const files = { 'styles.css': styles.css }
-for (const font of styles.fonts) files[font.replace(/-[0-9a-zA-Z_-]{6,}\.woff2$/, '.woff2')] = font
+for (const font of styles.fonts) files[font.replace(/-[0-9a-f]{10}\.woff2$/, '.woff2')] = font
 const imports = {}
 for (const [path, output] of Object.entries(browser.metafile.outputs)) {
   const entry = output.entryPoint

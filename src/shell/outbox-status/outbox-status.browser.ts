@@ -123,7 +123,7 @@ async function keepPages(): Promise<void> {
     registration.waiting?.postMessage({ type: 'take-over' })
   })
   const { active } = await navigator.serviceWorker.ready
-  active?.postMessage({ type: 'keep-pages', owner: data.account })
+  active?.postMessage({ type: 'keep-pages', owner: `${data.account} ${language}` })
 }
 if ('serviceWorker' in navigator) keepPages().catch(() => {})
 

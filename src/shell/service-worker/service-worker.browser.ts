@@ -83,7 +83,7 @@ async function keepPage(path: string, response: Response): Promise<void> {
   await (await caches.open(pagesCache)).put(path, response)
 }
 
-/** Keeps all pages for who is signed in; those of somebody else go first. */
+/** Keeps all pages for who is signed in, in that language; those of somebody else go first. */
 async function keepPages(owner: string): Promise<void> {
   const before = await (await caches.open(pagesCache)).match('/owner')
   if ((await before?.text()) !== owner) await caches.delete(pagesCache)
