@@ -97,6 +97,7 @@ export function previewPage({
   const writes = changesOf(plan).length
   return {
     title: t('organisations.import.preview', { title }),
+    wide: true,
     ...(wrong > 0 && { errors: [{ id: 'plan', message: t('organisations.import.wrong-rows', { wrong }) }] }),
     main: (
       <Stack>
@@ -134,8 +135,13 @@ export function previewPage({
           caption={t('organisations.import.caption')}
           compact
           columns={[
-            { key: 'line', header: t('organisations.import.line'), cell: ({ line }) => line, numeric: true },
-            { key: 'name', header: t('organisations.name'), cell: ({ name }) => name, rowHeader: true },
+            {
+              key: 'line',
+              header: t('organisations.import.line'),
+              cell: ({ line }) => line,
+              rowHeader: true,
+            },
+            { key: 'name', header: t('organisations.name'), cell: ({ name }) => name },
             {
               key: 'status',
               header: t('organisations.import.what'),

@@ -41,6 +41,7 @@ export function listDesksPage({
   }
   return {
     title: t('desks.list.title'),
+    wide: true,
     main: (
       <Stack>
         <Row apart>

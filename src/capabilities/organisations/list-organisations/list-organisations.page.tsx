@@ -32,6 +32,7 @@ export function listOrganisationsPage({
 }): Page {
   return {
     title: t('organisations.list.title'),
+    wide: true,
     main: (
       <Stack>
         <Row apart>

@@ -57,6 +57,7 @@ export function listPeoplePage({
   const query = organisation ? `?organisatie=${organisation.id}` : ''
   return {
     title: t('people.list.title'),
+    wide: true,
     main: (
       <Stack>
         <Row apart>

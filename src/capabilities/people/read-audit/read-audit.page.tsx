@@ -43,6 +43,7 @@ export function readAuditPage({
 }): Page {
   return {
     title: t('people.audit.title'),
+    wide: true,
     errors,
     main: (
       <Stack>

@@ -35,7 +35,10 @@ export async function readAudit(
     ...lines.flatMap(({ accountId }) => accountId ?? []),
     ...subjects('account'),
   ])
-  const organisations = await findOrganisations(db, scope, subjects('organisation'))
+  const organisations = await findOrganisations(db, scope, [
+    ...subjects('organisation'),
+    ...subjects('library'),
+  ])
   const desks = await findDesks(db, scope, subjects('desk'))
   const named = [...organisations, ...desks].map(({ id, name }): [string, string] => [id, name])
   return { lines, names: new Map([...accounts, ...named]) }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { filesIn, isTest } from '../../../tests/support/source-files.ts'
+import { auditActions, auditSubjects } from './audit-action.ts'
+
+const commands = filesIn('src', /\.command\.ts$/)
+  .filter((file) => !isTest(file) && file.text.includes('recordAudit('))
+  .map(({ text }) => text)
+  .join('\n')
+
+function written(property: string): string[] {
+  const lines = [...commands.matchAll(new RegExp(`^\\s+${property}: (.*)$`, 'gm'))].map(
+    ([, value = '']) => value,
+  )
+  return [
+    ...new Set(
+      lines.flatMap((line) => [...line.matchAll(/'([a-z-]+(?:\.[a-z-]+)?)'/g)].map(([, word = '']) => word)),
+    ),
+  ]
+}
+
+test('every act that a command writes has its words, and no other', () => {
+  expect(written('action').sort()).toEqual(auditActions.toSorted())
+})
+
+test('so has every kind of thing', () => {
+  expect(written('subjectKind').sort()).toEqual(auditSubjects.toSorted())
+})
