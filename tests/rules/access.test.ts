@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { routesOf } from '../../src/app.ts'
 import { contactsPermissions } from '../../src/capabilities/contacts/public.ts'
 import { desksPermissions } from '../../src/capabilities/desks/public.ts'
+import { listsPermissions } from '../../src/capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../src/capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../src/capabilities/people/public.ts'
 import { filesIn, isTest } from '../support/source-files.ts'
@@ -14,6 +15,7 @@ const routes = routesOf({ demo: false, assets, database })
 const permissions = {
   ...contactsPermissions,
   ...desksPermissions,
+  ...listsPermissions,
   ...organisationsPermissions,
   ...peoplePermissions,
 }
