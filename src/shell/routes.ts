@@ -1,6 +1,7 @@
 import { contactsPermissions } from '../capabilities/contacts/public.ts'
 import type { Assets } from '../platform/http/assets.ts'
 import { anyone, mayOf, type Route, route } from '../platform/http/route.ts'
+import { showGuide } from './guide/guide.handler.ts'
 import { showAlive, showReady } from './health/health.handler.ts'
 import { showHome } from './home/home.handler.ts'
 import { showAppManifest } from './installable-app/installable-app.handler.ts'
@@ -27,6 +28,7 @@ export function shellRoutes({
     route('POST', '/inloggen/oefenen', anyone(), signIn.submitDemo),
     route('POST', '/uitloggen', anyone(), signIn.signOut),
     route('POST', '/taal', anyone(), chooseLanguage),
+    route('GET', '/uitleg', anyone(), showGuide),
     route('GET', '/balie/wachtrij', mayOf(contactsPermissions)('contacts.register'), showOutboxList),
     route('GET', notHerePath, anyone(), showNotHere),
     route('GET', '/sw.js', anyone(), showServiceWorker(assets)),
