@@ -17,22 +17,29 @@ const browserEntries = (await readdir('src', { recursive: true }))
   .filter((path) => basename(path) === `${basename(dirname(path))}.browser.ts`)
   .map((path) => join('src', path))
 
-const [styles, browser] = await Promise.all([
+const isWorker = (path) => path.endsWith('/service-worker.browser.ts')
+const forBrowsers = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['chrome100', 'firefox100', 'safari15'],
+  outdir: assets,
+  entryNames: '[name]-[hash]',
+  chunkNames: 'part-[hash]',
+  metafile: true,
+  legalComments: 'none',
+}
+
+const [styles, browser, worker] = await Promise.all([
   buildStyles({ outDir: assets }),
   build({
-    entryPoints: browserEntries,
-    bundle: true,
+    ...forBrowsers,
+    entryPoints: browserEntries.filter((path) => !isWorker(path)),
     // What two bundles use, as the outbox, is one file that both import: sent once, and with one state.
     splitting: true,
-    minify: true,
-    format: 'esm',
-    target: ['chrome100', 'firefox100', 'safari15'],
-    outdir: assets,
-    entryNames: '[name]-[hash]',
-    chunkNames: 'part-[hash]',
-    metafile: true,
-    legalComments: 'none',
   }),
+  // Not every browser knows a service worker that is a module.
+  build({ ...forBrowsers, entryPoints: browserEntries.filter(isWorker), format: 'iife' }),
   build({
     entryPoints: (await readdir('src'))
       .filter((name) => name.endsWith('.ts'))
@@ -53,7 +60,10 @@ const [styles, browser] = await Promise.all([
 const files = { 'styles.css': styles.css }
 for (const font of styles.fonts) files[font.replace(/-[0-9a-f]{10}\.woff2$/, '.woff2')] = font
 const imports = {}
-for (const [path, output] of Object.entries(browser.metafile.outputs)) {
+for (const [path, output] of Object.entries({
+  ...browser.metafile.outputs,
+  ...worker.metafile.outputs,
+})) {
   const entry = output.entryPoint
     ? basename(output.entryPoint).replace(/\.browser\.ts$/, '.js')
     : basename(path)

@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { hashPassword } from '../../src/platform/auth/password.ts'
+import { violations } from '../support/axe.ts'
 import { launchBrowser, openProfile } from '../support/browser.ts'
 import { choose, expectStatus, keptPages, openDesk, register, shiftClock } from '../support/desk-page.ts'
 import { startTestServer } from '../support/test-server.ts'
@@ -378,12 +377,18 @@ test('a network that is there but answers nothing does not keep anybody waiting'
   expect(await page.content()).not.toContain('Test employee')
 })
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
+test('the desk can be installed as an app', async () => {
+  const page = await openDesk(context, server.origin)
+  const devtools = await context.newCDPSession(page)
+  const { errors, data } = await devtools.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const { icons, start_url } = JSON.parse(data ?? '')
+  expect(start_url).toBe('/balie')
+  for (const { src, type } of icons) {
+    const icon = await page.request.get(server.origin + src)
+    expect(icon.headers()['content-type']).toContain(type)
+  }
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+  // A context of the tests keeps nothing, as a private window; that is all there is against it.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito'])
+})

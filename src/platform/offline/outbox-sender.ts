@@ -190,9 +190,9 @@ export function startSender(options: SenderOptions): () => void {
     if (timer === undefined && !sending.signedOut) void run()
   }
 
-  /** At once, whatever the last failure asked: the network may have come back. */
+  /** At once, whatever came before: the network may be back, or somebody signed in. */
   const runAfresh = (): void => {
-    sending = { ...sending, connected: false }
+    sending = { ...sending, connected: false, signedOut: false }
     void run()
   }
 

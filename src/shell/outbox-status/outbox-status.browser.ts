@@ -29,8 +29,14 @@ const sendNow = startSender({
 // The list of what waits has a button for it.
 document.addEventListener('outbox-send', sendNow)
 
+let asked = false
 watch((next) => {
   items = next
+  // Asked when there is something to keep: some browsers put the question to the person.
+  if (items.length > 0 && !asked) {
+    asked = true
+    navigator.storage?.persist?.().catch(() => {})
+  }
   show()
 })
 
@@ -96,8 +102,6 @@ element('lost-read').addEventListener('click', () => {
   showLine('lost', false)
 })
 
-void navigator.storage?.persist?.()
-
 // ── the service worker, and its next version ──
 
 async function keepPages(): Promise<void> {
@@ -119,6 +123,8 @@ async function keepPages(): Promise<void> {
   })
   element('refresh').addEventListener('click', async () => {
     await saveDraftsNow()
+    // Gone when another tab asked for it already.
+    if (!registration.waiting) location.reload()
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
     registration.waiting?.postMessage({ type: 'take-over' })
   })

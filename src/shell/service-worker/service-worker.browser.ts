@@ -1,5 +1,6 @@
 // Keeps the desk's pages on the device, so that they open without a network. Served as /sw.js, which puts `offline`
 // before this text: the browser sees a new version as soon as that differs.
+import { daysSince } from '../../platform/time/device-clock.ts'
 import type { OfflineFiles } from './service-worker.handler.ts'
 
 const worker = self as unknown as ServiceWorkerGlobalScope & { readonly offline: OfflineFiles }
@@ -10,7 +11,7 @@ const pagesCache = `balie-pages-${version}`
 /** A network that is there but gives nothing ('lie-fi') counts as none after this. */
 const patience = 3_000
 /** Kept pages hold lists and counts of the day; they are fetched again after an hour. */
-const freshFor = 3600_000
+const freshForDays = 1 / 24
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepAssets([...assets, notHere]))
@@ -42,10 +43,9 @@ async function asset(request: Request): Promise<Response> {
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const network = fetch(event.request)
   event.waitUntil(
-    network.then(
-      (response) => (url.search === '' ? keepPage(url.pathname, response.clone()) : undefined),
-      () => undefined,
-    ),
+    network
+      .then((response) => (url.search === '' ? keepPage(url.pathname, response.clone()) : undefined))
+      .catch(() => undefined),
   )
   const there = pages.includes(url.pathname) ? await kept(url.pathname) : undefined
   if (!there) return network.catch(async () => (await kept(notHere)) ?? Response.error())
@@ -92,11 +92,10 @@ async function keepPages(owner: string): Promise<void> {
   await Promise.all(
     pages.map(async (path) => {
       const there = await cache.match(path, { ignoreVary: true })
-      if (there && Date.parse(there.headers.get('date') ?? '') > Date.now() - freshFor) return
-      await fetch(path, { cache: 'no-store' }).then(
-        (response) => keepPage(path, response),
-        () => undefined,
-      )
+      if (there && daysSince(Date.parse(there.headers.get('date') ?? '')) < freshForDays) return
+      await fetch(path, { cache: 'no-store' })
+        .then((response) => keepPage(path, response))
+        .catch(() => undefined)
     }),
   )
 }
