@@ -9,8 +9,8 @@ export const personName = z
 
 /** Somebody of the staff, with a first role from today on. */
 export const addPersonForm = (choices: RoleChoices) =>
-  roleFields(choices)
-    .extend({
+  z
+    .object({
       name: personName,
       email: z
         .string()
@@ -18,6 +18,7 @@ export const addPersonForm = (choices: RoleChoices) =>
         .toLowerCase()
         .pipe(z.email('people.error.email' satisfies MessageKey)),
       language: z.enum(languages, 'people.error.language' satisfies MessageKey),
+      ...roleFields(choices).shape,
     })
     .refine(fitsDesk, unfitDesk)
 
