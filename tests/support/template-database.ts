@@ -25,6 +25,9 @@ export async function setup(project: TestProject): Promise<void> {
   const given = process.env.DATABASE_URL
   const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'balie-test-'))
   const server = folder ? await startEmbeddedServer({ folder, log: createLog('warn') }) : undefined
+  // A run that is stopped half-way must not leave its server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server?.stop().finally(() => process.exit(1)))
   const serverUrl = new URL(given ?? server?.url ?? '')
   const name = `balie_template_${process.pid}_${Date.now()}`
   const owner = new pg.Client({ connectionString: serverUrl.href })

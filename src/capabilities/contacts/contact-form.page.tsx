@@ -254,11 +254,20 @@ export function ScriptTemplates({ t }: { t: Translate }): Child {
       <template id="earlier-question">
         <ChosenItem>
           <span></span>
-          <Button type="submit" variant="subtle" name="action" icon="cross" />
+          <Button
+            type="submit"
+            variant="subtle"
+            name="action"
+            ariaLabel={t('contacts.register.remove-question', { topic: '' })}
+            icon="cross"
+          />
         </ChosenItem>
       </template>
       <template id="error-summary-template">
-        <ErrorSummary title={t('contacts.register.errors-title')} errors={[{ id: 'contact', message: '' }]} />
+        <ErrorSummary
+          title={t('contacts.register.errors-title')}
+          errors={[{ id: 'contact', message: t('contacts.register.errors-title') }]}
+        />
       </template>
     </>
   )

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 
-/** Text for screen readers only: what others see from the place of things. */
-export function VisuallyHidden({ children }: PropsWithChildren) {
-  return <span class="balie-visually-hidden">{children}</span>
+/** Text for screen readers only: what others see from the place of things. As 'h1' where the page needs no title in sight. */
+export function VisuallyHidden({ as: Tag = 'span', children }: PropsWithChildren<{ as?: 'span' | 'h1' }>) {
+  return <Tag class="balie-visually-hidden">{children}</Tag>
 }

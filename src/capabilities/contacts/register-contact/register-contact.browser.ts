@@ -189,15 +189,19 @@ tileKeys(form)
 
 // Nobody waits for the device's storage before typing.
 if (!document.querySelector('.balie-error-summary')) picker.focus()
+// The page may come from the device's cache, with the id and the moment of another day.
+control('id').value = uuidv7()
+control('occurred-at').value = ''
+showWhatApplies()
 const editing = new URLSearchParams(location.search).get('bewerk')
 const kept = editing ? await takeForEditing(editing) : undefined
-const draft = kept?.fields ?? (await readDraft(draftKey))
-// The page may come from the device's cache, with the id and the moment of another day.
 const hasErrors = document.querySelector('.balie-error-summary') !== null
-if (kept || (draft && !hasErrors)) fill(draft as Fields)
-if (editing && kept) sayLine(messages['contacts.register.editing'])
-else if (!hasErrors) {
-  if (!draft) startAfresh()
-  else control('id').value = uuidv7()
+const draft = kept || hasErrors ? undefined : await readDraft(draftKey)
+if (kept) {
+  fill(kept.fields as Fields)
+  sayLine(messages['contacts.register.editing'])
+} else if (draft && control('occurred-at').value === '') {
+  // Whoever has begun already goes on with that.
+  fill(draft as Fields)
+  control('id').value = uuidv7()
 }
-showWhatApplies()

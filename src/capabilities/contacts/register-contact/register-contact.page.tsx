@@ -33,9 +33,7 @@ export function registerContactPage(state: ContactPage): Page {
         {errors.length > 0 && (
           <ErrorSummary title={t('shell.errors-title', { count: errors.length })} errors={errors} />
         )}
-        <VisuallyHidden>
-          <h1>{title}</h1>
-        </VisuallyHidden>
+        <VisuallyHidden as="h1">{title}</VisuallyHidden>
         <Form action="/balie" id="contact" dense onEnter={{ name: 'action', value: 'save' }}>
           <input type="hidden" name="id" value={fields.text('id')} />
           <input type="hidden" name="occurred-at" value={fields.text('occurred-at')} />

@@ -1,0 +1,241 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startTestServer } from '../support/test-server.ts'
+import type { Person } from '../support/world.ts'
+
+const server = await startTestServer({ demo: true })
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // How the code looks is not what a reader meets; our renderer writes no space between attributes that it could leave out.
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    // Checkboxes of one question share its name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'attr-quotes': 'off',
+    // A class of NL Design System has the form it has; a group's label stands on a list, which ARIA 1.2 allows.
+    'no-raw-characters': 'off',
+    'aria-label-misuse': 'off',
+    'prefer-native-element': 'off',
+    'no-redundant-role': 'off',
+    'no-implicit-button-type': 'off',
+    'require-sri': 'off',
+    'no-inline-style': 'error',
+    'tel-non-breaking': 'off',
+    'wcag/h32': 'off',
+    'hidden-focusable': 'off',
+    'input-missing-label': 'error',
+    'no-dup-id': 'error',
+  },
+})
+
+// Something to see on the pages that list.
+const contact = uuidv7()
+await server.owner.query(
+  `insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, channel, occurred_at, occurred_on, received_at, author_account_id, sender_account_id, content_hash)
+   values ($1, $2, $3, 'guide', 'contact', 'channel-desk', now(), (now() at time zone 'Europe/Amsterdam')::date, now(), $4, $4, '')`,
+  [contact, server.world.library, server.world.desk, server.world.accounts.coordinator],
+)
+await server.owner.query(
+  `insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code) values ($1, 0, $2, $3, (now() at time zone 'Europe/Amsterdam')::date, 'digid')`,
+  [contact, server.world.library, server.world.desk],
+)
+
+type State = (page: Page) => Promise<void>
+const submitEmpty: State = async (page) => {
+  await page.locator('main form button[type=submit].nl-button--primary').first().click()
+  await page.locator('.balie-error-summary').waitFor()
+}
+const openAll: State = async (page) => {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+}
+const pages: readonly { name: string; path: string; person?: Person; state?: State }[] = [
+  { name: 'home', path: '/' },
+  { name: 'sign in', path: '/inloggen' },
+  { name: 'sign in, empty', path: '/inloggen', state: submitEmpty },
+  { name: 'guide', path: '/uitleg' },
+  { name: 'not found', path: '/nergens' },
+  { name: 'not allowed', path: '/balie', person: 'official' },
+  { name: 'desk form', path: '/balie', person: 'coordinator' },
+  { name: 'desk form, everything open', path: '/balie', person: 'coordinator', state: openAll },
+  {
+    name: 'desk form, pop-up',
+    path: '/balie',
+    person: 'employee',
+    state: async (page) => void (await page.locator('#desk').selectOption(server.world.popUpDesk)),
+  },
+  { name: 'desk form, of the national form', path: '/balie', person: 'otherEmployee', state: openAll },
+  { name: 'desk form, errors', path: '/balie', person: 'coordinator', state: submitEmpty },
+  {
+    name: 'desk form, searching',
+    path: '/balie',
+    person: 'coordinator',
+    state: async (page) => {
+      await page.locator('#topic-search').pressSequentially('toes')
+      await page.locator('#topic-search-list [role=option]').first().waitFor()
+    },
+  },
+  {
+    name: 'desk form, saved',
+    path: '/balie',
+    person: 'volunteer',
+    state: async (page) => {
+      await page.waitForFunction(() => document.activeElement?.id === 'topic-0')
+      for (const key of ['1', '1', 'Enter']) await page.keyboard.press(key)
+      await page.getByText('Bewaard op dit apparaat').waitFor()
+    },
+  },
+  { name: 'rush', path: '/balie/druk', person: 'coordinator' },
+  { name: 'tally', path: '/balie/turflijst', person: 'coordinator' },
+  { name: 'registrations', path: '/balie/registraties', person: 'coordinator' },
+  { name: 'registrations, none', path: '/balie/registraties', person: 'otherEmployee' },
+  { name: 'registrations of the week', path: '/balie/registraties?periode=week', person: 'coordinator' },
+  { name: 'correct', path: `/balie/contacten/${contact}`, person: 'coordinator' },
+  { name: 'on this device', path: '/balie/wachtrij', person: 'coordinator' },
+  { name: 'corrections', path: '/beheer/correcties', person: 'manager' },
+  { name: 'organisations', path: '/beheer/organisaties', person: 'administrator' },
+  { name: 'organisation, new', path: '/beheer/organisaties/nieuw', person: 'administrator' },
+  {
+    name: 'organisation, errors',
+    path: '/beheer/organisaties/nieuw?soort=bibliotheek',
+    person: 'administrator',
+    state: submitEmpty,
+  },
+  { name: 'organisation', path: `/beheer/organisaties/${server.world.library}`, person: 'administrator' },
+  { name: 'desks', path: '/beheer/informatiepunten', person: 'manager' },
+  { name: 'desk, new', path: '/beheer/informatiepunten/nieuw', person: 'manager' },
+  { name: 'desk', path: `/beheer/informatiepunten/${server.world.popUpDesk}`, person: 'manager' },
+  { name: 'people', path: '/beheer/mensen', person: 'manager' },
+  { name: 'person, new', path: '/beheer/mensen/nieuw', person: 'manager' },
+  { name: 'person, errors', path: '/beheer/mensen/nieuw', person: 'manager', state: submitEmpty },
+  { name: 'person', path: `/beheer/mensen/${server.world.accounts.volunteer}`, person: 'manager' },
+  { name: 'role', path: `/beheer/mensen/${server.world.accounts.volunteer}/taken/nieuw`, person: 'manager' },
+  { name: 'audit', path: '/beheer/logboek', person: 'manager' },
+  { name: 'imports', path: '/beheer/inlezen', person: 'administrator' },
+  { name: 'import of libraries', path: '/beheer/inlezen/bibliotheken', person: 'administrator' },
+  { name: 'import of desks', path: '/beheer/inlezen/informatiepunten', person: 'manager' },
+  { name: 'own account', path: '/mijn-account', person: 'volunteer' },
+]
+
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    return await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+  })
+  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
+}
+
+/** Text spacing of WCAG 1.4.12, by the stylesheet itself: a style element would be refused by the policy. */
+async function spaceText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    )
+    document.adoptedStyleSheets = [sheet]
+  })
+}
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const titles = new Map<string, string>()
+
+describe.each(pages)('$name', ({ name, path, person, state }) => {
+  test('has no barrier on a phone and on a desk, fits at 320 px, and asks nothing from elsewhere', async () => {
+    const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 } })
+    if (person) await server.signIn(context, person)
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      // The page itself is refused, which is what it is about.
+      if (message.type() === 'error' && !/status of (403|404|422)/.test(message.text()))
+        complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== server.origin) complaints.push(`asks ${request.url()}`)
+    })
+    const response = await page.goto(`${server.origin}${path}`)
+    const html = (await response?.text()) ?? ''
+    if (state) await state(page)
+
+    expect(await barriers(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect(await barriers(page)).toEqual([])
+    expect(await sideways(page), 'sideways at 320 px').toBeLessThanOrEqual(0)
+    await spaceText(page)
+    expect(await sideways(page), 'sideways with spaced text').toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+
+    expect(await page.locator('main h1').count(), 'one first heading').toBe(1)
+    expect(
+      await page.locator('[placeholder], button[type=submit]:disabled, [required], [style]').count(),
+    ).toBe(0)
+    const title = await page.title()
+    titles.set(name, title)
+    if (state === submitEmpty && path !== '/balie') expect(title).toMatch(/^Fout: /)
+    const report = await validator.validateString(html)
+    expect(
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+      ),
+    ).toEqual([])
+    await context.close()
+  })
+})
+
+test('every place has a title of its own', () => {
+  const places = pages
+    .filter(({ state, name }) => !state && !/none|week/.test(name))
+    .map(({ name }) => titles.get(name))
+  expect(places.filter((title, index) => places.indexOf(title) !== index)).toEqual([])
+})
+
+describe('with the keyboard alone', () => {
+  test('the first Tab offers to skip to the content, and focus is always to be seen', async () => {
+    const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 } })
+    await server.signIn(context, 'manager')
+    const page = await context.newPage()
+    await page.goto(`${server.origin}/balie/registraties`)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press('Tab')
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement
+        if (element === document.body) return true
+        const marked = element.matches('.balie-choice__control')
+          ? (element.nextElementSibling as HTMLElement)
+          : element
+        const { outlineStyle, outlineWidth } = getComputedStyle(marked)
+        const { top, bottom } = marked.getBoundingClientRect()
+        return (
+          outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight
+        )
+      })
+      expect(seen, await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))).toBe(true)
+    }
+    await context.close()
+  })
+})
