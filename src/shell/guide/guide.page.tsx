@@ -43,8 +43,8 @@ export function guidePage(t: Translate): Page {
               <Heading level={2} id={id}>
                 {t(`guide.${id}.title`)}
               </Heading>
-              <Paragraph>{t(`guide.${id}.lead`)}</Paragraph>
               <div>
+                <Paragraph>{t(`guide.${id}.lead`)}</Paragraph>
                 <List>
                   {t(`guide.${id}.points`)
                     .split('\n')
