@@ -20,6 +20,19 @@ const config = readConfig(process.env)
 const log = createLog(config.logLevel)
 const server = await openServer(config, log)
 
+/** What must still be put away, the latest first; a signal may come before everything is there. */
+const putAway: (() => Promise<unknown>)[] = [() => server.stop()]
+let stopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, async () => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'Balie finishes what is under way and stops')
+    for (const step of putAway.toReversed()) await step()
+    process.exit(0)
+  })
+}
+
 const client = new pg.Client({ connectionString: server.url })
 await client.connect()
 await migrate(client, `${root}db/migrations`)
@@ -29,6 +42,7 @@ await client.end()
 const pool = connectAs('balie_app', server.url, config.databasePool)
 await assertRoleOwnsNothing(pool, 'balie_app')
 const database = new ApplicationDatabase(pool)
+putAway.push(() => database.close())
 if (config.demo)
   await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/demo`, log })
 
@@ -47,19 +61,11 @@ const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }
   if (config.demo && !config.production)
     process.stdout.write(`\nBalie is open: ${address}\n\n${await describeDemo(database)}\n\n`)
 })
-
-let stopping = false
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) return
-    stopping = true
-    log.info({ signal }, 'Balie finishes what is under way and stops')
-    // Idle connections are closed at once; the requests under way get their answer.
-    web.close(async () => {
-      await database.close()
-      await server.stop()
-      process.exit(0)
-    })
-    if ('closeIdleConnections' in web) web.closeIdleConnections()
-  })
-}
+putAway.push(
+  () =>
+    new Promise<void>((closed) => {
+      // Connections without a request are closed at once; a request under way gets its answer.
+      web.close(() => closed())
+      if ('closeIdleConnections' in web) web.closeIdleConnections()
+    }),
+)

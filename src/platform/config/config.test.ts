@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+describe('the demo', () => {
+  test.each([
+    [{}, true],
+    [{ DEMO: 'off' }, false],
+    [{ NODE_ENV: 'production' }, false],
+    [{ NODE_ENV: 'production', DEMO: '' }, false],
+    [{ NODE_ENV: 'production', DEMO: 'on' }, true],
+  ])('with %j is on: %s', (env, on) => expect(readConfig(env).demo).toBe(on))
+})
+
+test('what is not set has a value that works on one’s own machine', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: 'data',
+    databaseUrl: undefined,
+    trustProxy: false,
+  })
+})
+
+test.each([
+  { PORT: 'abc' },
+  { PORT: '70000' },
+  { DATABASE_URL: 'mysql://x' },
+  { DEMO: 'maybe' },
+  { LOG_LEVEL: 'loud' },
+])('%j stops the start and is named', (env) => {
+  expect(() => readConfig(env)).toThrow(new RegExp(Object.keys(env)[0] ?? ''))
+})
