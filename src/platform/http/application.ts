@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { routePath } from 'hono/route'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Actor } from '../auth/actor.ts'
 import type { ApplicationDatabase } from '../database/application-database.ts'
 import { Refusal, type RefusalReason, refuse } from '../errors/refusals.ts'
@@ -12,6 +13,7 @@ import { chooseLanguage, type Language, translator } from '../i18n/translate.ts'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
+import { compressPage } from './compress-page.ts'
 import { readCookies } from './cookies.ts'
 import { FormFields } from './form-fields.ts'
 import type { Page, Reply } from './reply.ts'
@@ -176,7 +178,7 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
     for (const cookie of reply.cookies ?? []) context.header('set-cookie', cookie, { append: true })
   switch (reply.kind) {
     case 'page':
-      return context.html(parts.renderPage(reply.page, request, context.get('nonce')), reply.status)
+      return sendPage(context, parts.renderPage(reply.page, request, context.get('nonce')), reply.status)
     case 'redirect':
       return context.redirect(reply.to, 303)
     case 'json':
@@ -208,10 +210,20 @@ async function sendError(error: unknown, context: BalieContext, parts: Applicati
       303,
     )
   }
-  return context.html(
+  return sendPage(
+    context,
     parts.renderPage(await parts.errorPage(reason, request, reference), request, context.get('nonce')),
     code,
   )
+}
+
+function sendPage(context: BalieContext, html: string, status: ContentfulStatusCode): Response {
+  const compressed = compressPage(html, context.req.header('accept-encoding'))
+  if (!compressed) return context.html(html, status)
+  context.header('content-type', 'text/html; charset=UTF-8')
+  context.header('content-encoding', compressed.encoding)
+  context.header('vary', 'accept-encoding', { append: true })
+  return context.body(compressed.body, status)
 }
 
 function wantsJson(context: Context): boolean {
