@@ -29,7 +29,7 @@ export async function measureBytes(nation: Nation, application: Application): Pr
       if (seen.has(path)) continue
       seen.add(path)
       pages.push({
-        best: await weigh(client, path, session, 'br, gzip'),
+        best: await weigh(client, path, session, 'gzip, deflate, br'),
         gzip: await weigh(client, path, session, 'gzip'),
       })
     }

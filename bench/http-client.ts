@@ -19,7 +19,7 @@ export class HttpClient {
     this.agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   }
 
-  get(path: string, session?: string, encoding = 'gzip'): Promise<Answer> {
+  get(path: string, session?: string, encoding = 'gzip, deflate, br'): Promise<Answer> {
     return this.ask('GET', path, { 'accept-encoding': encoding, ...cookie(session) })
   }
 
