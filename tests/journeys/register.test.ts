@@ -337,7 +337,7 @@ describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Turflijst opslaan' }).click()
     await page.getByText('De turflijst is opgeslagen.').waitFor()
     await page.goto(`${server.origin}/balie/registraties`)
-    await page.getByRole('link', { name: /^Wijzig die van/ }).click()
+    await page.getByRole('link', { name: /^Wijzigen/ }).click()
     await page.getByLabel('Folder meegegeven').check()
     await page.getByRole('button', { name: 'Wijziging opslaan' }).click()
     await page.getByText('De registratie is gewijzigd.').waitFor()

@@ -106,7 +106,7 @@ function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & {
           <TextInput name={textId} value={fields.text(textId)} maxlength={longestText} autocomplete="off" />
         </FormField>
       </div>
-      <Row>
+      <Row end>
         <FormField id={`topic-more-${number}`} label={t('contacts.register.more-topics')}>
           <TopicSelect t={t} lists={lists} name={`topic-more-${number}`} value={elsewhere} />
         </FormField>

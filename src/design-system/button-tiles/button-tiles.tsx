@@ -15,12 +15,7 @@ export function ButtonTiles({ id, label, name, options }: ButtonTilesProps) {
       </legend>
       <div class="balie-button-tiles__grid">
         {options.map((option) => (
-          <button
-            class="nl-button nl-button--secondary balie-button-tiles__tile"
-            type="submit"
-            name={name}
-            value={option.value}
-          >
+          <button class="nl-button nl-button--secondary" type="submit" name={name} value={option.value}>
             {option.label}
           </button>
         ))}

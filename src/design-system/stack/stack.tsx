@@ -7,9 +7,16 @@ export function Stack({ gap = 'md', children }: PropsWithChildren<{ gap?: 'sm' |
   return <div class={classNames('balie-stack', size)}>{children}</div>
 }
 
-/** Things beside each other as far as they fit; `apart` pushes the first and the last to the edges. */
-export function Row({ apart, children }: PropsWithChildren<{ apart?: boolean }>) {
-  return <div class={classNames('balie-row', apart && 'balie-row--apart')}>{children}</div>
+/**
+ * Things beside each other as far as they fit; `apart` pushes the first and the last to the edges, `end` puts a button in
+ * line with the control beside it and not with its label.
+ */
+export function Row({ apart, end, children }: PropsWithChildren<{ apart?: boolean; end?: boolean }>) {
+  return (
+    <div class={classNames('balie-row', apart && 'balie-row--apart', end && 'balie-row--end')}>
+      {children}
+    </div>
+  )
 }
 
 /** Equal columns as far as each keeps a readable width; below that, one below the other. */

@@ -69,7 +69,7 @@ export function frame({
         <SkipLink href="#main">{t('shell.skip')}</SkipLink>
         <PageHeader name={t('shell.product')} href="/">
           {atDesk && <OutboxStatus visitor={visitor} language={request.language} />}
-          {visitor && <span class="balie-page-header__who">{visitor.name}</span>}
+          {visitor && <a href="/mijn-account">{visitor.name}</a>}
           <form method="post" action="/taal" class="balie-page-header__action">
             <input type="hidden" name="terug" value={request.url.pathname + request.url.search} />
             <Button type="submit" variant="subtle" name="taal" value={otherLanguage}>

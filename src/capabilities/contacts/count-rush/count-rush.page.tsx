@@ -42,7 +42,7 @@ export function countRushPage(state: ContactPage): Page {
             name="topic-0"
             options={tilesOf(state).map(({ code, label }) => ({ value: code, label }))}
           />
-          <Row>
+          <Row end>
             <FormField id="topic-more-0" label={t('contacts.rush.more')}>
               <TopicSelect t={t} lists={data.lists} name="topic-more-0" value="" />
             </FormField>

@@ -79,7 +79,7 @@ function TallyForm(state: TallyPage) {
         }}
       />
       {Array.from({ length: tallyRows }, (_, row) => (
-        <FieldGroup id={`line-${row}`} legend={t('contacts.tally.line', { number: row + 1 })}>
+        <FieldGroup id={`line-${row}`} legend={t('contacts.tally.line', { number: row + 1 })} beside>
           <Row>
             <FormField
               id={`topic-${row}`}

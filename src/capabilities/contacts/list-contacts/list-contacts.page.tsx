@@ -12,6 +12,7 @@ import { LinkTabs } from '../../../design-system/link-tabs/link-tabs.tsx'
 import { Pagination } from '../../../design-system/pagination/pagination.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
+import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable, dayInWords, localTime } from '../../../platform/time/local-time.ts'
@@ -45,7 +46,7 @@ export interface ListContactsPage {
 export function listContactsPage(state: ListContactsPage): Page {
   const { t, language, data, contacts, tallies, totals, today, week, oversees, everybody } = state
   const period = t(week ? 'contacts.list.week' : 'contacts.list.today')
-  const title = t('contacts.list.title', { period })
+  const title = t('contacts.list.title', { period: period.toLowerCase() })
   return {
     title,
     wide: true,
@@ -166,7 +167,12 @@ function columns({ t, data, week, everybody, names }: ListContactsPage): Column<
   const when = (contact: ListedContact): string =>
     `${week ? `${dayInTable(contact.occurredOn)} ` : ''}${localTime(contact.occurredAt)}`
   return [
-    { key: 'when', header: t('contacts.list.when'), cell: when, rowHeader: true },
+    {
+      key: 'when',
+      header: t('contacts.list.when'),
+      cell: (contact) => <span class="balie-no-wrap">{when(contact)}</span>,
+      rowHeader: true,
+    },
     {
       key: 'topics',
       header: t('contacts.list.topics-of'),
@@ -193,7 +199,8 @@ function columns({ t, data, week, everybody, names }: ListContactsPage): Column<
       cell: (contact) =>
         contact.changeable ? (
           <Link href={`/balie/contacten/${contact.id}`}>
-            {t('contacts.list.change-one', { when: when(contact) })}
+            {t('contacts.list.change')}{' '}
+            <VisuallyHidden>{t('contacts.list.change-which', { when: when(contact) })}</VisuallyHidden>
           </Link>
         ) : (
           t('contacts.list.fixed')
