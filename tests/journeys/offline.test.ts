@@ -313,6 +313,8 @@ test('a new version waits to be asked for, and takes neither the draft nor what 
   await server.start()
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await page.getByText('Er is een nieuwe versie van Balie.').waitFor()
+  const waits = async () => (await navigator.serviceWorker.getRegistration('/balie'))?.waiting?.state
+  expect(await page.evaluate(waits)).toBe('installed')
   expect(await page.getByLabel('Rijbewijs').isChecked()).toBe(true)
   const reloaded = page.waitForEvent('load')
   await page.getByRole('button', { name: 'Vernieuwen' }).click()

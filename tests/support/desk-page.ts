@@ -18,10 +18,9 @@ export async function openDesk(
   return page
 }
 
-/** The pages that this device has kept, once its service worker is at work. */
+/** What this device has kept, by address. Runs in the browser. */
 export async function keptPages(): Promise<string[]> {
   const kept: string[] = []
-  if (!navigator.serviceWorker.controller) return kept
   for (const name of await caches.keys())
     for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname)
   return kept
