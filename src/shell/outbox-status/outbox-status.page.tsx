@@ -6,6 +6,7 @@ import { Dialog } from '../../design-system/dialog/dialog.tsx'
 import { Link } from '../../design-system/link/link.tsx'
 import { PageNotice, PageNotices } from '../../design-system/page-notices/page-notices.tsx'
 import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
+import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { type Language, rawMessages, type Translate } from '../../platform/i18n/translate.ts'
 
@@ -55,9 +56,10 @@ export function OutboxStatus({ visitor, language }: { visitor: Actor; language: 
 export function OutboxNotices({ t }: { t: Translate }): Child {
   return (
     <PageNotices>
-      <PageNotice id="line-disconnected" kind="warning" hidden>
-        {t('offline.line.disconnected')}
-      </PageNotice>
+      {/* The header shows it; a notice would push the form off the screen for as long as there is no network. */}
+      <div id="line-disconnected" hidden>
+        <VisuallyHidden>{t('offline.line.disconnected')}</VisuallyHidden>
+      </div>
       <PageNotice
         id="line-signed-out"
         kind="warning"
