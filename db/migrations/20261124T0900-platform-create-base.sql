@@ -65,7 +65,7 @@ create table platform.sign_in_failures (
   throttle_key bytea not null,
   failed_at timestamptz not null
 );
-comment on table platform.sign_in_failures is 'Failed sign-ins of the last hours, by a keyed hash of the account''s address or of the network address.';
+comment on table platform.sign_in_failures is 'Failed sign-ins of the last hours, by a hash of the account''s address or of the network address.';
 create index sign_in_failures_key_time on platform.sign_in_failures (throttle_key, failed_at);
 grant select, insert, delete on platform.sign_in_failures to balie_app, balie_worker;
 

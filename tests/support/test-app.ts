@@ -28,7 +28,7 @@ export interface TestApp extends TestDatabase {
 }
 
 // The pages name their assets; which files those are is not what these tests are about.
-const assets = {
+export const assets = {
   folder: 'build/assets',
   version: 'test',
   imports: {},

@@ -1,3 +1,4 @@
+export { addOrganisation } from './add-organisation/add-organisation.command.ts'
 export {
   findMunicipalities,
   findWorkingArea,

@@ -80,7 +80,15 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       },
     }),
   )
-  app.use(csrf())
+  // Behind a proxy the address that arrives here says http, while the browser's own says https.
+  app.use(
+    csrf({
+      origin: (origin, context) => {
+        const { host } = new URL(context.req.url)
+        return origin === `${isSecure(context, parts.trustProxy) ? 'https' : 'http'}://${host}`
+      },
+    }),
+  )
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
 
   const taken = new Set<string>()

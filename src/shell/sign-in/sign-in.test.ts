@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { testApp } from '../../../tests/support/test-app.ts'
+import { assets, testApp } from '../../../tests/support/test-app.ts'
+import { createApp } from '../../app.ts'
 import { hashPassword } from '../../platform/auth/password.ts'
 import { throttleLimits } from '../../platform/auth/throttle.command.ts'
+import { createLog } from '../../platform/logging/log.ts'
 
-const { app, as, anonymous, owner, world, clock } = await testApp()
+const { app, as, anonymous, database, owner, world, clock } = await testApp()
 await owner.query('update people.accounts set password_hash = $1 where id = $2', [
   await hashPassword('een goed wachtwoord'),
   world.accounts.employee,
@@ -123,4 +125,27 @@ test('a form from another site is refused', async () => {
     },
   })
   expect(response.status).toBe(403)
+})
+
+test('behind a proxy with https a form of ours is taken, also from a browser without Sec-Fetch-Site', async () => {
+  const behindProxy = createApp({
+    database,
+    clock,
+    log: createLog('silent'),
+    assets,
+    demo: false,
+    trustProxy: true,
+  })
+  const send = (origin: string) =>
+    behindProxy.request('http://balie.test/inloggen', {
+      method: 'POST',
+      body: new URLSearchParams(right),
+      headers: { origin, 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' },
+    })
+  const response = await send('https://balie.test')
+  expect(response.status).toBe(303)
+  expect(response.headers.getSetCookie().join()).toMatch(/^__Host-balie_session=.*; Secure/)
+  expect(response.headers.get('strict-transport-security')).toContain('max-age=31536000')
+  expect((await send('http://balie.test')).status).toBe(403)
+  expect((await send('https://kwaad.example')).status).toBe(403)
 })

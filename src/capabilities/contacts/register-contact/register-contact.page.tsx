@@ -48,8 +48,6 @@ export function registerContactPage(state: ContactPage): Page {
           <Row>
             <BackgroundFields {...state} />
             <MomentFields {...state} />
-          </Row>
-          <div>
             <Button
               type="submit"
               variant="primary"
@@ -59,7 +57,7 @@ export function registerContactPage(state: ContactPage): Page {
             >
               {t('contacts.register.submit')}
             </Button>
-          </div>
+          </Row>
         </Form>
         <ScriptTemplates t={t} />
       </Stack>
