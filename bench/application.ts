@@ -22,7 +22,9 @@ export class Application {
 
   /** @param databaseUrl with the owner's role */
   static async start(databaseUrl: string): Promise<Application> {
-    const child = spawn(process.execPath, ['build/main.js'], {
+    // With the flags of script/server.
+    const flags = ['--enable-source-maps', '--max-old-space-size=256']
+    const child = spawn(process.execPath, [...flags, 'build/main.js'], {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',

@@ -6,7 +6,7 @@ import { Application } from './application.ts'
 import { measureBytes } from './bytes.ts'
 import { measureMemory } from './memory.ts'
 import { makeNation } from './nation.ts'
-import { measureFormCpu, measurePages } from './pages.ts'
+import { measureCpu, measurePages } from './pages.ts'
 import { measureRegistering } from './registering.ts'
 import { loadNow, report } from './report.ts'
 
@@ -18,7 +18,7 @@ const size = quick
       rounds: 5,
       contactsInARound: 3_000,
       pages: 1_000,
-      cpu: 3_000,
+      cpu: 1_000,
       memoryStep: 5_000,
     }
 const clients = 32
@@ -45,7 +45,9 @@ const withServer = async <Result>(
 try {
   // Each with a server just started: none inherits what another left in memory. Reading first, at the nation's size.
   const pages = await withServer('pages', (server) => measurePages(nation, server, size.pages))
-  const formCpu = await withServer('CPU time', (server) => measureFormCpu(nation, server, size.cpu))
+  const cpu = await withServer('CPU time', (server) =>
+    measureCpu(nation, server, { rounds: size.rounds, requests: size.cpu }),
+  )
   const bytes = await withServer('bytes', (server) => measureBytes(nation, server))
   const registering = await withServer('registering', (server) =>
     measureRegistering(nation, server, { rounds: size.rounds, contacts: size.contactsInARound }),
@@ -57,9 +59,10 @@ try {
     nation,
     contacts: size.contacts,
     loadBefore,
+    clients,
     registering,
     pages,
-    formCpu,
+    cpu,
     bytes,
     memory,
     minutes: (performance.now() - start) / 60_000,

@@ -59,25 +59,40 @@ export async function measurePages(
   return times
 }
 
-/** CPU time of the server for one desk form, in milliseconds: everything its process does, compressing included. */
-export async function measureFormCpu(
+export interface CpuTime {
+  readonly name: string
+  /** Milliseconds a request, of everything that the server's process does; the median over the rounds. */
+  readonly ms: number
+}
+
+/** CPU time of the server for the desk form, and for two pages that tell where it goes. */
+export async function measureCpu(
   nation: Nation,
   application: Application,
-  requests: number,
-): Promise<number> {
+  { rounds, requests }: { rounds: number; requests: number },
+): Promise<CpuTime[]> {
   const client = new HttpClient(application.address, 4)
-  const people = nation.employees
   let number = 0
-  const askForm = async (): Promise<void> => {
-    number += 1
-    await get(client, '/balie', (people[number % people.length] as Colleague).session)
+  const ask = async (name: string, path: string, people: readonly Colleague[]): Promise<CpuTime> => {
+    const each: number[] = []
+    // The first round warms up.
+    for (let round = 0; round <= rounds; round += 1) {
+      const before = await application.cpuMilliseconds()
+      await inLanes(4, requests, async () => {
+        number += 1
+        await get(client, path, people[number % people.length]?.session)
+      })
+      if (round > 0) each.push(((await application.cpuMilliseconds()) - before) / requests)
+    }
+    return { name, ms: median(each) }
   }
-  await inLanes(4, Math.ceil(requests / 5), askForm)
-  const before = await application.cpuMilliseconds()
-  await inLanes(4, requests, askForm)
-  const after = await application.cpuMilliseconds()
+  const times = [
+    await ask('Desk form', '/balie', nation.employees),
+    await ask('Sign-in page: no session, no database', '/inloggen', []),
+    await ask('Health check: HTTP and the log line alone', '/healthz', []),
+  ]
   client.close()
-  return (after - before) / requests
+  return times
 }
 
 export async function get(

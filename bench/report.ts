@@ -2,7 +2,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { Bytes } from './bytes.ts'
 import type { MemorySample } from './memory.ts'
 import type { Nation } from './nation.ts'
-import type { PageTime } from './pages.ts'
+import type { CpuTime, PageTime } from './pages.ts'
 import type { Rate, Registering } from './registering.ts'
 
 export interface Results {
@@ -11,9 +11,10 @@ export interface Results {
   readonly loadBefore: number
   readonly registering: Registering
   readonly pages: readonly PageTime[]
-  readonly formCpu: number
+  readonly cpu: readonly CpuTime[]
   readonly bytes: Bytes
   readonly memory: readonly MemorySample[]
+  readonly clients: number
   readonly minutes: number
   readonly day: string
 }
@@ -23,8 +24,9 @@ export const loadNow = (): number => loadavg()[0] ?? 0
 
 /** The whole of docs/performance.md. */
 export function report(results: Results): string {
-  const { nation, registering, pages, formCpu, bytes, memory } = results
+  const { nation, registering, pages, cpu, bytes, memory } = results
   const form = bytes.pages.find(({ best }) => best.path === '/balie')
+  const formCpu = cpu[0]?.ms ?? Number.NaN
   const tenThousand = memory.find(({ requests }) => requests >= 10_000) ?? memory.at(-1)
   const last = memory.at(-1)
   const slowest = Math.max(
@@ -55,8 +57,8 @@ share the machine. A ratio says more than a number: both halves of it ran in tur
 
 ## Registering
 
-Thirty-two people at as many desks post the form, each the next as soon as the last is accepted; the same by \`pg\` alone: from one
-Node process with 32 connections, the same rows (contact, questions, service providers, help, audit line) in one transaction for
+${results.clients} people at as many desks post the form, each the next as soon as the last is accepted; the same by \`pg\` alone: from one
+Node process with ${results.clients} connections, the same rows (contact, questions, service providers, help, audit line) in one transaction for
 each contact, by prepared single-row inserts, with the owner's role. ${registering.rounds.length} rounds in turn of ${whole(registering.contactsInARound)} contacts
 each, every commit on disk. All accepted contacts were counted afterwards and are there. Milliseconds for the client.
 
@@ -67,13 +69,22 @@ ${registering.rounds.map(({ balie, pgAlone }, index) => `| ${index + 1} | ${rate
 
 ## Pages
 
-One client on the same machine, one request after the other, over the ${'32'} busiest desks in turn. Server: from the first to the last
+One client on the same machine, one request after the other, over the ${results.clients} busiest desks in turn. Server: from the first to the last
 line of our code, by the log. First: for a person whose desk was not asked about since the start, when the topics most
 used there are counted.
 
 | page | server, median ms | p99 | client, median ms | first, median ms |
 | --- | --- | --- | --- | --- |
 ${pages.map(({ name, server, serverP99, client, first }) => `| ${name} | ${server.toFixed(1)} | ${serverP99.toFixed(1)} | ${client.toFixed(1)} | ${first.toFixed(1)} |`).join('\n')}
+
+## CPU time
+
+Of all threads of the server's process, user and system, for one request; four requests at once, pages as brotli. Median of
+${registering.rounds.length} rounds.
+
+| page | ms |
+| --- | --- |
+${cpu.map(({ name, ms }) => `| ${name} | ${ms.toFixed(2)} |`).join('\n')}
 
 ## Bytes
 
