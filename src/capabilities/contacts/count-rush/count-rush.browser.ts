@@ -1,37 +1,16 @@
 import { uuidv7 } from 'uuidv7'
-import { cancel, enqueue } from '../../../platform/offline/outbox.ts'
+import { enqueue } from '../../../platform/offline/outbox.ts'
 import { deviceNow } from '../../../platform/time/device-clock.ts'
 import type { ContactFormData } from '../contact-form-data.ts'
 import { rememberInBrowser } from '../desk-cookies.ts'
-import { placesOf, sayLine } from '../register-contact/saved-line.browser.ts'
+import { savedContacts } from '../register-contact/saved-contacts.browser.ts'
+import { placesOf } from '../register-contact/saved-line.browser.ts'
 
 const form = document.getElementById('rush') as HTMLFormElement
 const data = JSON.parse(document.getElementById('page-data')?.textContent ?? '') as ContactFormData
 const { messages } = data
 const field = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement
-const today = document.getElementById('today')
-let counted = data.today
-
-function count(step: number): void {
-  counted += step
-  if (today) today.textContent = messages['contacts.register.today'].replace('{count}', String(counted))
-}
-
-async function undo(id: string, desk: string): Promise<void> {
-  if ((await cancel(id)) === 'sent') {
-    await enqueue({
-      id: uuidv7(),
-      kind: 'deletion',
-      place: desk,
-      author: data.account,
-      fields: [['contact', id]],
-      label: messages['contacts.register.undo'],
-      madeAt: deviceNow(),
-    })
-  }
-  count(-1)
-  sayLine(messages['contacts.register.undone'])
-}
+const saved = savedContacts(data)
 
 form.addEventListener('submit', async (event) => {
   const topic = (event.submitter as HTMLButtonElement | null)?.value || field('topic-more-0').value
@@ -67,11 +46,7 @@ form.addEventListener('submit', async (event) => {
   }
   rememberInBrowser(desk, field('channel').value, field('place').value)
   field('topic-more-0').value = ''
-  count(1)
-  sayLine(messages['contacts.rush.counted'].replace('{topic}', known.label), {
-    label: messages['contacts.register.undo'],
-    press: () => void undo(id, desk),
-  })
+  saved.add({ id, desk, words: messages['contacts.rush.counted'].replace('{topic}', known.label) }, () => {})
 })
 
 field('desk').addEventListener('change', () => placesOf(data, field('desk').value))

@@ -3,28 +3,17 @@ import { refuse } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { channelCookie, deskCookie, placeCookie } from '../desk-cookies.ts'
 import { sayErrors } from '../field-error.ts'
 import { contactsPermissions } from '../permissions.ts'
 import { registerContact } from '../register-contact/register-contact.command.ts'
 import { contactId, readContact } from '../register-contact/register-contact.form.ts'
-import { contactPage, rememberWhere } from '../register-contact/register-contact.handler.ts'
+import { contactPage, emptyContactPage, rememberWhere } from '../register-contact/register-contact.handler.ts'
 import { noDeskPage } from '../register-contact/register-contact.page.tsx'
 import { countRushPage } from './count-rush.page.tsx'
 
 /** A busy day: a page of topics, one tap counts one contact. */
 export async function showCountRush(request: WebRequest): Promise<Reply> {
-  const fields = new FormFields([
-    ['id', uuidv7()],
-    ['occurred-at', request.clock.now().toString()],
-    ['channel', request.cookies[channelCookie] ?? ''],
-    ['place', request.cookies[placeCookie] ?? ''],
-  ])
-  const state = await contactPage(
-    request,
-    fields,
-    request.query('informatiepunt') || request.cookies[deskCookie],
-  )
+  const state = await emptyContactPage(request)
   return showPage(state ? countRushPage(state) : noDeskPage(request.t))
 }
 

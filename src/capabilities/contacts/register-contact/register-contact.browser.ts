@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import {
-  cancel,
+  beforeRefresh,
   dropDraft,
   enqueue,
   readDraft,
@@ -13,6 +13,7 @@ import { rememberInBrowser } from '../desk-cookies.ts'
 import { findLocalErrors, showLocalErrors } from './local-errors.browser.ts'
 import { questionPicker } from './question-picker.browser.ts'
 import { runningDuration } from './running-duration.browser.ts'
+import { savedContacts } from './saved-contacts.browser.ts'
 import { placesOf, sayLine } from './saved-line.browser.ts'
 import { tileKeys } from './tile-keys.browser.ts'
 
@@ -25,10 +26,10 @@ const control = (name: string): HTMLInputElement & HTMLSelectElement =>
   form.elements.namedItem(name) as HTMLInputElement & HTMLSelectElement
 const today = document.getElementById('today')
 const draftKey = 'contact'
+const saved = savedContacts(data)
 
 const picker = questionPicker(form, data)
 const duration = runningDuration(control('duration') as HTMLSelectElement | null, data)
-let counted = data.today
 
 /** Ready for the next visitor: the answers go, desk, place and channel stay. */
 function startAfresh(): void {
@@ -98,29 +99,6 @@ function fill(fields: Fields): void {
   showWhatApplies()
 }
 
-function count(step: number): void {
-  counted += step
-  if (today) today.textContent = messages['contacts.register.today'].replace('{count}', String(counted))
-}
-
-/** What was saved by mistake: out of the queue when it still waits, taken back at the server when it was sent. */
-async function undo(id: string, desk: string): Promise<void> {
-  if ((await cancel(id)) === 'sent') {
-    await enqueue({
-      id: uuidv7(),
-      kind: 'deletion',
-      place: desk,
-      author: data.account,
-      fields: [['contact', id]],
-      label: messages['contacts.register.undo'],
-      madeAt: deviceNow(),
-    })
-  }
-  count(-1)
-  sayLine(messages['contacts.register.undone'])
-  picker.focus()
-}
-
 async function save(): Promise<void> {
   begin()
   duration.settle()
@@ -151,12 +129,8 @@ async function save(): Promise<void> {
   }
   await dropDraft(draftKey)
   remember()
-  count(1)
   startAfresh()
-  sayLine(messages['contacts.register.kept'].replace('{topics}', label), {
-    label: messages['contacts.register.undo'],
-    press: () => void undo(id, desk),
-  })
+  saved.add({ id, desk, words: messages['contacts.register.kept'].replace('{topics}', label) }, picker.focus)
 }
 
 form.addEventListener('submit', (event) => {
@@ -186,6 +160,8 @@ control('desk').addEventListener('change', () => {
 control('channel').addEventListener('change', remember)
 control('place').addEventListener('change', remember)
 tileKeys(form)
+// A new version of the page must find what was begun in the old one.
+beforeRefresh(() => (control('occurred-at').value === '' ? undefined : saveDraft(draftKey, currentFields())))
 
 // Nobody waits for the device's storage before typing.
 if (!document.querySelector('.balie-error-summary')) picker.focus()

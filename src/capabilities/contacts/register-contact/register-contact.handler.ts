@@ -22,17 +22,7 @@ const permission = contactsPermissions['contacts.register']
 
 /** The form, empty, at the desk and in the way of the last time. */
 export async function showRegisterContact(request: WebRequest): Promise<Reply> {
-  const fields = new FormFields([
-    ['id', uuidv7()],
-    ['occurred-at', request.clock.now().toString()],
-    ['channel', request.cookies[channelCookie] ?? ''],
-    ['place', request.cookies[placeCookie] ?? ''],
-  ])
-  const state = await contactPage(
-    request,
-    fields,
-    request.query('informatiepunt') || request.cookies[deskCookie],
-  )
+  const state = await emptyContactPage(request)
   return state ? showPage(registerContactPage(state)) : showPage(noDeskPage(request.t))
 }
 
@@ -67,6 +57,17 @@ export async function submitRegisterContact(request: WebRequest): Promise<Reply>
   if (!outcome.ok)
     return { kind: 'page', status: 409, page: conflictPage({ t: request.t, fields, id: id.data }) }
   return seeOther(`/balie?opgeslagen=${id.data}`, rememberWhere(request, fields))
+}
+
+/** A form without answers yet, with what is known from the last time: the desk, its place, the way. */
+export function emptyContactPage(request: WebRequest): Promise<ContactPage | undefined> {
+  const fields = new FormFields([
+    ['id', uuidv7()],
+    ['occurred-at', request.clock.now().toString()],
+    ['channel', request.cookies[channelCookie] ?? ''],
+    ['place', request.cookies[placeCookie] ?? ''],
+  ])
+  return contactPage(request, fields, request.query('informatiepunt') || request.cookies[deskCookie])
 }
 
 /** What the page needs beside the fields themselves. Undefined for who has no such desk. */
