@@ -22,13 +22,18 @@ const server = await openServer(config, log)
 
 /** What must still be put away, the latest first; a signal may come before everything is there. */
 const putAway: (() => Promise<unknown>)[] = [() => server.stop()]
+/** A request that takes longer than this is not waited for. */
+const longestStopMs = 30_000
 let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
     if (stopping) return
     stopping = true
     log.info({ signal }, 'Balie finishes what is under way and stops')
-    for (const step of putAway.toReversed()) await step()
+    setTimeout(() => process.exit(1), longestStopMs).unref()
+    for (const step of putAway.toReversed()) {
+      await step().catch((error: Error) => log.error({ error: error.stack }))
+    }
     process.exit(0)
   })
 }

@@ -61,22 +61,23 @@ create table organisations.support_institution_provinces (
 -- only the nation changes it, a library its own row.
 alter table organisations.organisations enable row level security;
 create policy organisations_read on organisations.organisations for select to balie_app, balie_worker
-  using ((select platform.scope_kind()) <> 'none');
+  using ((select platform.scope_kind()) not in ('none', 'public'));
 create policy organisations_add on organisations.organisations for insert to balie_app, balie_worker
   with check ((select platform.scope_kind()) = 'nation');
 create policy organisations_change on organisations.organisations for update to balie_app, balie_worker
   using ((select platform.scope_kind()) = 'nation' or id = any ((select platform.scope_library_ids())::uuid[]));
 alter table organisations.library_municipalities enable row level security;
 create policy library_municipalities_read on organisations.library_municipalities for select to balie_app, balie_worker
-  using ((select platform.scope_kind()) <> 'none');
+  using ((select platform.scope_kind()) not in ('none', 'public'));
 create policy library_municipalities_write on organisations.library_municipalities for all to balie_app, balie_worker
   using ((select platform.scope_kind()) = 'nation')
   with check ((select platform.scope_kind()) = 'nation');
 alter table organisations.support_institution_provinces enable row level security;
 create policy support_institution_provinces_read on organisations.support_institution_provinces for select to balie_app, balie_worker
-  using ((select platform.scope_kind()) <> 'none');
+  using ((select platform.scope_kind()) not in ('none', 'public'));
 create policy support_institution_provinces_write on organisations.support_institution_provinces for all to balie_app, balie_worker
   using ((select platform.scope_kind()) = 'nation')
   with check ((select platform.scope_kind()) = 'nation');
-grant select, insert, update on organisations.organisations to balie_app, balie_worker;
+-- What an organisation is does not change.
+grant select, insert, update (name, isil_code, municipality_code, active) on organisations.organisations to balie_app, balie_worker;
 grant select, insert, delete on organisations.library_municipalities, organisations.support_institution_provinces to balie_app, balie_worker;

@@ -36,13 +36,13 @@ create unique index places_name_once_per_desk on desks.places (desk_id, lower(na
 
 alter table desks.desks enable row level security;
 create policy desks_read on desks.desks for select to balie_app, balie_worker
-  using ((select platform.scope_kind()) <> 'none');
+  using ((select platform.scope_kind()) not in ('none', 'public'));
 create policy desks_write on desks.desks for all to balie_app, balie_worker
   using (library_id = any ((select platform.scope_library_ids())::uuid[]) or (select platform.scope_kind()) = 'nation')
   with check (library_id = any ((select platform.scope_library_ids())::uuid[]) or (select platform.scope_kind()) = 'nation');
 alter table desks.places enable row level security;
 create policy places_read on desks.places for select to balie_app, balie_worker
-  using ((select platform.scope_kind()) <> 'none');
+  using ((select platform.scope_kind()) not in ('none', 'public'));
 create policy places_write on desks.places for all to balie_app, balie_worker
   using (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'nation')
   with check (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'nation');

@@ -136,10 +136,14 @@ begin
         using (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'job')
         with check (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'job')
       $policy$, name || '_within_scope', name);
-    execute format('grant select, insert, update on contacts.%I to balie_app, balie_worker', name);
+    execute format('grant select, insert on contacts.%I to balie_app, balie_worker', name);
   end loop;
 end
 $$;
+-- Whose it is and what was received never changes; what was said may be corrected.
+grant update (revision, place_id, form_code, channel, occurred_at, occurred_on, duration, satisfied, gender, age, language,
+  visitor_municipality_code, deleted_at) on contacts.contacts to balie_app, balie_worker;
+grant update (deleted_at) on contacts.tallies, contacts.quiet_hours to balie_app, balie_worker;
 -- A correction replaces these rows; the version keeps what they said.
 grant delete on contacts.questions, contacts.question_service_providers, contacts.help_given to balie_app, balie_worker;
 

@@ -30,7 +30,9 @@ const messageKeys = [
   'contacts.register.no-place',
   'contacts.register.errors-title',
   'contacts.rush.counted',
+  'contacts.tally.title',
   'contacts.tally.kept',
+  'contacts.quiet.title',
   'contacts.quiet.saved',
 ] as const satisfies readonly MessageKey[]
 

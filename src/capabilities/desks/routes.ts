@@ -1,3 +1,4 @@
+import { largestImport } from '../../platform/csv/read-csv.ts'
 import { mayOf, type Route, route } from '../../platform/http/route.ts'
 import { showAddDesk, submitAddDesk } from './add-desk/add-desk.handler.ts'
 import { submitAddPlace, submitClosePlace } from './arrange-places/arrange-places.handler.ts'
@@ -25,7 +26,11 @@ export const desksRoutes: readonly Route[] = [
   route('POST', `${desk}/plaatsen/:place/sluiten`, may('desks.administer'), submitClosePlace),
   route('GET', '/beheer/inlezen', may('desks.administer'), showImports),
   route('GET', '/beheer/inlezen/informatiepunten', may('desks.administer'), showImportDesks),
-  route('POST', '/beheer/inlezen/informatiepunten', may('desks.administer'), submitDesksFile),
-  route('POST', '/beheer/inlezen/informatiepunten/opslaan', may('desks.administer'), confirmDesks),
+  route('POST', '/beheer/inlezen/informatiepunten', may('desks.administer'), submitDesksFile, {
+    largestBody: largestImport,
+  }),
+  route('POST', '/beheer/inlezen/informatiepunten/opslaan', may('desks.administer'), confirmDesks, {
+    largestBody: largestImport,
+  }),
   route('GET', '/beheer/inlezen/informatiepunten/voorbeeld', may('desks.administer'), showDesksExample),
 ]

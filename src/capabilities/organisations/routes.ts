@@ -1,3 +1,4 @@
+import { largestImport } from '../../platform/csv/read-csv.ts'
 import { mayOf, type Route, route } from '../../platform/http/route.ts'
 import { showAddOrganisation, submitAddOrganisation } from './add-organisation/add-organisation.handler.ts'
 import {
@@ -27,8 +28,12 @@ export const organisationsRoutes: readonly Route[] = [
     submitChangeOrganisation,
   ),
   route('GET', '/beheer/inlezen/bibliotheken', may('organisations.administer'), showImportLibraries),
-  route('POST', '/beheer/inlezen/bibliotheken', may('organisations.administer'), submitLibrariesFile),
-  route('POST', '/beheer/inlezen/bibliotheken/opslaan', may('organisations.administer'), confirmLibraries),
+  route('POST', '/beheer/inlezen/bibliotheken', may('organisations.administer'), submitLibrariesFile, {
+    largestBody: largestImport,
+  }),
+  route('POST', '/beheer/inlezen/bibliotheken/opslaan', may('organisations.administer'), confirmLibraries, {
+    largestBody: largestImport,
+  }),
   route(
     'GET',
     '/beheer/inlezen/bibliotheken/voorbeeld',

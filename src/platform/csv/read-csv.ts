@@ -3,6 +3,9 @@ import { parse } from 'csv-parse/sync'
 
 export const csvLimits = { bytes: 1024 * 1024, rows: 2_000 } as const
 
+/** A file, or its rows carried in a form, with room for what a form adds around them. */
+export const largestImport = 8 * csvLimits.bytes
+
 /** One row with text in it. `line` is where it ends in the file, counted from 1, as a spreadsheet shows it. */
 export interface CsvRow {
   readonly line: number

@@ -57,8 +57,8 @@ export class ApplicationDatabase {
   ): Promise<Result> {
     try {
       return await this.kysely.connection().execute(async (db) => {
-        await sql.raw(beginWith(begin, scope)).execute(db)
         try {
+          await sql.raw(beginWith(begin, scope)).execute(db)
           const result = await work(db)
           await sql.raw('commit').execute(db)
           return result

@@ -42,7 +42,6 @@ export interface ApplicationParts {
 
 export const sessionCookie = 'balie_session'
 export const languageCookie = 'balie_taal'
-const largestBody = 12 * 1024 * 1024
 
 type Variables = { nonce: string; reference: string; request: WebRequest }
 type BalieContext = Context<{ Variables: Variables }>
@@ -89,7 +88,6 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       },
     }),
   )
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
 
   const taken = new Set<string>()
   for (const route of parts.routes) {
@@ -98,7 +96,8 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       throw new Error(`${name} does not say who may use it`)
     if (taken.has(name)) throw new Error(`Two routes for ${name}`)
     taken.add(name)
-    app.on(route.method, route.path, async (context) => {
+    const limit = bodyLimit({ maxSize: route.largestBody, onError: () => refuse('too-large') })
+    app.on(route.method, route.path, limit, async (context) => {
       const request = await webRequest(context, parts)
       context.set('request', request)
       if ('permission' in route.access && !request.actor.may(route.access.permission)) refuse('not-allowed')

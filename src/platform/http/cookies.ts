@@ -27,7 +27,9 @@ export function readCookies(header: string | null, secure: boolean): Record<stri
     const at = part.indexOf('=')
     if (at < 1) continue
     const name = part.slice(0, at).trim()
-    const plain = secure && name.startsWith('__Host-') ? name.slice(7) : name
+    // Over https only those with the prefix are ours: a neighbouring site can put others here.
+    if (secure && !name.startsWith('__Host-')) continue
+    const plain = secure ? name.slice(7) : name
     try {
       cookies[plain] = decodeURIComponent(part.slice(at + 1).trim())
     } catch {

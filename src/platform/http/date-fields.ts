@@ -6,6 +6,14 @@ export function daySent(form: FormFields, name: string): string {
   return `${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`
 }
 
+/** The same for a day that may be left out: empty when all three boxes are. A year of two digits is one of this century. */
+export function optionalDaySent(form: FormFields, name: string): string {
+  const [day, month, year = ''] = ['day', 'month', 'year'].map((box) => form.text(`${name}.${box}`))
+  if (!day && !month && !year) return ''
+  const sent = daySent(form, name)
+  return year.length === 2 ? `20${sent.slice(2)}` : sent
+}
+
 /** The same the other way: what to put in the boxes for a day. */
 export function dayFields(name: string, day: string): [string, string][] {
   const [year = '', month = '', date = ''] = day.split('-')

@@ -4,7 +4,9 @@ export class FormFields {
 
   constructor(entries: Iterable<readonly [string, string]>) {
     const values = new Map<string, string[]>()
-    for (const [name, value] of entries) {
+    for (const [name, sent] of entries) {
+      // What no text can hold (a NUL, half a character) would be refused by the database, long after the form.
+      const value = sent.toWellFormed().replaceAll('\0', '')
       const present = values.get(name)
       if (present) present.push(value)
       else values.set(name, [value])

@@ -2,5 +2,6 @@
 export function localAddress(text: string): string {
   if (!text.startsWith('/') || text.startsWith('//') || text.includes('\\')) return '/'
   const url = new URL(text, 'http://local.invalid')
-  return url.host === 'local.invalid' ? url.pathname + url.search : '/'
+  const address = url.pathname + url.search
+  return url.host === 'local.invalid' && !address.startsWith('//') ? address : '/'
 }

@@ -13,10 +13,21 @@ export interface Route {
   readonly path: string
   readonly access: Access
   readonly handler: Handler
+  /** Most bytes that may be sent; a form needs few, a file more. */
+  readonly largestBody: number
 }
 
-export function route(method: Method, path: string, access: Access, handler: Handler): Route {
-  return { method, path, access, handler }
+/** As much as the fullest form of ours can hold several times over, and little enough to be read by anybody's leave. */
+const largestForm = 256 * 1024
+
+export function route(
+  method: Method,
+  path: string,
+  access: Access,
+  handler: Handler,
+  { largestBody = largestForm }: { largestBody?: number } = {},
+): Route {
+  return { method, path, access, handler, largestBody }
 }
 
 export const anyone = (): Access => ({ anyone: true })

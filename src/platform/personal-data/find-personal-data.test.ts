@@ -176,3 +176,16 @@ test.each([
 test('any text is read without trouble', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => void find(text)))
 })
+
+test.each([
+  'a'.repeat(100_000),
+  '1 '.repeat(50_000),
+  '0'.repeat(100_000),
+  'code '.repeat(20_000),
+  '1234 AB '.repeat(10_000),
+])('a long text is read in a moment', (text) => {
+  const began = performance.now()
+  find(text)
+  // A bound on growth, not a measurement: before it was there these took up to half a minute.
+  expect(performance.now() - began).toBeLessThan(1_000)
+})

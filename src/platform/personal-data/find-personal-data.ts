@@ -5,6 +5,9 @@
 
 export type PersonalDataKind = 'bsn' | 'phone' | 'email' | 'iban' | 'address' | 'birth-date' | 'digid-code'
 
+/** Free texts are far shorter; what comes after this many characters is for the limit on length to refuse. */
+const longestRead = 1_000
+
 /**
  * The first kind of personal data in a text; nothing when there is none.
  * @param year the year it is now: a full date of 12 years ago or older reads as a date of birth
@@ -12,6 +15,7 @@ export type PersonalDataKind = 'bsn' | 'phone' | 'email' | 'iban' | 'address' | 
 export function findPersonalData(text: string, year: number): PersonalDataKind | undefined {
   // Full-width digits, no-break spaces and invisible characters read as what they look like.
   const plain = text
+    .slice(0, longestRead)
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/\s/g, ' ')
@@ -43,7 +47,8 @@ function hasBsn(text: string): boolean {
     if (groups.some((group) => passesElevenTest(group))) return true
     const separators = match[0].match(/[ .\-/]/g) ?? []
     for (let from = 0; from < groups.length; from++) {
-      for (let to = from + 2; to <= groups.length; to++) {
+      // Nine digits are at most nine groups.
+      for (let to = from + 2; to <= Math.min(groups.length, from + 9); to++) {
         const part = groups.slice(from, to)
         const alike = new Set(separators.slice(from, to - 1)).size === 1
         const evenly = part.every((group) => group.length > 1) || part.every((group) => group.length === 1)

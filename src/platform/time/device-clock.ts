@@ -40,3 +40,8 @@ export function durationInWords(milliseconds: number, language: string): string 
     maximumFractionDigits: 0,
   }).format(amount)
 }
+
+/** The local day (Europe/Amsterdam) by the clock of the device, as 2026-11-24. */
+export function deviceDay(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date())
+}

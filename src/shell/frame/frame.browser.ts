@@ -10,7 +10,8 @@ document.querySelector<HTMLFormElement>('[data-sign-out]')?.addEventListener('su
   if (waiting && readMarker(document.cookie).waiting > 0 && (await answerOf(waiting)) !== 'yes') return
   try {
     // Only when the session has really ended: without a network it has not.
-    await fetch(form.action, { method: 'POST', redirect: 'manual' })
+    const answer = await fetch(form.action, { method: 'POST', redirect: 'manual' })
+    if (answer.type !== 'opaqueredirect') throw new Error('not signed out')
     // The pages kept for working offline bear a name. What waits to be sent stays.
     for (const name of (await globalThis.caches?.keys()) ?? [])
       if (name.startsWith('balie-pages-')) await caches.delete(name)

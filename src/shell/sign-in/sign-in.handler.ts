@@ -93,14 +93,20 @@ function welcome(request: WebRequest, token: string, next: string, kept: KeptFor
   return kept ? showPage(resumePage({ t: request.t, kept }), [cookie]) : seeOther(next, [cookie])
 }
 
-/** What somebody sent while the session had run out: the sign-in page, carrying what was typed. */
+/**
+ * What somebody sent from the desk while the session had run out: the sign-in page, carrying what was typed. Nothing of
+ * other forms, which may hold a password.
+ */
 export async function keepAndSignIn(request: WebRequest, demo: boolean): Promise<Page> {
-  const form = await request.form()
+  const { pathname } = request.url
+  const kept = pathname.startsWith('/balie')
+    ? { action: pathname, fields: (await request.form()).entries() }
+    : undefined
   return signInPage({
     t: request.t,
     email: '',
     next: '/',
-    kept: { action: request.url.pathname, fields: form.entries() },
+    kept: kept && readKeptForm(JSON.stringify(kept)),
     errors: [{ message: request.t('error.not-signed-in.title') }],
     demoAccounts: demo
       ? await request.database.read(signInScope, (db) => listDemoAccounts(db, signInScope, request.t))

@@ -149,3 +149,34 @@ test('behind a proxy with https a form of ours is taken, also from a browser wit
   expect((await send('http://balie.test')).status).toBe(403)
   expect((await send('https://kwaad.example')).status).toBe(403)
 })
+
+test('over https only cookies with the prefix count: a neighbouring site can set others', async () => {
+  const victim = (await as('employee')).cookies.get('balie_session')
+  const attacker = (await as('manager')).cookies.get('balie_session')
+  const behindProxy = createApp({
+    database,
+    clock,
+    log: createLog('silent'),
+    assets,
+    demo: false,
+    trustProxy: true,
+  })
+  const response = await behindProxy.request('http://balie.test/mijn-account', {
+    headers: {
+      cookie: `__Host-balie_session=${victim}; balie_session=${attacker}`,
+      'x-forwarded-proto': 'https',
+    },
+  })
+  expect(await response.text()).toContain('Test employee')
+})
+
+test('a form of another place, which may hold a password, is not kept', async () => {
+  const html = await (
+    await anonymous().post('/mijn-account/wachtwoord', { current: 'geheim', next: 'geheimer' })
+  ).text()
+  expect(html).not.toContain('geheim')
+})
+
+test.each(['/balie', '/inloggen'])('more than a form can hold is refused unread by %s', async (path) => {
+  expect((await anonymous().post(path, { email: 'x'.repeat(300_000) })).status).toBe(413)
+})

@@ -80,17 +80,19 @@ export async function claimForChange(
     .forUpdate()
     .execute()
   const stored = await readStoredContact(tx, scope, contactId, now)
-  const reason = !stored
-    ? 'not-found'
-    : stored.deleted
-      ? 'already'
-      : stored.authorAccountId !== scope.accountId && !oversees
-        ? 'not-yours'
-        : !stored.changeable
-          ? 'term-over'
-          : revision !== undefined && revision !== stored.revision
-            ? 'changed-meanwhile'
-            : undefined
+  // A mark of a tally goes with its tally.
+  const reason =
+    !stored || stored.countedAs === 'tally'
+      ? 'not-found'
+      : stored.deleted
+        ? 'already'
+        : stored.authorAccountId !== scope.accountId && !oversees
+          ? 'not-yours'
+          : !stored.changeable
+            ? 'term-over'
+            : revision !== undefined && revision !== stored.revision
+              ? 'changed-meanwhile'
+              : undefined
   if (!stored || reason) {
     await recordAudit(tx, scope, now, {
       action: 'contacts.change-refused',

@@ -1,10 +1,11 @@
+import { dayFields } from '../../../platform/http/date-fields.ts'
+import { FormFields } from '../../../platform/http/form-fields.ts'
 import { localDay, localTime } from '../../../platform/time/local-time.ts'
 import type { StoredContact } from '../read-contact/read-contact.query.ts'
 
 /** The fields of the form that say what a contact says now. Its moment goes in the boxes, where it can be seen and changed. */
 export function fieldsOf(stored: StoredContact): [string, string][] {
   const { content } = stored
-  const [year = '', month = '', day = ''] = localDay(stored.occurredAt).split('-')
   return [
     ['id', stored.id],
     ['revision', String(stored.revision)],
@@ -13,9 +14,7 @@ export function fieldsOf(stored: StoredContact): [string, string][] {
     ['channel', content.channel],
     ['counted-as', content.countedAs],
     ['occurred-at', content.occurredAt],
-    ['day.day', String(Number(day))],
-    ['day.month', String(Number(month))],
-    ['day.year', year],
+    ...dayFields('day', localDay(stored.occurredAt)),
     ['time', localTime(stored.occurredAt)],
     ...content.questions.flatMap(
       ({ topicCode, serviceProviders, otherText, digid }, number): [string, string][] => [
@@ -37,4 +36,15 @@ export function fieldsOf(stored: StoredContact): [string, string][] {
     ['language', content.language ?? ''],
     ['municipality', content.visitorMunicipalityCode ?? ''],
   ]
+}
+
+/** What was sent, with the moment that stands there when its boxes were left alone: they hold no seconds, and no summer time. */
+export function keepMoment(fields: FormFields, stored: StoredContact): FormFields {
+  const boxes = ['day.day', 'day.month', 'day.year', 'time']
+  const shown = new FormFields(fieldsOf(stored))
+  if (boxes.some((name) => fields.text(name) !== shown.text(name))) return fields
+  return new FormFields([
+    ...fields.entries().filter(([name]) => name !== 'occurred-at' && !boxes.includes(name)),
+    ['occurred-at', stored.content.occurredAt],
+  ])
 }

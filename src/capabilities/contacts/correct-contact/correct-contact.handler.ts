@@ -11,7 +11,7 @@ import { contactId, readContact } from '../register-contact/register-contact.for
 import { mostUsedTopics } from '../register-contact/register-contact.query.ts'
 import { withQuestions } from '../without-script.ts'
 import { correctContact } from './correct-contact.command.ts'
-import { fieldsOf } from './correct-contact.form.ts'
+import { fieldsOf, keepMoment } from './correct-contact.form.ts'
 import { correctContactPage, fixedContactPage } from './correct-contact.page.tsx'
 
 const permission = contactsPermissions['contacts.register']
@@ -35,7 +35,7 @@ export async function submitCorrectContact(request: WebRequest): Promise<Reply> 
 
   const now = request.clock.now()
   const data = await readData(request, stored)
-  const parsed = readContact(fields, {
+  const parsed = readContact(keepMoment(fields, stored), {
     ...data,
     municipalityCodes: new Set(data.municipalities.map(({ code }) => code)),
     now,
@@ -48,7 +48,7 @@ export async function submitCorrectContact(request: WebRequest): Promise<Reply> 
     contactId: stored.id,
     content: parsed.value,
     oversees: oversees(request, stored),
-    revision: Number(sent.text('revision')) || undefined,
+    revision: Number(sent.text('revision')) || 0,
   }
   const outcome = await request.database.write(scope, (tx) => correctContact(tx, scope, change, now))
   if (outcome.ok) return seeOther('/balie/registraties?gewijzigd=gewijzigd')
@@ -93,8 +93,15 @@ async function readData(request: WebRequest, stored: StoredContact) {
   const data =
     (await request.database.read(scope, (db) => readDeskForm(db, scope, wish))) ?? refuse('not-found')
   const form = data.lists.forms.find(({ code }) => code === stored.content.formCode) ?? data.form
+  // The place where it was may have been closed since, and stays the place where it was.
+  const { placeId } = stored.content
+  const closed = placeId && !data.desk.places.some(({ id }) => id === placeId)
+  const places = closed
+    ? [...data.desk.places, { id: placeId, name: request.t('contacts.correct.closed-place') }]
+    : data.desk.places
+  const desk = { ...data.desk, places }
   // A contact stays at its desk: only the desk's own people may change it.
-  return { ...data, desks: [data.desk], form }
+  return { ...data, desk, desks: [desk], form }
 }
 
 async function formPage(

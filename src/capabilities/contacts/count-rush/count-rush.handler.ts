@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7'
 import { refuse } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
@@ -6,7 +5,7 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { sayErrors } from '../field-error.ts'
 import { contactsPermissions } from '../permissions.ts'
 import { registerContact } from '../register-contact/register-contact.command.ts'
-import { contactId, readContact } from '../register-contact/register-contact.form.ts'
+import { contactId, readContact, sentAs, siblingId } from '../register-contact/register-contact.form.ts'
 import { contactPage, emptyContactPage, rememberWhere } from '../register-contact/register-contact.handler.ts'
 import { noDeskPage } from '../register-contact/register-contact.page.tsx'
 import { countRushPage } from './count-rush.page.tsx'
@@ -28,12 +27,18 @@ export async function submitCountRush(request: WebRequest): Promise<Reply> {
   const parsed = readContact(fields, { ...data, municipalityCodes: new Set(), now })
   if (!parsed.ok) return showAgain(countRushPage({ ...state, errors: sayErrors(parsed.errors, request.t) }))
   const scope = request.actor.deskScope(contactsPermissions['contacts.register'], data.desk.id)
-  const registration = { id: id.data, content: parsed.value, authorAccountId: scope.accountId }
-  const outcome = await request.database.write(scope, (tx) => registerContact(tx, scope, registration, now))
-  // Another tap on a page that was sent before: the same id with another topic. It is a contact of its own.
-  if (!outcome.ok)
-    await request.database.write(scope, (tx) =>
-      registerContact(tx, scope, { ...registration, id: uuidv7() }, now),
+  const register = (contact: string) =>
+    request.database.write(scope, (tx) =>
+      registerContact(
+        tx,
+        scope,
+        { id: contact, content: parsed.value, sent: sentAs(sent), authorAccountId: scope.accountId },
+        now,
+      ),
     )
-  return seeOther(`/balie/druk?opgeslagen=${id.data}`, rememberWhere(request, fields))
+  // Another tap on a page that was sent before has the same id and another topic. It is a contact of its own.
+  const known = await register(id.data)
+  const saved = known.ok ? id.data : siblingId(sent)
+  if (!known.ok) await register(saved)
+  return seeOther(`/balie/druk?opgeslagen=${saved}`, rememberWhere(request, fields))
 }

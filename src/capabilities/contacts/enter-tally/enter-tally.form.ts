@@ -1,9 +1,10 @@
+import { optionalDaySent } from '../../../platform/http/date-fields.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import { addDays, type Instant, isDay, localDay } from '../../../platform/time/local-time.ts'
 import type { ListSnapshot } from '../../lists/public.ts'
 import { oldestContactDays } from '../contact.ts'
 import type { FieldError } from '../field-error.ts'
-import { type Parsed, readDay } from '../register-contact/register-contact.form.ts'
+import type { Parsed } from '../register-contact/register-contact.form.ts'
 
 export interface Tally {
   readonly countedOn: string
@@ -24,7 +25,7 @@ export function readTally(fields: FormFields, context: { lists: ListSnapshot; no
   const { lists, now } = context
   const errors: FieldError[] = []
   const today = localDay(now)
-  const countedOn = readDay(fields, 'day') || today
+  const countedOn = optionalDaySent(fields, 'day') || today
   if (!isDay(countedOn)) errors.push({ id: 'day', key: 'contacts.error.day' })
   else if (countedOn > today) errors.push({ id: 'day', key: 'contacts.error.future' })
   else if (countedOn < addDays(today, -oldestContactDays))

@@ -226,7 +226,16 @@ describe('a busy day', () => {
       'occurred-at': '2026-11-24T08:59:00Z',
     }
     await volunteer.post('/balie/druk', { ...fields, 'topic-0': 'digid' })
-    await volunteer.post('/balie/druk', { ...fields, 'topic-0': 'passport' })
+    const second = { ...fields, 'topic-0': 'passport' }
+    const saved = /opgeslagen=(.+)$/.exec(
+      (await volunteer.post('/balie/druk', second)).headers.get('location') ?? '',
+    )?.[1]
+    expect(saved).not.toBe(fields.id)
+    // Sent twice by the browser it is still that one.
+    await volunteer.post('/balie/druk', second)
+    expect(await (await volunteer.get(`/balie/druk?opgeslagen=${saved}`)).text()).toContain(
+      'Opgeslagen: Paspoort',
+    )
     expect((await owner.query('select count(*)::int as n from contacts.contacts')).rows).toEqual([{ n: 2 }])
   })
 
@@ -269,5 +278,62 @@ describe('a busy day', () => {
     expect(
       (await volunteer.post('/balie/stil-uur', { id: uuidv7(), desk: world.desk, hour: '' })).status,
     ).toBe(422)
+  })
+})
+
+describe('what a correction leaves alone', () => {
+  const fieldsOf = (html: string): Record<string, string> =>
+    Object.fromEntries(
+      [
+        ...html.matchAll(
+          /<input(?=[^>]*name="(revision|occurred-at|day\.day|day\.month|day\.year|time)")[^>]*value="([^"]*)"/g,
+        ),
+      ].map(([, name = '', value = '']) => [name, value]),
+    )
+
+  test('the moment, to the second, also in the hour that comes twice', async () => {
+    clock.moveTo('2026-10-25T02:00:00Z')
+    const browser = await as('volunteer')
+    const id = await register(browser, { 'occurred-at': '2026-10-25T01:30:40Z' })
+    const shown = fieldsOf(await (await browser.get(`/balie/contacten/${id}`)).text())
+    expect(shown).toMatchObject({ time: '02:30', 'day.day': '25' })
+    const sent = {
+      desk: world.desk,
+      channel: 'channel-desk',
+      'topic-0': 'passport',
+      help: 'help-answered',
+      ...shown,
+    }
+    expect((await browser.post(`/balie/contacten/${id}`, sent)).status).toBe(303)
+    expect((await row(id)).occurred_at.toString()).toBe('2026-10-25T01:30:40Z')
+  })
+
+  test('a place that has closed since', async () => {
+    const employee = await as('employee')
+    const id = await register(employee, {
+      desk: world.popUpDesk,
+      place: world.places[0],
+      channel: 'channel-pop-up',
+    })
+    await owner.query('update desks.places set active = false where id = $1', [world.places[0]])
+    const html = await (await employee.get(`/balie/contacten/${id}`)).text()
+    expect(html).toContain('Een plek die gesloten is')
+    const sent = {
+      desk: world.popUpDesk,
+      place: world.places[0],
+      channel: 'channel-pop-up',
+      'topic-0': 'passport',
+      help: 'help-answered',
+      ...fieldsOf(html),
+    }
+    expect((await employee.post(`/balie/contacten/${id}`, sent)).status).toBe(303)
+    expect(await row(id)).toMatchObject({ place_id: world.places[0] })
+    await owner.query('update desks.places set active = true')
+  })
+
+  test('nothing is overwritten by a form that does not say what it saw', async () => {
+    const id = await register(volunteer)
+    const sent = { desk: world.desk, channel: 'channel-desk', 'topic-0': 'passport', help: 'help-answered' }
+    expect((await volunteer.post(`/balie/contacten/${id}`, sent)).status).toBe(409)
   })
 })

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/auth/actor.ts'
 import type { DesksScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language } from '../../../platform/i18n/translate.ts'
-import { addDays, type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
+import { addDays, type Instant, isDay, localDay, parseInstant } from '../../../platform/time/local-time.ts'
 import { type Desk, findDesks } from '../../desks/public.ts'
 import { type FormDefinition, findLibraryForm, type ListSnapshot, readLists } from '../../lists/public.ts'
 import { listMunicipalities, type NeighbouringMunicipality } from '../../organisations/public.ts'
@@ -51,6 +51,6 @@ export async function readDeskForm(
 export function dayOfContact(occurredAt: string, day: string, now: Instant): string {
   const today = localDay(now)
   const moment = parseInstant(occurredAt)
-  const said = day || (moment ? localDay(moment) : today)
+  const said = isDay(day) ? day : moment ? localDay(moment) : today
   return said <= today && said > addDays(today, -400) ? said : today
 }

@@ -1,22 +1,24 @@
 import { z } from 'zod'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import { Refusal } from '../../../platform/errors/refusals.ts'
+import { optionalDaySent } from '../../../platform/http/date-fields.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { json, type Reply } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { parseInstant, secondsBetween } from '../../../platform/time/local-time.ts'
+import { parseInstant } from '../../../platform/time/local-time.ts'
 import { isColleague } from '../../people/public.ts'
-import { clockTolerance } from '../contact.ts'
+import { checkMoment } from '../clock-check.ts'
 import { deleteContact } from '../delete-contact/delete-contact.command.ts'
 import { enterTally } from '../enter-tally/enter-tally.command.ts'
 import { readTally } from '../enter-tally/enter-tally.form.ts'
 import { type FieldError, sayErrors } from '../field-error.ts'
 import { contactsPermissions } from '../permissions.ts'
-import { dayOfContact, readDeskForm } from '../read-desk-form/read-desk-form.query.ts'
+import { type DeskForm, dayOfContact, readDeskForm } from '../read-desk-form/read-desk-form.query.ts'
 import { recordQuietHour } from '../record-quiet-hour/record-quiet-hour.command.ts'
 import { readQuietHour } from '../record-quiet-hour/record-quiet-hour.form.ts'
 import { type RegisterOutcome, registerContact } from '../register-contact/register-contact.command.ts'
-import { readContact, readDay } from '../register-contact/register-contact.form.ts'
+import { readContact, sentAs } from '../register-contact/register-contact.form.ts'
+import { replaceFields } from '../without-script.ts'
 import { type ItemResult, type OutboxItem, outboxBatch } from './receive-outbox.form.ts'
 
 type Outcome = Pick<ItemResult, 'outcome'> & { readonly errors?: readonly FieldError[] }
@@ -72,24 +74,37 @@ async function receiveContact(
   sentAt: string,
 ): Promise<Outcome> {
   const now = request.clock.now()
-  const fields = new FormFields(item.fields)
-  const day = dayOfContact(fields.text('occurred-at'), readDay(fields, 'day'), now)
-  const desks = request.actor.desksScope(contactsPermissions['contacts.register'])
-  const data = await request.database.read(desks, (db) =>
-    readDeskForm(db, desks, { actor: request.actor, deskId: item.desk, day, language: request.language }),
+  const sent = new FormFields(item.fields)
+  // The device's clock is put right before anything is made of its moment; a day that somebody typed is left alone.
+  const noted = parseInstant(sent.text('occurred-at'))
+  const checked = checkMoment(noted ?? now, parseInstant(sentAt), now)
+  const fields = noted ? replaceFields(sent, { 'occurred-at': checked.moment.toString() }) : sent
+  const data = await readItemForm(
+    request,
+    item,
+    dayOfContact(fields.text('occurred-at'), optionalDaySent(fields, 'day'), now),
   )
   if (!data) return { outcome: 'not-allowed' }
-  const sent = parseInstant(sentAt) ?? now
-  const ahead = secondsBetween(now, sent)
-  const parsed = readContact(fields, {
-    ...data,
-    municipalityCodes: new Set(data.municipalities.map(({ code }) => code)),
-    now,
-    ...(ahead > clockTolerance.seconds && { clockAheadSeconds: ahead }),
-  })
+  const municipalityCodes = new Set(data.municipalities.map(({ code }) => code))
+  const parsed = readContact(fields, { ...data, municipalityCodes, now })
   if (!parsed.ok) return { outcome: 'refused', errors: parsed.errors }
-  const registration = { id: item.id, content: parsed.value, authorAccountId: item.author, sentAt: sent }
+  const registration = {
+    id: item.id,
+    content: parsed.value,
+    sent: sentAs(sent),
+    authorAccountId: item.author,
+    clockAheadSeconds: checked.clockAheadSeconds,
+  }
   return accepted(await request.database.write(scope, (tx) => registerContact(tx, scope, registration, now)))
+}
+
+/** The lists and the form that count for an item, at its desk on its day. */
+function readItemForm(request: WebRequest, item: OutboxItem, day: string): Promise<DeskForm | undefined> {
+  const { actor, language } = request
+  const desks = actor.desksScope(contactsPermissions['contacts.register'])
+  return request.database.read(desks, (db) =>
+    readDeskForm(db, desks, { actor, deskId: item.desk, day, language }),
+  )
 }
 
 async function receiveDeletion(request: WebRequest, scope: DeskScope, item: OutboxItem): Promise<Outcome> {
@@ -101,17 +116,15 @@ async function receiveDeletion(request: WebRequest, scope: DeskScope, item: Outb
     deleteContact(tx, scope, { contactId, oversees }, request.clock.now()),
   )
   if (outcome.ok || outcome.reason === 'already') return { outcome: 'accepted' }
+  // What a colleague took back waits until the colleague signs in: the name in an item is only what the device says.
+  if (outcome.reason === 'not-yours' && item.author !== scope.accountId) return { outcome: 'not-allowed' }
   return { outcome: 'refused', errors: [{ id: 'contact', key: `contacts.change.${outcome.reason}` }] }
 }
 
 async function receiveTally(request: WebRequest, scope: DeskScope, item: OutboxItem): Promise<Outcome> {
   const now = request.clock.now()
   const fields = new FormFields(item.fields)
-  const desks = request.actor.desksScope(contactsPermissions['contacts.register'])
-  const day = dayOfContact('', readDay(fields, 'day'), now)
-  const data = await request.database.read(desks, (db) =>
-    readDeskForm(db, desks, { actor: request.actor, deskId: item.desk, day, language: request.language }),
-  )
+  const data = await readItemForm(request, item, dayOfContact('', optionalDaySent(fields, 'day'), now))
   if (!data) return { outcome: 'not-allowed' }
   const parsed = readTally(fields, { lists: data.lists, now })
   if (!parsed.ok) return { outcome: 'refused', errors: parsed.errors }
@@ -124,8 +137,7 @@ async function receiveQuietHour(request: WebRequest, scope: DeskScope, item: Out
   const parsed = readQuietHour(new FormFields(item.fields), now)
   if (!parsed.ok) return { outcome: 'refused', errors: parsed.errors }
   const observed = { id: item.id, quietHour: parsed.value, authorAccountId: item.author }
-  await request.database.write(scope, (tx) => recordQuietHour(tx, scope, observed, now))
-  return { outcome: 'accepted' }
+  return accepted(await request.database.write(scope, (tx) => recordQuietHour(tx, scope, observed, now)))
 }
 
 const accepted = (outcome: RegisterOutcome): Outcome => ({ outcome: outcome.ok ? 'accepted' : 'conflict' })

@@ -224,3 +224,97 @@ describe('other things a device keeps', () => {
     ])
   })
 })
+
+describe('an item that does not fit', () => {
+  test('gets an answer, and never stays on the device for ever', async () => {
+    const noDay = { 'day.day': '31', 'day.month': '9', 'day.year': '2026' }
+    expect(
+      await outcomes([
+        item({}, noDay),
+        {
+          ...item({ kind: 'tally' }),
+          fields: Object.entries({ ...noDay, channel: 'channel-desk', 'topic-0': 'digid', 'number-0': '1' }),
+        },
+      ]),
+    ).toEqual(['refused', 'refused'])
+    const odd = item({}, { 'topic-0': 'other', 'topic-text-0': 'scan\0ner \ud800' })
+    expect(await outcomes([odd])).toEqual(['accepted'])
+    expect(
+      (await owner.query('select other_text from contacts.questions where contact_id = $1', [odd.id])).rows,
+    ).toEqual([{ other_text: 'scanner \ufffd' }])
+  })
+
+  test('a day and time that somebody typed stay as typed, whatever the clock says', async () => {
+    const typed = item(
+      {},
+      {
+        'occurred-at': '2026-11-23T09:00:00Z',
+        'day.day': '20',
+        'day.month': '11',
+        'day.year': '2026',
+        time: '14:00',
+      },
+    )
+    expect(await outcomes([typed], { sentAt: '2026-11-23T09:00:00Z' })).toEqual(['accepted'])
+    expect((await stored(typed.id)).occurred_at.toString()).toBe('2026-11-20T13:00:00Z')
+  })
+
+  test('a clock that was set back to 1970 is put right', async () => {
+    const sent = item({}, { 'occurred-at': '1970-01-01T00:10:00Z' })
+    expect(await outcomes([sent], { sentAt: '1970-01-01T00:40:00Z' })).toEqual(['accepted'])
+    expect((await stored(sent.id)).occurred_at.toString()).toBe('2026-11-24T08:30:00Z')
+    // Sent again a little later the step is another, and the contact is the same.
+    clock.moveTo('2026-11-24T09:10:00Z')
+    expect(await outcomes([sent], { sentAt: '1970-01-01T00:50:07Z' })).toEqual(['accepted'])
+    expect(await count('contacts')).toBe(1)
+  })
+
+  test('no clock makes a contact of tomorrow', async () => {
+    expect(
+      await outcomes([item({}, { 'occurred-at': '2026-11-24T08:00:00Z' })], {
+        sentAt: '2026-01-01T00:00:00Z',
+      }),
+    ).toEqual(['refused'])
+  })
+
+  test('another hour under a known id is a conflict, not lost', async () => {
+    const quiet = { ...item({ kind: 'quiet-hour' }), fields: [['hour', '8']] as [string, string][] }
+    expect(await outcomes([quiet])).toEqual(['accepted'])
+    expect(await outcomes([{ ...quiet, fields: [['hour', '7']] }])).toEqual(['conflict'])
+  })
+
+  test('what a colleague took back waits for the colleague', async () => {
+    const theirs = item({ author: world.accounts.employee })
+    const employee = await as('employee')
+    await owner.query('update people.role_assignments set valid_until = null where account_id = $1', [
+      world.accounts.employee,
+    ])
+    await send([theirs], { browser: employee })
+    const undo = {
+      ...item({ kind: 'deletion', author: world.accounts.employee }),
+      fields: [['contact', theirs.id]] as [string, string][],
+    }
+    expect(await outcomes([undo])).toEqual(['not-allowed'])
+    expect(await outcomes([undo], { browser: employee })).toEqual(['accepted'])
+  })
+
+  test('a mark of a tally is not taken away alone', async () => {
+    const tally = {
+      ...item({ kind: 'tally' }),
+      fields: Object.entries({ channel: 'channel-desk', 'topic-0': 'digid', 'number-0': '2' }) as [
+        string,
+        string,
+      ][],
+    }
+    await send([tally])
+    const { rows } = await owner.query('select id from contacts.contacts limit 1')
+    expect(
+      await outcomes([
+        { ...item({ kind: 'deletion' }), fields: [['contact', rows[0].id]] as [string, string][] },
+      ]),
+    ).toEqual(['refused'])
+    expect((await owner.query('select 1 from contacts.contacts where deleted_at is null')).rows).toHaveLength(
+      2,
+    )
+  })
+})

@@ -2,6 +2,7 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import type { RegisterOutcome } from '../register-contact/register-contact.command.ts'
 import type { QuietHour } from './record-quiet-hour.form.ts'
 
 /** Records that nobody came in an hour. Said twice, by whoever, it is still one observation. */
@@ -10,7 +11,7 @@ export async function recordQuietHour(
   scope: DeskScope,
   observed: { readonly id: string; readonly quietHour: QuietHour; readonly authorAccountId: string },
   now: Instant,
-): Promise<{ readonly ok: true; readonly already: boolean }> {
+): Promise<RegisterOutcome> {
   const inserted = await tx
     .insertInto('contacts.quiet_hours')
     .values({
@@ -32,5 +33,14 @@ export async function recordQuietHour(
     subjectId: observed.id,
     libraryId: scope.libraryId,
   })
-  return { ok: true, already: inserted === undefined }
+  if (inserted) return { ok: true, already: false }
+  const known = await tx
+    .selectFrom('contacts.quiet_hours')
+    .select(['desk_id as deskId', 'observed_on as observedOn', 'hour'])
+    .where('id', '=', observed.id)
+    .executeTakeFirst()
+  const { observedOn, hour } = observed.quietHour
+  const another =
+    known && (known.deskId !== scope.deskId || known.observedOn !== observedOn || known.hour !== hour)
+  return another ? { ok: false, reason: 'other-content' } : { ok: true, already: true }
 }

@@ -1,8 +1,9 @@
+import { optionalDaySent } from '../../../platform/http/date-fields.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import { addDays, type Instant, isDay, localDay, localTime } from '../../../platform/time/local-time.ts'
 import { oldestContactDays } from '../contact.ts'
 import type { FieldError } from '../field-error.ts'
-import { type Parsed, readDay } from '../register-contact/register-contact.form.ts'
+import type { Parsed } from '../register-contact/register-contact.form.ts'
 
 export interface QuietHour {
   readonly observedOn: string
@@ -14,7 +15,7 @@ export interface QuietHour {
 export function readQuietHour(fields: FormFields, now: Instant): Parsed<QuietHour> {
   const errors: FieldError[] = []
   const today = localDay(now)
-  const observedOn = readDay(fields, 'quiet-day') || today
+  const observedOn = optionalDaySent(fields, 'quiet-day') || today
   const written = fields.text('hour')
   const hour = /^\d{1,2}$/.test(written) ? Number(written) : -1
   if (!isDay(observedOn)) errors.push({ id: 'quiet-day', key: 'contacts.error.day' })

@@ -25,6 +25,7 @@ export async function submitQuietHour(request: WebRequest): Promise<Reply> {
     quietHour: parsed.value,
     authorAccountId: scope.accountId,
   }
-  await request.database.write(scope, (tx) => recordQuietHour(tx, scope, observed, now))
+  const outcome = await request.database.write(scope, (tx) => recordQuietHour(tx, scope, observed, now))
+  if (!outcome.ok) refuse('conflict')
   return seeOther('/balie/turflijst?klaar=stil')
 }

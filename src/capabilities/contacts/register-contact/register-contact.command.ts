@@ -4,7 +4,6 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
-import { checkMoment } from '../clock-check.ts'
 import type { ContactContent } from '../contact.ts'
 
 export interface Registration {
@@ -12,9 +11,10 @@ export interface Registration {
   readonly content: ContactContent
   /** Who had the conversation; the scope's account sends it, maybe days later for a colleague. */
   readonly authorAccountId: string
-  /** What the device's clock said when it sent; absent for a form that the browser sent by itself. */
-  readonly sentAt?: Instant | undefined
-  readonly tallyId?: string
+  /** What was sent, before anything was made of it: tells the same contact sent again from another. */
+  readonly sent?: unknown
+  /** See contacts.clock_ahead_seconds; null where no device clock was involved. */
+  readonly clockAheadSeconds?: number | null
 }
 
 export type RegisterOutcome =
@@ -34,9 +34,9 @@ export async function registerContact(
 ): Promise<RegisterOutcome> {
   const { id, content } = registration
   const hash = contentHash(scope.deskId, registration)
-  const checked = checkMoment(parseInstant(content.occurredAt) ?? now, registration.sentAt, now)
+  const moment = parseInstant(content.occurredAt) ?? now
   const owner = { library_id: scope.libraryId, desk_id: scope.deskId }
-  const occurredOn = localDay(checked.moment)
+  const occurredOn = localDay(moment)
   const inserted = await tx
     .insertInto('contacts.contacts')
     .values({
@@ -44,13 +44,12 @@ export async function registerContact(
       id,
       place_id: content.placeId,
       form_code: content.formCode,
-      counted_as: registration.tallyId ? 'tally' : content.countedAs,
-      tally_id: registration.tallyId ?? null,
+      counted_as: content.countedAs,
       channel: content.channel,
-      occurred_at: checked.moment.toString(),
+      occurred_at: moment.toString(),
       occurred_on: occurredOn,
       received_at: now.toString(),
-      clock_ahead_seconds: checked.clockAheadSeconds,
+      clock_ahead_seconds: registration.clockAheadSeconds ?? null,
       duration: content.duration,
       satisfied: content.satisfied,
       gender: content.gender,
@@ -130,10 +129,9 @@ export async function insertAnswers(
     from given, owner, jsonb_to_recordset(rows -> 'help') as help (code text, text text)`.execute(tx)
 }
 
-/** What makes a contact this contact: desk, author and content, not who sent it when. */
-function contentHash(deskId: string, { content, authorAccountId }: Registration): Buffer {
-  const fields = Object.entries({ ...content, deskId, authorAccountId }).sort(([one], [other]) =>
-    one < other ? -1 : 1,
-  )
-  return createHash('sha256').update(JSON.stringify(fields)).digest()
+/** What makes a contact this contact: desk, author and what was said, not who sent it when. */
+function contentHash(deskId: string, { content, sent = content, authorAccountId }: Registration): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([deskId, authorAccountId, sent]))
+    .digest()
 }

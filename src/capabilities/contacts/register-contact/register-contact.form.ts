@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { optionalDaySent } from '../../../platform/http/date-fields.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
 import {
@@ -33,8 +35,6 @@ export interface ContactForm {
   readonly desk: Desk
   readonly municipalityCodes: ReadonlySet<string>
   readonly now: Instant
-  /** By how much the sending device's clock is known to be ahead; what lies in our future may be its present. */
-  readonly clockAheadSeconds?: number
 }
 
 export type Parsed<Value> =
@@ -85,6 +85,30 @@ export function readContact(fields: FormFields, context: ContactForm): Parsed<Co
     visitorMunicipalityCode: municipality,
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value }
+}
+
+/** What was sent, in a fixed order, without the button that sent it and without what was left empty. */
+export function sentAs(fields: FormFields): [string, string][] {
+  return fields
+    .entries()
+    .filter(([name, value]) => name !== 'action' && value !== '')
+    .sort(([one, first], [other, second]) => (`${one}=${first}` < `${other}=${second}` ? -1 : 1))
+}
+
+/**
+ * Another id for another contact that was sent under an id in use: made of that id and of what was sent, so that sending it
+ * twice is still sending one.
+ */
+export function siblingId(fields: FormFields): string {
+  const old = fields.text('id')
+  const said = sentAs(fields).filter(([name]) => name !== 'id')
+  return (
+    old.slice(0, 24) +
+    createHash('sha256')
+      .update(JSON.stringify([old, said]))
+      .digest('hex')
+      .slice(0, 12)
+  )
 }
 
 /** The numbers of the questions that a form holds, in order: topic-0, topic-1 … with an answer. */
@@ -167,20 +191,17 @@ function readText(fields: FormFields, id: string, now: Instant, errors: FieldErr
       key: 'contacts.error.text-too-long',
       values: { most: longestText, length: text.length },
     })
+  if (text.length > longestText) return null
   const kind = findPersonalData(text, Number(localDay(now).slice(0, 4)))
   if (kind) errors.push({ id, key: `contacts.error.personal-data.${kind}` })
   return text || null
 }
 
 /** The moment of the conversation: a day and time that somebody filled in, else what the device noted, else now. */
-function readMoment(
-  fields: FormFields,
-  { now, clockAheadSeconds = 0 }: ContactForm,
-  errors: FieldError[],
-): string {
+function readMoment(fields: FormFields, { now }: ContactForm, errors: FieldError[]): string {
   const noted = fields.text('occurred-at')
   let moment = noted ? parseInstant(noted) : now
-  const day = readDay(fields, 'day')
+  const day = optionalDaySent(fields, 'day')
   const time = fields.text('time').replace('.', ':')
   if (day !== '' || time !== '') {
     const wholeDay = day === '' ? localDay(moment ?? now) : day
@@ -194,18 +215,11 @@ function readMoment(
     errors.push({ id: 'day', key: 'contacts.error.day' })
     return now.toString()
   }
-  if (secondsBetween(now, moment) > Math.max(0, clockAheadSeconds) + clockTolerance.seconds)
+  if (secondsBetween(now, moment) > clockTolerance.seconds)
     errors.push({ id: 'day', key: 'contacts.error.future' })
   if (localDay(moment) < addDays(localDay(now), -oldestContactDays))
     errors.push({ id: 'day', key: 'contacts.error.too-old' })
   return moment.toString()
-}
-
-/** A date of three boxes as 2026-11-24; empty when all three are. */
-export function readDay(fields: FormFields, name: string): string {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => fields.text(`${name}.${part}`))
-  if (!day && !month && !year) return ''
-  return `${year?.length === 2 ? `20${year}` : year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
 }
 
 function isAnswer(lists: ListSnapshot, field: AnswerField, code: string): boolean {

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { refuse } from '../../../platform/errors/refusals.ts'
 import { makeCookie } from '../../../platform/http/cookies.ts'
+import { optionalDaySent } from '../../../platform/http/date-fields.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
@@ -14,7 +15,7 @@ import { contactsPermissions } from '../permissions.ts'
 import { dayOfContact, readDeskForm } from '../read-desk-form/read-desk-form.query.ts'
 import { replaceFields, withQuestions } from '../without-script.ts'
 import { registerContact } from './register-contact.command.ts'
-import { contactId, readContact, readDay } from './register-contact.form.ts'
+import { contactId, readContact, sentAs, siblingId } from './register-contact.form.ts'
 import { noDeskPage, registerContactPage } from './register-contact.page.tsx'
 import { countContactsOn, mostUsedTopics, topicsOfContact } from './register-contact.query.ts'
 
@@ -34,7 +35,7 @@ export async function submitRegisterContact(request: WebRequest): Promise<Reply>
   const sent = await request.form()
   const action = sent.text('action')
   const fields =
-    action === 'save-as-new' ? replaceFields(sent, { id: uuidv7() }) : withQuestions(sent, action)
+    action === 'save-as-new' ? replaceFields(sent, { id: siblingId(sent) }) : withQuestions(sent, action)
   const state = (await contactPage(request, fields, fields.text('desk'))) ?? refuse('not-allowed')
   if (action === 'add-question' || action.startsWith('remove-question-'))
     return showPage(registerContactPage(state))
@@ -52,7 +53,12 @@ export async function submitRegisterContact(request: WebRequest): Promise<Reply>
     return showAgain(registerContactPage({ ...state, errors: sayErrors(parsed.errors, request.t) }))
 
   const scope = request.actor.deskScope(permission, data.desk.id)
-  const registration = { id: id.data, content: parsed.value, authorAccountId: scope.accountId }
+  const registration = {
+    id: id.data,
+    content: parsed.value,
+    sent: sentAs(fields),
+    authorAccountId: scope.accountId,
+  }
   const outcome = await request.database.write(scope, (tx) => registerContact(tx, scope, registration, now))
   if (!outcome.ok)
     return { kind: 'page', status: 409, page: conflictPage({ t: request.t, fields, id: id.data }) }
@@ -79,7 +85,7 @@ export async function contactPage(
   const { actor, language, t } = request
   const now = request.clock.now()
   const scope = actor.desksScope(permission)
-  const filledInDay = readDay(fields, 'day')
+  const filledInDay = optionalDaySent(fields, 'day')
   const day = dayOfContact(fields.text('occurred-at'), isDay(filledInDay) ? filledInDay : '', now)
   const savedId = contactId.safeParse(request.query('opgeslagen'))
   return request.database.read(scope, async (db) => {

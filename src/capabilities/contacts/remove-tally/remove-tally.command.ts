@@ -20,7 +20,7 @@ export async function removeTally(
     .returning('id')
     .executeTakeFirst()
   await recordAudit(tx, scope, now, {
-    action: 'contacts.remove-tally',
+    action: removed ? 'contacts.remove-tally' : 'contacts.change-refused',
     subjectKind: 'tally',
     subjectId: tallyId,
     libraryId: scope.libraryId,
