@@ -98,7 +98,7 @@ const pages: readonly { name: string; path: string; person?: Person; state?: Sta
     state: async (page) => {
       await page.waitForFunction(() => document.activeElement?.id === 'topic-0')
       for (const key of ['1', '1', 'Enter']) await page.keyboard.press(key)
-      await page.getByText('Bewaard op dit apparaat').waitFor()
+      await page.getByText('Opgeslagen: ').waitFor()
     },
   },
   { name: 'rush', path: '/balie/druk', person: 'coordinator' },

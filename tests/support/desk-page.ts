@@ -31,7 +31,7 @@ export async function register(page: Page, topic = 'DigiD-app'): Promise<void> {
   await choose(page, topic)
   await choose(page, 'Samen gedaan')
   await page.getByRole('button', { name: 'Registratie opslaan' }).click()
-  await page.getByText(`Bewaard op dit apparaat: ${topic}`).waitFor()
+  await page.getByText(new RegExp(`^(Opgeslagen|Bewaard op dit apparaat): ${topic}`)).waitFor()
 }
 
 export async function choose(page: Page, tile: string): Promise<void> {

@@ -21,6 +21,7 @@ const messageKeys = [
   'contacts.register.topic-nth',
   'contacts.register.remove-question',
   'contacts.register.kept',
+  'contacts.register.saved',
   'contacts.register.undo',
   'contacts.register.undone',
   'contacts.register.today',

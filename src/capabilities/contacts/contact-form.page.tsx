@@ -292,7 +292,7 @@ export function SavedLine({
     .map((code) => data.lists.topics.find((topic) => topic.code === code)?.label ?? code)
     .join(', ')
   return (
-    <div id="saved-line" role="status">
+    <div id="saved-line" role="status" class="balie-sticky-line">
       {saved && (
         <Alert kind="ok">
           <Row apart>

@@ -31,6 +31,11 @@ export function cancel(id: string): Promise<'removed' | 'sent'> {
 /** Throws an item away. Only after a person said so, who saw what it was. */
 export const drop = cancel
 
+/** Everything that is on this device now and not yet accepted by the server; nothing where there is no storage. */
+export function waitingItems(): Promise<OutboxItem[]> {
+  return readItems().catch(() => [])
+}
+
 /** An item that the server refused, with its fields, to fill a form with. It stays in the list until it is sent again. */
 export async function takeForEditing(id: string): Promise<OutboxItem | undefined> {
   const item = (await readItems()).find((candidate) => candidate.id === id)

@@ -1,4 +1,5 @@
 import { Button } from '../../../design-system/button/button.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { ErrorSummary } from '../../../design-system/error-summary/error-summary.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
@@ -50,11 +51,17 @@ export function correctContactPage(
             </Button>
           </div>
         </Form>
-        <form method="post" action={`/balie/contacten/${id}/verwijderen`}>
-          <Button type="submit" variant="danger">
-            {t('contacts.correct.remove')}
-          </Button>
-        </form>
+        <Details summary={t('contacts.correct.remove')}>
+          <form method="post" action={`/balie/contacten/${id}/verwijderen`}>
+            <input type="hidden" name="terug" value="registraties" />
+            <Stack gap="sm">
+              <p>{t('contacts.correct.sure')}</p>
+              <Button type="submit" variant="danger">
+                {t('contacts.correct.remove')}
+              </Button>
+            </Stack>
+          </form>
+        </Details>
       </Stack>
     ),
   }

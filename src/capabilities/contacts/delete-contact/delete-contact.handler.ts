@@ -7,6 +7,12 @@ import { readStoredContact } from '../read-contact/read-contact.query.ts'
 import { contactId } from '../register-contact/register-contact.form.ts'
 import { deleteContact } from './delete-contact.command.ts'
 
+/** Where one was when taking a contact away. */
+const afterDeletion: Readonly<Record<string, string>> = {
+  druk: '/balie/druk?ongedaan=1',
+  registraties: '/balie/registraties?gewijzigd=weggehaald',
+}
+
 /** Takes a contact away: 'undo' right after saving, or later from the list. Twice is as good as once. */
 export async function submitDeleteContact(request: WebRequest): Promise<Reply> {
   const id = contactId.safeParse(request.param('id'))
@@ -21,10 +27,10 @@ export async function submitDeleteContact(request: WebRequest): Promise<Reply> {
   const outcome = await request.database.write(scope, (tx) =>
     deleteContact(tx, scope, { contactId: stored.id, oversees }, now),
   )
-  if (outcome.ok || outcome.reason === 'already')
-    return seeOther(
-      (await request.form()).text('terug') === 'druk' ? '/balie/druk?ongedaan=1' : '/balie?ongedaan=1',
-    )
+  if (outcome.ok || outcome.reason === 'already') {
+    const back = (await request.form()).text('terug')
+    return seeOther(afterDeletion[back] ?? '/balie?ongedaan=1')
+  }
   return {
     kind: 'page',
     status: 409,

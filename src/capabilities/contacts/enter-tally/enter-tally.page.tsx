@@ -36,7 +36,7 @@ export function enterTallyPage(state: TallyPage): Page {
     main: (
       <Stack gap="lg">
         <Stack>
-          <div id="saved-line" role="status">
+          <div id="saved-line" role="status" class="balie-sticky-line">
             {said && (
               <Alert kind="ok">
                 <p>{said}</p>

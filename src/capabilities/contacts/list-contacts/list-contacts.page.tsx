@@ -3,6 +3,7 @@ import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { type Column, DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { FilterRow } from '../../../design-system/filter-row/filter-row.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
@@ -108,6 +109,7 @@ export function listContactsPage(state: ListContactsPage): Page {
             ]}
           />
         )}
+        {contacts.some(({ changeable }) => changeable) && <p>{t('contacts.list.how-to-change')}</p>}
         {contacts.length === 0 ? (
           <EmptyState
             action={
@@ -170,7 +172,16 @@ function columns({ t, data, week, everybody, names }: ListContactsPage): Column<
     {
       key: 'when',
       header: t('contacts.list.when'),
-      cell: (contact) => <span class="balie-no-wrap">{when(contact)}</span>,
+      // In the first column, so that it stands in sight on a phone as well.
+      cell: (contact) =>
+        contact.changeable ? (
+          <Link href={`/balie/contacten/${contact.id}`}>
+            <span class="balie-no-wrap">{when(contact)}</span>{' '}
+            <VisuallyHidden>{t('contacts.list.change-one')}</VisuallyHidden>
+          </Link>
+        ) : (
+          <span class="balie-no-wrap">{when(contact)}</span>
+        ),
       rowHeader: true,
     },
     {
@@ -193,19 +204,6 @@ function columns({ t, data, week, everybody, names }: ListContactsPage): Column<
           },
         ]
       : []),
-    {
-      key: 'change',
-      header: t('contacts.list.change'),
-      cell: (contact) =>
-        contact.changeable ? (
-          <Link href={`/balie/contacten/${contact.id}`}>
-            {t('contacts.list.change')}{' '}
-            <VisuallyHidden>{t('contacts.list.change-which', { when: when(contact) })}</VisuallyHidden>
-          </Link>
-        ) : (
-          t('contacts.list.fixed')
-        ),
-    },
   ]
 }
 
@@ -233,11 +231,13 @@ function tallyColumns({ t, names }: ListContactsPage): Column<ListedTally>[] {
       header: t('contacts.list.change'),
       cell: ({ id, countedOn, changeable }) =>
         changeable ? (
-          <form method="post" action={`/balie/turflijst/${id}/verwijderen`}>
-            <Button type="submit" variant="danger">
-              {t('contacts.tally.remove', { day: dayInTable(countedOn) })}
-            </Button>
-          </form>
+          <Details summary={t('contacts.tally.remove', { day: dayInTable(countedOn) })}>
+            <form method="post" action={`/balie/turflijst/${id}/verwijderen`}>
+              <Button type="submit" variant="danger">
+                {t('contacts.tally.remove-sure')}
+              </Button>
+            </form>
+          </Details>
         ) : (
           t('contacts.list.fixed')
         ),

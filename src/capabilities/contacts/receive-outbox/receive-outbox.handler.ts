@@ -137,7 +137,11 @@ async function receiveQuietHour(request: WebRequest, scope: DeskScope, item: Out
   const parsed = readQuietHour(new FormFields(item.fields), now)
   if (!parsed.ok) return { outcome: 'refused', errors: parsed.errors }
   const observed = { id: item.id, quietHour: parsed.value, authorAccountId: item.author }
-  return accepted(await request.database.write(scope, (tx) => recordQuietHour(tx, scope, observed, now)))
+  const outcome = await request.database.write(scope, (tx) => recordQuietHour(tx, scope, observed, now))
+  if (!outcome.ok && outcome.reason === 'has-contacts') {
+    return { outcome: 'refused', errors: [{ id: 'hour', key: 'contacts.quiet.has-contacts' }] }
+  }
+  return { outcome: outcome.ok ? 'accepted' : 'conflict' }
 }
 
 const accepted = (outcome: RegisterOutcome): Outcome => ({ outcome: outcome.ok ? 'accepted' : 'conflict' })

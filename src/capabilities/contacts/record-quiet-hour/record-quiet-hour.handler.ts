@@ -26,6 +26,10 @@ export async function submitQuietHour(request: WebRequest): Promise<Reply> {
     authorAccountId: scope.accountId,
   }
   const outcome = await request.database.write(scope, (tx) => recordQuietHour(tx, scope, observed, now))
+  if (!outcome.ok && outcome.reason === 'has-contacts') {
+    const errors = sayErrors([{ id: 'hour', key: 'contacts.quiet.has-contacts' }], request.t)
+    return showAgain(enterTallyPage({ ...state, errors, done: '' }))
+  }
   if (!outcome.ok) refuse('conflict')
   return seeOther('/balie/turflijst?klaar=stil')
 }

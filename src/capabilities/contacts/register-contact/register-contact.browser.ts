@@ -50,6 +50,8 @@ function begin(): void {
   if (control('occurred-at').value !== '') return
   control('occurred-at').value = deviceNow()
   duration.begin()
+  // What undoes the one before must not seem to undo this one.
+  document.getElementById('saved-line')?.replaceChildren()
 }
 
 function showWhatApplies(): void {
@@ -130,7 +132,17 @@ async function save(): Promise<void> {
   await dropDraft(draftKey)
   remember()
   startAfresh()
-  saved.add({ id, desk, words: messages['contacts.register.kept'].replace('{topics}', label) }, picker.focus)
+  saved.add(
+    {
+      id,
+      desk,
+      words: messages[navigator.onLine ? 'contacts.register.saved' : 'contacts.register.kept'].replace(
+        '{topics}',
+        label,
+      ),
+    },
+    picker.focus,
+  )
 }
 
 form.addEventListener('submit', (event) => {
@@ -180,4 +192,5 @@ if (kept) {
   // Whoever has begun already goes on with that.
   fill(draft as Fields)
   control('id').value = uuidv7()
+  picker.focus()
 }

@@ -4,6 +4,7 @@ import { Form } from '../../../design-system/form/form.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
+import { StickyBar } from '../../../design-system/sticky-bar/sticky-bar.tsx'
 import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
@@ -48,6 +49,8 @@ export function registerContactPage(state: ContactPage): Page {
           <Row>
             <BackgroundFields {...state} />
             <MomentFields {...state} />
+          </Row>
+          <StickyBar>
             <Button
               type="submit"
               variant="primary"
@@ -57,7 +60,7 @@ export function registerContactPage(state: ContactPage): Page {
             >
               {t('contacts.register.submit')}
             </Button>
-          </Row>
+          </StickyBar>
         </Form>
         <ScriptTemplates t={t} />
       </Stack>

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { cancel, enqueue } from '../../../platform/offline/outbox.ts'
+import { cancel, enqueue, waitingItems } from '../../../platform/offline/outbox.ts'
 import { deviceNow } from '../../../platform/time/device-clock.ts'
 import type { ContactFormData } from '../contact-form-data.ts'
 import { sayLine } from './saved-line.browser.ts'
@@ -16,10 +16,19 @@ export interface SavedContacts {
 export function savedContacts({ account, messages, today }: ContactFormData): SavedContacts {
   const counter = document.getElementById('today')
   let counted = today
+  const desk = (document.getElementById('desk') as HTMLSelectElement | null)?.value
   const count = (step: number): void => {
     counted += step
     if (counter) counter.textContent = messages['contacts.register.today'].replace('{count}', String(counted))
   }
+
+  // What waits here was not counted by the server when it made this page.
+  void waitingItems().then((items) => {
+    const waiting = items.filter(
+      ({ kind, place, status }) => kind === 'contact' && place === desk && status !== 'refused',
+    )
+    if (waiting.length > 0) count(waiting.length)
+  })
 
   /** Out of the queue when it still waits, taken back at the server when it was sent. */
   const undo = async (id: string, desk: string): Promise<void> => {
