@@ -50,8 +50,6 @@ function begin(): void {
   if (control('occurred-at').value !== '') return
   control('occurred-at').value = deviceNow()
   duration.begin()
-  // What undoes the one before must not seem to undo this one.
-  document.getElementById('saved-line')?.replaceChildren()
 }
 
 function showWhatApplies(): void {
@@ -162,6 +160,8 @@ form.addEventListener('keydown', (event) => {
   }
 })
 form.addEventListener('input', () => {
+  // What undoes the one before must not seem to undo this one.
+  document.getElementById('saved-line')?.replaceChildren()
   showWhatApplies()
   void saveDraft(draftKey, currentFields())
 })
