@@ -25,16 +25,20 @@ const putAway: (() => Promise<unknown>)[] = [() => server.stop()]
 /** A request that takes longer than this is not waited for. */
 const longestStopMs = 30_000
 let stopping = false
+
+async function stop(exitCode: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(1), longestStopMs).unref()
+  for (const step of putAway.toReversed()) {
+    await step().catch((error: Error) => log.error({ error: error.stack }))
+  }
+  process.exit(exitCode)
+}
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, async () => {
-    if (stopping) return
-    stopping = true
+  process.on(signal, () => {
     log.info({ signal }, 'Balie finishes what is under way and stops')
-    setTimeout(() => process.exit(1), longestStopMs).unref()
-    for (const step of putAway.toReversed()) {
-      await step().catch((error: Error) => log.error({ error: error.stack }))
-    }
-    process.exit(0)
+    void stop(0)
   })
 }
 
@@ -74,3 +78,10 @@ putAway.push(
       if ('closeIdleConnections' in web) web.closeIdleConnections()
     }),
 )
+web.on('error', (error) => {
+  log.error(
+    { port: config.port, error: error.message },
+    'Balie cannot listen; is that port in use? PORT chooses another',
+  )
+  void stop(1)
+})

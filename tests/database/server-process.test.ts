@@ -142,6 +142,16 @@ describe('the program', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 422/)
   })
 
+  test('says so when its port is taken, and stops', async () => {
+    const { origin, process: child } = await start()
+    const second = await start({ PORT: new URL(origin).port }).catch((error: Error) => error)
+    expect(second).toBeInstanceOf(Error)
+    expect((second as Error).message).toContain('PORT chooses another')
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200)
+    child.kill('SIGTERM')
+    expect(await ended(child)).toBe(0)
+  })
+
   test('in production has no demo and no one-click sign-in', async () => {
     const { origin, process: child } = await start({ NODE_ENV: 'production', DEMO: '' })
     const response = await fetch(`${origin}/inloggen/oefenen`, {
