@@ -223,7 +223,11 @@ describe('with the keyboard alone', () => {
       await page.goto(`${server.origin}${path}`)
       await page.waitForTimeout(500)
       // From the top of the page, wherever its script put the cursor.
-      await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      await page.evaluate(() => {
+        document.body.tabIndex = -1
+        document.body.focus()
+        document.body.removeAttribute('tabindex')
+      })
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main')
       await page.keyboard.press('Enter')
