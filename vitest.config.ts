@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           ...base,
           name: 'journeys',
+          // On a busy machine of CI a browser may be slower than a test waits; at the desk of a developer it must pass at once.
+          retry: process.env.CI ? 1 : 0,
           include: ['tests/journeys/**/*.test.ts', 'src/design-system/examples.browser-test.ts'],
           globalSetup: ['tests/support/template-database.ts'],
           fileParallelism: false,
