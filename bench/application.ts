@@ -75,9 +75,13 @@ export class Application {
     return (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024) / 1e6
   }
 
+  /** @throws when it does not stop by itself; it is killed then */
   async stop(): Promise<void> {
     const ended = once(this.process, 'exit')
     this.process.kill('SIGTERM')
-    await ended
+    const patience = setTimeout(() => this.process.kill('SIGKILL'), 15_000)
+    const [, signal] = await ended
+    clearTimeout(patience)
+    if (signal === 'SIGKILL') throw new Error('The server did not stop within 15 seconds')
   }
 }
