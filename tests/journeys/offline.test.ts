@@ -63,10 +63,7 @@ async function openList(page: Page): Promise<void> {
   await page.goto(`${server.origin}/balie/wachtrij`)
 }
 
-/**
- * Two registrations that came to the server together, which took neither. Gives what was sent. The server goes on to refuse
- * what the page sends by itself, so that the test is first, by hand.
- */
+/** Two registrations that the server did not take. Gives what was sent; only what a test sends by hand is taken. */
 async function twoSentBack(page: Page): Promise<string> {
   const bodies = refuseBatches()
   await register(page)
@@ -286,10 +283,11 @@ test('other content under the same id is shown to a person, who keeps both or th
   const page = await openDesk(context, server.origin)
   const batch = await twoSentBack(page)
   const others = batch.replaceAll('help-done-together', 'help-explained-device')
-  await page.evaluate(async (body) => {
-    const headers = { 'content-type': 'application/json', 'x-by-hand': 'yes' }
-    await fetch('/balie/ontvangen', { method: 'POST', body, headers })
-  }, others)
+  const headers = { 'content-type': 'application/json', 'x-by-hand': 'yes' }
+  await page.request.post(`${server.origin}/balie/ontvangen`, {
+    data: others,
+    headers: { ...headers, origin: server.origin },
+  })
   server.intercept = undefined
   expect(await stored()).toHaveLength(2)
   await openList(page)
