@@ -104,7 +104,15 @@ function planContact(chance: Chance, visit: Visit): Act {
     visit,
   )
   const channel = chance.byWeight(shares.channels[desk.kind] ?? {})
-  const base = { formCode: 'guide', placeId, channel, occurredAt: startedAt.toString(), questions }
+  const place = desk.places.find(({ id }) => id === placeId) ?? desk
+  const base = {
+    formCode: 'guide',
+    placeId,
+    municipalityCode: place.municipalityCode,
+    channel,
+    occurredAt: startedAt.toString(),
+    questions,
+  }
   const content: ContactContent = rush
     ? {
         ...base,

@@ -104,12 +104,17 @@ async function recordShift(
   if (due.length === 0) return 0
   const scope = proveDesk(person.id, desk.libraryId, desk.id)
   await database.write(scope, async (tx) => {
-    for (const act of due) await record(tx, scope, act)
+    for (const act of due) await record(tx, scope, desk, act)
   })
   return due.length
 }
 
-async function record(tx: WriteHandle, scope: DeskScope, act: Act): Promise<void> {
+async function record(
+  tx: WriteHandle,
+  scope: DeskScope,
+  { municipalityCode }: DemoDesk,
+  act: Act,
+): Promise<void> {
   const { id, at } = act
   const authorAccountId = scope.accountId
   switch (act.kind) {
@@ -120,7 +125,12 @@ async function record(tx: WriteHandle, scope: DeskScope, act: Act): Promise<void
       await recordQuietHour(tx, scope, { id, quietHour: act.quietHour, authorAccountId }, at)
       return
     case 'tally':
-      await enterTally(tx, scope, { id, tally: act.tally, formCode: 'guide', authorAccountId }, at)
+      await enterTally(
+        tx,
+        scope,
+        { id, tally: act.tally, formCode: 'guide', municipalityCode, authorAccountId },
+        at,
+      )
   }
 }
 

@@ -13,6 +13,8 @@ export interface ContactContent {
   readonly formCode: string
   readonly countedAs: 'contact' | 'rush'
   readonly placeId: string | null
+  /** Where the desk stood: of the place, else of the desk. */
+  readonly municipalityCode: string
   readonly channel: string
   /** When the conversation began, as the device or the form says: ISO 8601 with an offset. */
   readonly occurredAt: string

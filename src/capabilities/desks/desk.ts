@@ -4,6 +4,12 @@ export type DeskKind = (typeof deskKinds)[number]
 /** Kinds that stand now here, now there: they have a list of places. */
 export const movingKinds: readonly DeskKind[] = ['pop-up', 'mobile']
 
+export interface Place {
+  readonly id: string
+  readonly name: string
+  readonly municipalityCode: string
+}
+
 export interface Desk {
   readonly id: string
   readonly libraryId: string
@@ -11,7 +17,7 @@ export interface Desk {
   readonly kind: DeskKind
   readonly municipalityCode: string
   /** Where a pop-up or mobile desk can stand; empty for a desk with one place. */
-  readonly places: readonly { readonly id: string; readonly name: string }[]
+  readonly places: readonly Place[]
 }
 
 /** Writes a Dutch postcode as 1234 AB; undefined when it is none. */

@@ -15,6 +15,7 @@ export {
   readCarriedRows,
   sayFileProblem,
 } from './import-plan.ts'
+export { findServedAreas } from './find-served-area/find-served-area.query.ts'
 export {
   listMunicipalities,
   type NeighbouringMunicipality,

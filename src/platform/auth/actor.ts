@@ -6,12 +6,16 @@ import {
   type DeskScope,
   type DesksScope,
   type LibraryScope,
+  type MunicipalityScope,
   type NationalScope,
   proveDesk,
   proveDesks,
   proveLibrary,
+  proveMunicipality,
   proveNation,
+  proveRegion,
   proveSelf,
+  type RegionScope,
   type SelfScope,
 } from './scope.ts'
 
@@ -54,6 +58,23 @@ export class Actor {
     return grant ? proveLibrary(this.accountId, grant.organisationId, grant.deskIds) : refuse('not-allowed')
   }
 
+  /** The municipalities at which the actor holds the role. */
+  municipalityScope(permission: Permission): MunicipalityScope {
+    const codes = this.grantsFor(permission).flatMap((grant) => grant.municipalityCode ?? [])
+    return codes.length > 0 ? proveMunicipality(this.accountId, codes) : refuse('not-allowed')
+  }
+
+  /** The provinces of the support institutions at which the actor holds the role. */
+  regionScope(permission: Permission): RegionScope {
+    const grants = this.grantsFor(permission)
+    if (grants.length === 0) refuse('not-allowed')
+    return proveRegion(
+      this.accountId,
+      grants.flatMap((grant) => grant.provinceCodes),
+      grants.flatMap((grant) => grant.municipalityCodes),
+    )
+  }
+
   nationalScope(permission: Permission): NationalScope {
     const grant = this.grantsFor(permission).find((candidate) => candidate.organisationKind === 'nation')
     return grant ? proveNation(this.accountId) : refuse('not-allowed')
@@ -79,11 +100,16 @@ export class Actor {
 function reaches(permission: Permission, grant: Grant): boolean {
   switch (permission.level) {
     case 'self':
+    case 'anywhere':
       return true
     case 'desk':
       return grant.deskIds.length > 0
     case 'library':
       return grant.organisationKind === 'library' && grant.wholeOrganisation
+    case 'municipality':
+      return grant.organisationKind === 'municipality'
+    case 'region':
+      return grant.organisationKind === 'support-institution'
     case 'administration':
       return (
         grant.wholeOrganisation &&

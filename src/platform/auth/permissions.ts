@@ -1,7 +1,15 @@
 import type { Role } from './roles.ts'
 
-/** How far a permission reaches: which kind of scope it proves. */
-export type Level = 'self' | 'desk' | 'library' | 'administration' | 'nation'
+/** How far a permission reaches: which kind of scope it proves. `anywhere` proves none: it opens a page that other verbs fill. */
+export type Level =
+  | 'self'
+  | 'anywhere'
+  | 'desk'
+  | 'library'
+  | 'municipality'
+  | 'region'
+  | 'administration'
+  | 'nation'
 
 export interface Permission {
   readonly level: Level

@@ -26,4 +26,7 @@ export interface Grant {
   /** The desks that the role reaches: one desk, or all of a library. */
   readonly deskIds: readonly string[]
   readonly municipalityCode: string | undefined
+  /** Of a support institution: the provinces that it serves, and every municipality in them. */
+  readonly provinceCodes: readonly string[]
+  readonly municipalityCodes: readonly string[]
 }

@@ -25,6 +25,19 @@ export type LibraryScope = Proven & {
   readonly libraryId: string
   readonly deskIds: readonly string[]
 }
+/** The figures of one's own municipality: counts, never a contact. */
+export type MunicipalityScope = Proven & {
+  readonly kind: 'municipality'
+  readonly accountId: string
+  readonly municipalityCodes: readonly string[]
+}
+/** The figures of the provinces that a support institution serves, and of the municipalities in them. */
+export type RegionScope = Proven & {
+  readonly kind: 'region'
+  readonly accountId: string
+  readonly provinceCodes: readonly string[]
+  readonly municipalityCodes: readonly string[]
+}
 export type NationalScope = Proven & { readonly kind: 'nation'; readonly accountId: string }
 /** Only one's own account and roles. */
 export type SelfScope = Proven & { readonly kind: 'self'; readonly accountId: string }
@@ -39,6 +52,8 @@ export type Scope =
   | DeskScope
   | DesksScope
   | LibraryScope
+  | MunicipalityScope
+  | RegionScope
   | NationalScope
   | SelfScope
   | SignInScope
@@ -58,6 +73,15 @@ export const proveLibrary = (
   libraryId: string,
   deskIds: readonly string[],
 ): LibraryScope => prove<LibraryScope>({ kind: 'library', accountId, libraryId, deskIds })
+export const proveMunicipality = (
+  accountId: string,
+  municipalityCodes: readonly string[],
+): MunicipalityScope => prove<MunicipalityScope>({ kind: 'municipality', accountId, municipalityCodes })
+export const proveRegion = (
+  accountId: string,
+  provinceCodes: readonly string[],
+  municipalityCodes: readonly string[],
+): RegionScope => prove<RegionScope>({ kind: 'region', accountId, provinceCodes, municipalityCodes })
 export const proveNation = (accountId: string): NationalScope =>
   prove<NationalScope>({ kind: 'nation', accountId })
 export const proveSelf = (accountId: string): SelfScope => prove<SelfScope>({ kind: 'self', accountId })
@@ -75,5 +99,8 @@ export function scopeSettings(scope: Scope): Readonly<Record<string, string>> {
     settings['balie.library_ids'] = `{${scope.libraryId}}`
     settings['balie.desk_ids'] = `{${scope.deskIds.join(',')}}`
   }
+  if ('municipalityCodes' in scope)
+    settings['balie.municipality_codes'] = `{${scope.municipalityCodes.join(',')}}`
+  if ('provinceCodes' in scope) settings['balie.province_codes'] = `{${scope.provinceCodes.join(',')}}`
   return settings
 }

@@ -22,6 +22,18 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface ContactsContactCells {
+  cell: string | null;
+  contact_id: string | null;
+  day: string | null;
+  desk_id: string | null;
+  import_id: string | null;
+  library_id: string | null;
+  municipality_code: string | null;
+  number: number | null;
+  tally_id: string | null;
+}
+
 export interface ContactsContacts {
   age: string | null;
   author_account_id: string;
@@ -41,8 +53,16 @@ export interface ContactsContacts {
   form_code: string;
   gender: string | null;
   id: string;
+  /**
+   * The import of the history that brought it; null for what was registered here.
+   */
+  import_id: string | null;
   language: string | null;
   library_id: string;
+  /**
+   * Where the conversation was: of the place where a moving desk stood, else of the desk. Not where the visitor lives.
+   */
+  municipality_code: string;
   /**
    * When the conversation began, by the device's clock, put right when that clock was found wrong.
    */
@@ -77,6 +97,16 @@ export interface ContactsContactVersions {
 export interface ContactsCorrectionTerms {
   days: number;
   library_id: string;
+}
+
+export interface ContactsFigureChanges {
+  appended_at: Moment;
+  cells: Json;
+  day: string;
+  desk_id: string;
+  id: Generated<number>;
+  library_id: string;
+  municipality_code: string;
 }
 
 export interface ContactsHelpGiven {
@@ -315,10 +345,20 @@ export interface PlatformSignInFailures {
   throttle_key: Buffer;
 }
 
+export interface ReportsFigures {
+  cells: Json;
+  grain: string;
+  key: string;
+  level: string;
+  starts_on: string;
+}
+
 export interface DB {
+  "contacts.contact_cells": ContactsContactCells;
   "contacts.contact_versions": ContactsContactVersions;
   "contacts.contacts": ContactsContacts;
   "contacts.correction_terms": ContactsCorrectionTerms;
+  "contacts.figure_changes": ContactsFigureChanges;
   "contacts.help_given": ContactsHelpGiven;
   "contacts.question_service_providers": ContactsQuestionServiceProviders;
   "contacts.questions": ContactsQuestions;
@@ -344,4 +384,5 @@ export interface DB {
   "platform.reference_loads": PlatformReferenceLoads;
   "platform.sessions": PlatformSessions;
   "platform.sign_in_failures": PlatformSignInFailures;
+  "reports.figures": ReportsFigures;
 }

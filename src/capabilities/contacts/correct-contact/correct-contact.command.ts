@@ -4,6 +4,8 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
 import type { ContactContent } from '../contact.ts'
 import { readStoredContact, type StoredContact } from '../read-contact/read-contact.query.ts'
+import { appendFigureChanges } from '../append-figures/append-figures.command.ts'
+import { cellsOf, negated } from '../contact-cells.ts'
 import { insertAnswers } from '../register-contact/register-contact.command.ts'
 
 export type ChangeOutcome =
@@ -31,16 +33,27 @@ export async function correctContact(
   const claimed = await claimForChange(tx, scope, change, now)
   if (!claimed.ok) return claimed
   const { stored } = claimed
-  const { content } = change
+  // Who moves a desk to another municipality does not move what happened before.
+  const samePlace = change.content.placeId === stored.content.placeId
+  const content = samePlace
+    ? { ...change.content, municipalityCode: stored.content.municipalityCode }
+    : change.content
   const moment = parseInstant(content.occurredAt) ?? stored.occurredAt
   await keepVersion(tx, scope, stored, 'correct', now)
-  await removeAnswers(tx, scope, stored.id)
-  await insertAnswers(tx, scope, stored.id, localDay(moment), content)
+  await removeAnswers(tx, scope, stored, now)
+  const counted = { ...content, countedAs: stored.countedAs }
+  await insertAnswers(
+    tx,
+    scope,
+    { contactId: stored.id, occurredOn: localDay(moment), content: counted },
+    now,
+  )
   await tx
     .updateTable('contacts.contacts')
     .set({
       revision: stored.revision + 1,
       place_id: content.placeId,
+      municipality_code: content.municipalityCode,
       form_code: content.formCode,
       channel: content.channel,
       occurred_at: moment.toString(),
@@ -129,8 +142,16 @@ export async function keepVersion(
     .execute()
 }
 
-/** Takes away the rows below a contact: they are replaced, or counted no longer. */
-export async function removeAnswers(tx: WriteHandle, scope: DeskScope, contactId: string): Promise<void> {
+/** Takes away the rows below a contact and what it counted for: they are replaced, or counted no longer. */
+export async function removeAnswers(
+  tx: WriteHandle,
+  scope: DeskScope,
+  { id: contactId, libraryId, deskId, occurredOn, countedAs, content }: StoredContact,
+  now: Instant,
+): Promise<void> {
+  const { municipalityCode } = content
+  const cells = negated(cellsOf({ ...content, countedAs }))
+  await appendFigureChanges(tx, scope, [{ libraryId, deskId, municipalityCode, day: occurredOn, cells }], now)
   await tx
     .deleteFrom('contacts.question_service_providers')
     .where('contact_id', '=', contactId)

@@ -94,10 +94,13 @@ async function readData(request: WebRequest, stored: StoredContact) {
     (await request.database.read(scope, (db) => readDeskForm(db, scope, wish))) ?? refuse('not-found')
   const form = data.lists.forms.find(({ code }) => code === stored.content.formCode) ?? data.form
   // The place where it was may have been closed since, and stays the place where it was.
-  const { placeId } = stored.content
+  const { placeId, municipalityCode } = stored.content
   const closed = placeId && !data.desk.places.some(({ id }) => id === placeId)
   const places = closed
-    ? [...data.desk.places, { id: placeId, name: request.t('contacts.correct.closed-place') }]
+    ? [
+        ...data.desk.places,
+        { id: placeId, name: request.t('contacts.correct.closed-place'), municipalityCode },
+      ]
     : data.desk.places
   const desk = { ...data.desk, places }
   // A contact stays at its desk: only the desk's own people may change it.

@@ -21,7 +21,7 @@ export async function deleteContact(
   if (!claimed.ok) return claimed
   const { stored } = claimed
   await keepVersion(tx, scope, stored, 'delete', now)
-  await removeAnswers(tx, scope, stored.id)
+  await removeAnswers(tx, scope, stored, now)
   await tx
     .updateTable('contacts.contacts')
     .set({ revision: stored.revision + 1, deleted_at: now.toString() })

@@ -5,6 +5,8 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type Instant, momentOf } from '../../../platform/time/local-time.ts'
+import { appendFigureChanges } from '../append-figures/append-figures.command.ts'
+import { addCells, type Cells, cellsOf } from '../contact-cells.ts'
 import type { RegisterOutcome } from '../register-contact/register-contact.command.ts'
 import type { Tally } from './enter-tally.form.ts'
 
@@ -12,6 +14,8 @@ export interface EnteredTally {
   readonly id: string
   readonly tally: Tally
   readonly formCode: string
+  /** Where the desk stands. */
+  readonly municipalityCode: string
   readonly authorAccountId: string
 }
 
@@ -67,9 +71,9 @@ export async function enterTally(
     with mark as (select * from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark (id uuid, topic text, provider text)),
     owner as (select ${scope.libraryId}::uuid as library_id, ${scope.deskId}::uuid as desk_id),
     added as (
-      insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, tally_id, channel, occurred_at, occurred_on, received_at,
+      insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, tally_id, channel, occurred_at, occurred_on, received_at,
         author_account_id, sender_account_id, content_hash)
-      select id, library_id, desk_id, ${entered.formCode}, 'tally', ${id}::uuid, ${tally.channel}, ${momentOf(tally.countedOn, '12:00').toString()}::timestamptz,
+      select id, library_id, desk_id, ${entered.municipalityCode}, ${entered.formCode}, 'tally', ${id}::uuid, ${tally.channel}, ${momentOf(tally.countedOn, '12:00').toString()}::timestamptz,
         ${tally.countedOn}::date, ${now.toString()}::timestamptz, ${authorAccountId}::uuid, ${scope.accountId}::uuid, ${hash}
       from mark, owner
     ),
@@ -79,5 +83,23 @@ export async function enterTally(
     )
     insert into contacts.question_service_providers (contact_id, position, library_id, desk_id, service_provider_code)
     select id, 0, library_id, desk_id, provider from mark, owner where provider is not null`.execute(tx)
+  const { libraryId, deskId } = scope
+  const { municipalityCode } = entered
+  const change = { libraryId, deskId, municipalityCode, day: tally.countedOn, cells: cellsOfTally(entered) }
+  await appendFigureChanges(tx, scope, [change], now)
   return { ok: true, already: false }
+}
+
+/** Every mark is a contact of which no more is known than the way and what the question was about. */
+function cellsOfTally({ tally, formCode, municipalityCode }: EnteredTally): Cells {
+  const unknown = { duration: null, satisfied: null, gender: null, age: null, language: null, help: [] }
+  const base = { ...unknown, formCode, municipalityCode, channel: tally.channel, visitorMunicipalityCode: null }
+  return tally.marks
+    .map(({ topicCode, serviceProvider, number }) => {
+      const question = { topicCode, serviceProviders: serviceProvider ? [serviceProvider] : [] }
+      const questions = [{ ...question, otherText: null, digid: null }]
+      const ofOne = cellsOf({ ...base, countedAs: 'tally', questions })
+      return Object.fromEntries(Object.entries(ofOne).map(([cell, count]) => [cell, count * number]))
+    })
+    .reduce(addCells, {})
 }

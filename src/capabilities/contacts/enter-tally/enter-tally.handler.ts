@@ -34,6 +34,7 @@ export async function submitEnterTally(request: WebRequest): Promise<Reply> {
     id: id.data,
     tally: parsed.value,
     formCode: state.data.form.code,
+    municipalityCode: state.data.desk.municipalityCode,
     authorAccountId: scope.accountId,
   }
   const outcome = await request.database.write(scope, (tx) => enterTally(tx, scope, entered, now))

@@ -73,6 +73,7 @@ export async function readStoredContact(
       formCode: row.form_code,
       countedAs: row.counted_as === 'rush' ? 'rush' : 'contact',
       placeId: row.place_id,
+      municipalityCode: row.municipality_code,
       channel: row.channel,
       occurredAt: row.occurred_at.toString(),
       questions: questions.map((question) => ({

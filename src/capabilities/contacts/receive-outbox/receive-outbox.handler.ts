@@ -128,7 +128,13 @@ async function receiveTally(request: WebRequest, scope: DeskScope, item: OutboxI
   if (!data) return { outcome: 'not-allowed' }
   const parsed = readTally(fields, { lists: data.lists, now })
   if (!parsed.ok) return { outcome: 'refused', errors: parsed.errors }
-  const entered = { id: item.id, tally: parsed.value, formCode: data.form.code, authorAccountId: item.author }
+  const entered = {
+    id: item.id,
+    tally: parsed.value,
+    formCode: data.form.code,
+    municipalityCode: data.desk.municipalityCode,
+    authorAccountId: item.author,
+  }
   return accepted(await request.database.write(scope, (tx) => enterTally(tx, scope, entered, now)))
 }
 

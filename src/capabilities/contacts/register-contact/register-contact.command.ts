@@ -5,6 +5,7 @@ import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
 import type { ContactContent } from '../contact.ts'
+import { type CountedContent, cellsOf } from '../contact-cells.ts'
 
 export interface Registration {
   readonly id: string
@@ -43,6 +44,7 @@ export async function registerContact(
       ...owner,
       id,
       place_id: content.placeId,
+      municipality_code: content.municipalityCode,
       form_code: content.formCode,
       counted_as: content.countedAs,
       channel: content.channel,
@@ -78,7 +80,7 @@ export async function registerContact(
       .executeTakeFirst()
     return known?.hash.equals(hash) ? { ok: true, already: true } : { ok: false, reason: 'other-content' }
   }
-  await insertAnswers(tx, scope, id, occurredOn, content)
+  await insertAnswers(tx, scope, { contactId: id, occurredOn, content }, now)
   await recordAudit(tx, scope, now, {
     action: 'contacts.register',
     subjectKind: 'contact',
@@ -91,13 +93,15 @@ export async function registerContact(
   return { ok: true, already: false }
 }
 
-/** The rows below a contact, in one message to the database: at a busy desk the round trips are most of the time. */
+/**
+ * The rows below a contact and what it counts for, in one message to the database: at a busy desk the round trips are
+ * most of the time.
+ */
 export async function insertAnswers(
   tx: WriteHandle,
   scope: DeskScope,
-  contactId: string,
-  occurredOn: string,
-  content: ContactContent,
+  { contactId, occurredOn, content }: { contactId: string; occurredOn: string; content: CountedContent },
+  now: Instant,
 ): Promise<void> {
   const rows = {
     questions: content.questions.map((question, position) => ({
@@ -110,6 +114,7 @@ export async function insertAnswers(
       question.serviceProviders.map((code) => ({ position, code })),
     ),
     help: content.help.map(({ code, otherText }) => ({ code, text: otherText })),
+    cells: cellsOf(content),
   }
   await sql`
     with given as (select ${JSON.stringify(rows)}::jsonb as rows),
@@ -123,6 +128,11 @@ export async function insertAnswers(
       insert into contacts.question_service_providers (contact_id, position, library_id, desk_id, service_provider_code)
       select contact_id, position, library_id, desk_id, code
       from given, owner, jsonb_to_recordset(rows -> 'providers') as provider (position smallint, code text)
+    ),
+    appended as (
+      insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
+      select library_id, desk_id, ${content.municipalityCode}, ${occurredOn}::date, rows -> 'cells', ${now.toString()}::timestamptz
+      from given, owner
     )
     insert into contacts.help_given (contact_id, library_id, desk_id, help, other_text)
     select contact_id, library_id, desk_id, code, text

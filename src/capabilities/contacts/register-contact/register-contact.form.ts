@@ -56,7 +56,8 @@ export function readContact(fields: FormFields, context: ContactForm): Parsed<Co
   if (help.length === 0 && !rush && context.form.asks.help)
     errors.push({ id: 'help', key: 'contacts.error.no-help' })
   const placeId = fields.text('place') || null
-  if (placeId && !context.desk.places.some((place) => place.id === placeId))
+  const place = context.desk.places.find(({ id }) => id === placeId)
+  if (placeId && !place)
     errors.push({ id: 'place', key: 'contacts.error.place' })
   const municipality = (context.form.asks.municipality && fields.text('municipality')) || null
   if (municipality && !context.municipalityCodes.has(municipality))
@@ -73,6 +74,7 @@ export function readContact(fields: FormFields, context: ContactForm): Parsed<Co
     formCode: context.form.code,
     countedAs: rush ? 'rush' : 'contact',
     placeId,
+    municipalityCode: (place ?? context.desk).municipalityCode,
     channel: answer('channel', true) ?? notRegistered.channel,
     occurredAt,
     questions,

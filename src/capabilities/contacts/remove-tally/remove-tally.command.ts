@@ -3,6 +3,7 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import { appendRemoval } from '../append-figures/append-figures.command.ts'
 
 /** Takes a tally with all its contacts out of every count. False when it is not at this desk or was taken away before. */
 export async function removeTally(
@@ -26,6 +27,7 @@ export async function removeTally(
     libraryId: scope.libraryId,
   })
   if (!removed) return false
+  await appendRemoval(tx, scope, { tallyId }, now)
   // What a mark said stands in the tally's own day and topic until now; a tally has no versions, it is entered again.
   await sql`
     with gone as (

@@ -32,13 +32,15 @@ export async function findDesks(db: ReadHandle, _scope: Scope, ids: readonly str
     .execute()
   const places = await db
     .selectFrom('desks.places')
-    .select(['id', 'desk_id as deskId', 'name'])
+    .select(['id', 'desk_id as deskId', 'name', 'municipality_code as municipalityCode'])
     .where('desk_id', 'in', ids)
     .where('active', '=', true)
     .orderBy('name')
     .execute()
   return desks.map((desk) => ({
     ...(desk as Omit<Desk, 'places'>),
-    places: places.filter((place) => place.deskId === desk.id).map(({ id, name }) => ({ id, name })),
+    places: places
+      .filter((place) => place.deskId === desk.id)
+      .map(({ id, name, municipalityCode }) => ({ id, name, municipalityCode })),
   }))
 }

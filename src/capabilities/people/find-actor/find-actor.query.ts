@@ -4,7 +4,7 @@ import type { SignInScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language } from '../../../platform/i18n/translate.ts'
 import { findDeskIdsOfLibraries } from '../../desks/public.ts'
-import { findOrganisations } from '../../organisations/public.ts'
+import { findOrganisations, findServedAreas } from '../../organisations/public.ts'
 
 /** A person with the roles that count on a day and the desks these reach. Nothing for an account that was closed. */
 export async function findActor(
@@ -39,6 +39,11 @@ export async function findActor(
   const organisationIds = [...new Set(rows.flatMap((row) => row.organisationId ?? []))]
   const organisations = await findOrganisations(db, scope, organisationIds)
   const deskIds = await findDeskIdsOfLibraries(db, scope, organisationIds)
+  const areas = await findServedAreas(
+    db,
+    scope,
+    organisations.filter(({ kind }) => kind === 'support-institution').map(({ id }) => id),
+  )
   const grants = rows.flatMap((row): Grant[] => {
     const organisation = organisations.find((candidate) => candidate.id === row.organisationId)
     if (!organisation || !row.role) return []
@@ -49,6 +54,8 @@ export async function findActor(
         organisationId: organisation.id,
         organisationKind: organisation.kind,
         municipalityCode: organisation.municipalityCode ?? undefined,
+        provinceCodes: areas.get(organisation.id)?.provinceCodes ?? [],
+        municipalityCodes: areas.get(organisation.id)?.municipalityCodes ?? [],
         wholeOrganisation: row.deskId === null,
         deskIds: row.deskId === null ? desksInUse : desksInUse.filter((id) => id === row.deskId),
       },

@@ -1,0 +1,59 @@
+import type { ContactContent } from './contact.ts'
+
+/**
+ * What is counted: a number for each cell. `contacts` and `questions` are the totals; the others are
+ * `counted:<how>`, `form:<code>`, an answer option's own code, `topic:<code>`, `provider:<code>` and
+ * `home:<municipality>`, all of them contacts, and with `questions/` before it the same in questions. A contact with
+ * two questions on a topic is one contact of that topic, so the cells of a multiple answer are never added up.
+ */
+export type Cells = Readonly<Record<string, number>>
+
+/** What a contact says, and how it was counted: also as a mark of a tally, which nobody fills in a form for. */
+export type CountedContent = Omit<ContactContent, 'countedAs' | 'occurredAt' | 'placeId'> & {
+  readonly countedAs: 'contact' | 'rush' | 'tally'
+}
+
+/** What one contact counts for. The view contacts.contact_cells says the same of what stands in the tables. */
+export function cellsOf(content: CountedContent): Cells {
+  const cells: Record<string, number> = {}
+  const once = (cell: string | null): void => {
+    if (cell !== null) cells[cell] = 1
+  }
+  const more = (cell: string): void => {
+    cells[cell] = (cells[cell] ?? 0) + 1
+  }
+  once('contacts')
+  once(`counted:${content.countedAs}`)
+  once(`form:${content.formCode}`)
+  for (const field of ['channel', 'duration', 'satisfied', 'gender', 'age', 'language'] as const)
+    once(content[field])
+  once(content.visitorMunicipalityCode && `home:${content.visitorMunicipalityCode}`)
+  for (const { code } of content.help) once(code)
+  for (const { topicCode, serviceProviders, digid } of content.questions) {
+    more('questions')
+    once(`topic:${topicCode}`)
+    more(`questions/topic:${topicCode}`)
+    if (digid) more(`questions/${digid}`)
+    for (const provider of serviceProviders) {
+      once(`provider:${provider}`)
+      more(`questions/provider:${provider}`)
+    }
+  }
+  return cells
+}
+
+/** Both together; a cell that comes to nothing is left out. */
+export function addCells(one: Cells, other: Cells): Cells {
+  const sum: Record<string, number> = { ...one }
+  for (const [cell, number] of Object.entries(other)) {
+    const together = (sum[cell] ?? 0) + number
+    if (together === 0) delete sum[cell]
+    else sum[cell] = together
+  }
+  return sum
+}
+
+/** What takes these away again. */
+export function negated(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).map(([cell, number]) => [cell, -number]))
+}

@@ -1,0 +1,27 @@
+import { definePermissions } from '../../platform/auth/permissions.ts'
+
+export const reportsPermissions = definePermissions({
+  /** Opens the page; which figures it shows is for the verbs below. */
+  'reports.open': {
+    level: 'anywhere',
+    roles: [
+      'desk-employee',
+      'volunteer',
+      'desk-coordinator',
+      'library-manager',
+      'municipality-official',
+      'support-adviser',
+      'national-analyst',
+    ],
+  },
+  'reports.read-desk': {
+    level: 'desk',
+    roles: ['desk-employee', 'volunteer', 'desk-coordinator', 'library-manager'],
+  },
+  'reports.read-library': { level: 'library', roles: ['desk-coordinator', 'library-manager'] },
+  'reports.read-municipality': { level: 'municipality', roles: ['municipality-official'] },
+  'reports.read-region': { level: 'region', roles: ['support-adviser'] },
+  'reports.read-nation': { level: 'nation', roles: ['national-analyst'] },
+  /** Down from a figure to the contacts that it counts. */
+  'reports.open-contacts': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
+})

@@ -1,0 +1,2 @@
+export { foldBatch, isFullBatch } from './fold-figures/fold-figures.command.ts'
+export { reportsPermissions } from './permissions.ts'
