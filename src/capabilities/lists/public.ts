@@ -1,8 +1,9 @@
 export { type AnswerField, type AnswerOption, answerFields, notRegistered } from './answer-option.ts'
 export { durationBand } from './duration-band.ts'
 export { findLibraryForm } from './find-library-form/find-library-form.query.ts'
-export { type AskedField, askedFields, type FormDefinition } from './form-definition.ts'
+export { type AskedField, askedFields, type FormDefinition, isValidOn } from './form-definition.ts'
 export {
+  type AllLists,
   type ChosenCodes,
   type ListSnapshot,
   type ServiceProvider,
@@ -14,5 +15,5 @@ export {
   usualProviders,
 } from './list-snapshot.ts'
 export { listsPermissions } from './permissions.ts'
-export { forgetLists, readLists } from './read-lists/read-lists.query.ts'
+export { forgetLists, readLists, readListsOfAllDays } from './read-lists/read-lists.query.ts'
 export { topicSearch } from './topic-search.ts'

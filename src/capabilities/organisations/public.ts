@@ -1,9 +1,12 @@
 export { addOrganisation } from './add-organisation/add-organisation.command.ts'
 export {
+  type DatedMunicipality,
   findMunicipalities,
+  findMunicipalitiesOfAllDays,
   findWorkingArea,
 } from './find-municipalities/find-municipalities.query.ts'
 export { findOrganisations, findOrganisationsOfKinds } from './find-organisations/find-organisations.query.ts'
+export { findServedAreas } from './find-served-area/find-served-area.query.ts'
 export { chooseFilePage, previewPage } from './import.page.tsx'
 export {
   changesOf,
@@ -15,7 +18,6 @@ export {
   readCarriedRows,
   sayFileProblem,
 } from './import-plan.ts'
-export { findServedAreas } from './find-served-area/find-served-area.query.ts'
 export {
   listMunicipalities,
   type NeighbouringMunicipality,

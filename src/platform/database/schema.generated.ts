@@ -80,6 +80,10 @@ export interface ContactsContacts {
   satisfied: string | null;
   sender_account_id: string;
   tally_id: string | null;
+  /**
+   * False when only the day is known; then occurred_at is noon.
+   */
+  time_known: Generated<boolean>;
   visitor_municipality_code: string | null;
 }
 
@@ -115,6 +119,90 @@ export interface ContactsHelpGiven {
   help: string;
   library_id: string;
   other_text: string | null;
+}
+
+export interface ContactsImportFiles {
+  content: Buffer;
+  import_id: string;
+  library_id: string;
+  part: number;
+}
+
+export interface ContactsImportKeys {
+  contact_id: string;
+  import_id: string;
+  key: Buffer;
+  library_id: string;
+}
+
+export interface ContactsImportMemory {
+  field: string;
+  library_id: string;
+  meaning: string;
+  value: string;
+}
+
+export interface ContactsImportProgress {
+  done: number;
+  import_id: string;
+  library_id: string;
+  total: number;
+}
+
+export interface ContactsImportRows {
+  cells: string[];
+  contact_id: string | null;
+  content: Json | null;
+  desk_id: string | null;
+  errors: Generated<Json>;
+  import_id: string;
+  library_id: string;
+  mended: Generated<boolean>;
+  /**
+   * As the spreadsheet numbers it; the names of the columns stand in row 1.
+   */
+  number: number;
+  /**
+   * SHA-256 of what would be registered: desk, moment and all answers.
+   */
+  said: Buffer | null;
+  status: Generated<string>;
+}
+
+export interface ContactsImports {
+  account_id: string;
+  /**
+   * What each column of the file holds, in its order; null for one that is not read.
+   */
+  columns: Generated<Json>;
+  contacts: number | null;
+  /**
+   * The desk of the whole file, where no column says it.
+   */
+  desk_id: string | null;
+  /**
+   * The job of this status came to an end by a fault; it may be run again.
+   */
+  failed: Generated<boolean>;
+  file_hash: Buffer;
+  file_name: string;
+  finished_at: Moment | null;
+  header: Generated<string[]>;
+  id: string;
+  known: number | null;
+  left_out: number | null;
+  library_id: string;
+  /**
+   * What each value of the file means: by field and value, an option's code, or null to leave it empty.
+   */
+  meanings: Generated<Json>;
+  /**
+   * Why the file could not be read.
+   */
+  problem: Json | null;
+  started_at: Moment;
+  status: string;
+  undone_at: Moment | null;
 }
 
 export interface ContactsQuestions {
@@ -360,6 +448,12 @@ export interface DB {
   "contacts.correction_terms": ContactsCorrectionTerms;
   "contacts.figure_changes": ContactsFigureChanges;
   "contacts.help_given": ContactsHelpGiven;
+  "contacts.import_files": ContactsImportFiles;
+  "contacts.import_keys": ContactsImportKeys;
+  "contacts.import_memory": ContactsImportMemory;
+  "contacts.import_progress": ContactsImportProgress;
+  "contacts.import_rows": ContactsImportRows;
+  "contacts.imports": ContactsImports;
   "contacts.question_service_providers": ContactsQuestionServiceProviders;
   "contacts.questions": ContactsQuestions;
   "contacts.quiet_hours": ContactsQuietHours;

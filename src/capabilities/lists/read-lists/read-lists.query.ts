@@ -36,6 +36,11 @@ export async function readLists(
   return snapshot
 }
 
+/** The lists of all days and in all languages, for who meets many days at once. */
+export function readListsOfAllDays(db: ReadHandle, _scope: Scope): Promise<AllLists> {
+  return readAllLists(db)
+}
+
 /** By Web Crypto, so that `public.ts` can be bundled for the browser as well. */
 async function fingerprint(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))

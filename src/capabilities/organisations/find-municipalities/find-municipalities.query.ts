@@ -17,6 +17,22 @@ export async function findMunicipalities(
     .execute()
 }
 
+export interface DatedMunicipality {
+  readonly code: string
+  readonly name: string
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+
+/** The municipalities of all days, by name, for who meets many days at once. */
+export function findMunicipalitiesOfAllDays(db: ReadHandle, _scope: Scope): Promise<DatedMunicipality[]> {
+  return db
+    .selectFrom('organisations.municipalities')
+    .select(['code', 'name', 'valid_from as validFrom', 'valid_until as validUntil'])
+    .orderBy('name')
+    .execute()
+}
+
 /** The codes of the municipalities that a library works in. */
 export async function findWorkingArea(db: ReadHandle, _scope: Scope, libraryId: string): Promise<string[]> {
   const rows = await db

@@ -1,0 +1,97 @@
+import type { Desk } from '../desks/public.ts'
+import type { AllLists, AnswerField } from '../lists/public.ts'
+import { isValidOn } from '../lists/public.ts'
+import type { DatedMunicipality } from '../organisations/public.ts'
+import { type ClosedField, closedFields } from './import-field.ts'
+import { plainValue } from './import-value.ts'
+
+/** One answer that a value of a file can mean, with the days on which it counted. */
+export interface ImportAnswer {
+  readonly code: string
+  readonly label: string
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+
+/** The answers of a field, of all days, and which one has a name. */
+export interface AnswerList {
+  readonly answers: readonly ImportAnswer[]
+  readonly byCode: ReadonlyMap<string, ImportAnswer>
+  /** By label, short name or word of the guide, as `plainValue` writes them. Left out when two have the same. */
+  readonly byName: ReadonlyMap<string, ImportAnswer>
+}
+export type AnswerLists = Readonly<Record<ClosedField, AnswerList>>
+
+/** Words that the guide (§§ 2.2.1, 2.2.2, 6.1.2) has for an answer of ours, beside our own label. */
+const guideWords: Readonly<Record<string, readonly string[]>> = {
+  'channel-desk': ['fysiek in de bibliotheek'],
+  'channel-whatsapp': ['whatsapp'],
+  'language-nt1': ['NT1', 'Nederlands eerste taal (NT1)'],
+  'language-nt2': ['NT2', 'Nederlands tweede taal (NT2)'],
+  'language-not-registered': ['onbekend'],
+  'help-looked-up-together': ['samen informatie opgezocht op de computer'],
+  'help-brochure': ['een folder of brochure meegegeven'],
+}
+
+/** Municipalities are known since this day; before it those of this day count. */
+const municipalitiesSince = '2021-01-01'
+
+/** The answers of every field that is chosen from a list. Desks are those of the library that are open now. */
+export function answerLists(
+  lists: AllLists,
+  desks: readonly Desk[],
+  municipalities: readonly DatedMunicipality[],
+): AnswerLists {
+  const options = (field: AnswerField) =>
+    listOf(
+      lists.answerOptions
+        .filter((option) => option.field === field)
+        .map((option) => ({ ...option, label: option.labels.nl, names: guideWords[option.code] ?? [] })),
+    )
+  const always = { validFrom: '0001-01-01', validUntil: null }
+  const made: Record<ClosedField, AnswerList> = {
+    desk: listOf(desks.map(({ id, name }) => ({ code: id, label: name, names: [], ...always }))),
+    topic: listOf(lists.topics.map((topic) => ({ ...topic, label: topic.labels.nl, names: [] }))),
+    provider: listOf(
+      lists.serviceProviders.map((provider) => ({
+        ...provider,
+        label: provider.shortNames.nl,
+        names: [provider.names.nl],
+      })),
+    ),
+    municipality: listOf(municipalities.map((one) => ({ ...one, label: one.name, names: [] }))),
+    help: options('help'),
+    channel: options('channel'),
+    duration: options('duration'),
+    satisfied: options('satisfied'),
+    gender: options('gender'),
+    age: options('age'),
+    language: options('language'),
+  }
+  return Object.fromEntries(closedFields.map((field) => [field, made[field]])) as unknown as AnswerLists
+}
+
+/** Whether an answer counted on a day. */
+export function countedOn(field: ClosedField, answer: ImportAnswer, day: string): boolean {
+  return isValidOn(answer, field === 'municipality' && day < municipalitiesSince ? municipalitiesSince : day)
+}
+
+function listOf(given: readonly (ImportAnswer & { readonly names: readonly string[] })[]): AnswerList {
+  const answers = given.map(({ code, label, validFrom, validUntil }) => ({
+    code,
+    label,
+    validFrom,
+    validUntil,
+  }))
+  const byName = new Map<string, ImportAnswer>()
+  const twice = new Set<string>()
+  for (const [index, { label, names }] of given.entries()) {
+    const answer = answers[index] as ImportAnswer
+    for (const name of new Set([label, ...names].map(plainValue))) {
+      if (byName.has(name)) twice.add(name)
+      byName.set(name, answer)
+    }
+  }
+  for (const name of twice) byName.delete(name)
+  return { answers, byCode: new Map(answers.map((answer) => [answer.code, answer])), byName }
+}
