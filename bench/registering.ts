@@ -119,9 +119,9 @@ async function insertRows(
     await client.query('begin')
     await client.query({
       name: 'contact',
-      text: `insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, channel, occurred_at, occurred_on, received_at,
+      text: `insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, channel, occurred_at, occurred_on, received_at,
                duration, satisfied, gender, age, language, author_account_id, sender_account_id, content_hash)
-             values ($1, $2, $3, 'guide', 'contact', $4, $5, $6, $5, $7, $8, $9, $10, $11, $12, $12, $13)`,
+             values ($1, $2, $3, (select municipality_code from desks.desks where id = $3), 'guide', 'contact', $4, $5, $6, $5, $7, $8, $9, $10, $11, $12, $12, $13)`,
       values: [
         id,
         libraryId,

@@ -12,6 +12,8 @@ const result = spawnSync(
     `--out-file=${file}`,
     '--date-parser=string',
     '--no-domains',
+    // The queues are pg-boss's own.
+    '--exclude-pattern=pgboss.*',
     '--log-level=error',
     '--type-mapping={"timestamptz":"Moment","int8":"number"}',
   ],

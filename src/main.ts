@@ -11,8 +11,11 @@ import { assertRoleOwnsNothing, connectAs } from './platform/database/connect.ts
 import { migrate } from './platform/database/migrate.ts'
 import { openServer } from './platform/database/open.ts'
 import { readAssets } from './platform/http/assets.ts'
+import { prepareQueues } from './platform/jobs/prepare-queues.ts'
 import { createLog } from './platform/logging/log.ts'
 import { systemClock } from './platform/time/clock.ts'
+import { jobs } from './work.ts'
+import { runWorkerProcess } from './worker-process.ts'
 
 // The built file stands in build/, beside db/.
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -46,6 +49,10 @@ const client = new pg.Client({ connectionString: server.url })
 await client.connect()
 await migrate(client, `${root}db/migrations`)
 await loadReference(client, { folder: `${root}db/reference` })
+await prepareQueues(
+  client,
+  jobs.map(({ name }) => name),
+)
 await client.end()
 
 const pool = connectAs('balie_app', server.url, config.databasePool)
@@ -54,6 +61,8 @@ const database = new ApplicationDatabase(pool)
 putAway.push(() => database.close())
 if (config.demo)
   await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/demo`, log })
+
+if (config.worker) putAway.push(runWorkerProcess(`${root}build/worker.js`, server.url, log))
 
 const app = createApp({
   database,

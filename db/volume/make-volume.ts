@@ -17,6 +17,7 @@ const bulk = [
   'contacts.questions',
   'contacts.question_service_providers',
   'contacts.help_given',
+  'contacts.figure_changes',
   'platform.audit_lines',
 ]
 
@@ -124,7 +125,7 @@ async function makeContacts(owner: pg.Client, { contacts }: Volume): Promise<voi
     )
     select
       (lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || '7' || substr(noise, 1, 3) || '8' || substr(noise, 4, 15))::uuid as id,
-      visit.number, moment, day, desk.id as desk_id, library_id, staff[1 + visit.number % 2] as account_id,
+      visit.number, moment, day, desk.id as desk_id, library_id, municipality_code, staff[1 + visit.number % 2] as account_id,
       case desk.kind when 'library' then ${drawn(shares.channels.library)} when 'telephone' then 'channel-phone'
         when 'mobile' then 'channel-mobile' else 'channel-pop-up' end as channel,
       ${drawn(shares.questionsPerContact)}::int as questions, ${drawn(shares.durations)} as duration,
@@ -137,9 +138,9 @@ async function makeContacts(owner: pg.Client, { contacts }: Volume): Promise<voi
       lateral (select (day + time) at time zone 'Europe/Amsterdam' as moment) as at
     order by moment`)
   await owner.query(`
-    insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, channel, occurred_at, occurred_on, received_at,
+    insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, channel, occurred_at, occurred_on, received_at,
       duration, satisfied, gender, age, language, visitor_municipality_code, author_account_id, sender_account_id, content_hash)
-    select id, library_id, desk_id, 'guide', 'contact', channel, moment, day, moment + interval '10 minutes',
+    select id, library_id, desk_id, municipality_code, 'guide', 'contact', channel, moment, day, moment + interval '10 minutes',
       duration, satisfied, gender, age, language, home, account_id, account_id, sha256(number::text::bytea)
     from drawn;
     insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code)

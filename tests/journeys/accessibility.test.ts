@@ -46,8 +46,8 @@ const validator = new HtmlValidate({
 // Something to see on the pages that list.
 const contact = uuidv7()
 await server.owner.query(
-  `insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, channel, occurred_at, occurred_on, received_at, author_account_id, sender_account_id, content_hash)
-   values ($1, $2, $3, 'guide', 'contact', 'channel-desk', now(), (now() at time zone 'Europe/Amsterdam')::date, now(), $4, $4, '')`,
+  `insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, channel, occurred_at, occurred_on, received_at, author_account_id, sender_account_id, content_hash)
+   values ($1, $2, $3, 'GM0307', 'guide', 'contact', 'channel-desk', now(), (now() at time zone 'Europe/Amsterdam')::date, now(), $4, $4, '')`,
   [contact, server.world.library, server.world.desk, server.world.accounts.coordinator],
 )
 await server.owner.query(

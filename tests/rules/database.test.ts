@@ -15,8 +15,8 @@ const { owner, database, url } = await cloneDatabase()
 const world = await makeWorld(owner)
 const contact = '0193a1b2-0000-7000-8000-000000000001'
 await owner.query(
-  `insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, channel, occurred_at, occurred_on, received_at, author_account_id, sender_account_id, content_hash)
-   values ($1, $2, $3, 'guide', 'rush', 'channel-desk', now(), '2026-11-24', now(), $4, $4, '')`,
+  `insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, channel, occurred_at, occurred_on, received_at, author_account_id, sender_account_id, content_hash)
+   values ($1, $2, $3, 'GM0307', 'guide', 'rush', 'channel-desk', now(), '2026-11-24', now(), $4, $4, '')`,
   [contact, world.library, world.desk, world.accounts.volunteer],
 )
 await owner.query(
@@ -33,7 +33,7 @@ const tables = (
        exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary) as "hasKey",
        array(select attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+     where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`,
   )
 ).rows
 

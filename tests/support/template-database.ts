@@ -6,7 +6,9 @@ import type { TestProject } from 'vitest/node'
 import { loadReference } from '../../db/reference/load.ts'
 import { startEmbeddedServer } from '../../src/platform/database/embedded/embedded-server.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { prepareQueues } from '../../src/platform/jobs/prepare-queues.ts'
 import { createLog } from '../../src/platform/logging/log.ts'
+import { jobs } from '../../src/work.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -40,6 +42,10 @@ export async function setup(project: TestProject): Promise<void> {
   await client.connect()
   await migrate(client, 'db/migrations')
   await loadReference(client, { folder: 'db/reference' })
+  await prepareQueues(
+    client,
+    jobs.map(({ name }) => name),
+  )
   await client.end()
   project.provide('templateUrl', templateUrl.href)
 

@@ -1,9 +1,12 @@
 import type { Hono } from 'hono'
 import { createApp } from '../../src/app.ts'
 import { openSession } from '../../src/capabilities/people/public.ts'
+import { foldFigures } from '../../src/capabilities/reports/public.ts'
 import { signInScope } from '../../src/platform/auth/scope.ts'
+import { runWaitingJobs } from '../../src/platform/jobs/work-jobs.ts'
 import { createLog } from '../../src/platform/logging/log.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
+import { jobs } from '../../src/work.ts'
 import { cloneDatabase, type TestDatabase } from './test-database.ts'
 import { makeWorld, type Person, type World } from './world.ts'
 
@@ -23,6 +26,8 @@ export interface TestApp extends TestDatabase {
   readonly clock: ReturnType<typeof fixedClock>
   /** A browser in which this person has signed in. */
   as(person: Person): Promise<TestBrowser>
+  /** Does everything that waits for the worker: jobs, and the fold of the figures. */
+  runJobs(): Promise<void>
   /** A browser in which nobody has signed in. */
   anonymous(): TestBrowser
 }
@@ -85,6 +90,11 @@ export async function testApp({ demo = false } = {}): Promise<TestApp> {
 
   return {
     ...own,
+    runJobs: async () => {
+      const parts = { database: own.workerDatabase, clock, log: createLog('silent') }
+      await runWaitingJobs(own.workerPool, jobs, parts)
+      await foldFigures(own.workerDatabase)
+    },
     app,
     world,
     clock,

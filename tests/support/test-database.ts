@@ -10,6 +10,9 @@ export interface TestDatabase {
   readonly owner: pg.Client
   /** As the application sees it. */
   readonly database: ApplicationDatabase
+  /** As the worker sees it. */
+  readonly workerDatabase: ApplicationDatabase
+  readonly workerPool: pg.Pool
   readonly url: string
 }
 
@@ -28,11 +31,14 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const owner = new pg.Client({ connectionString: url.href })
   await owner.connect()
   const database = new ApplicationDatabase(connectAs('balie_app', url.href, 5))
+  const workerPool = connectAs('balie_worker', url.href, 3)
+  const workerDatabase = new ApplicationDatabase(workerPool)
   afterAll(async () => {
     await database.close()
+    await workerDatabase.close()
     await owner.end()
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
   })
-  return { owner, database, url: url.href }
+  return { owner, database, workerDatabase, workerPool, url: url.href }
 }

@@ -10,6 +10,7 @@ import { connectAs } from '../../src/platform/database/connect.ts'
 import { type Assets, readAssets } from '../../src/platform/http/assets.ts'
 import { createLog } from '../../src/platform/logging/log.ts'
 import { type Clock, systemClock } from '../../src/platform/time/clock.ts'
+import { startWork } from '../../src/work.ts'
 import { cloneDatabase, type TestDatabase } from './test-database.ts'
 import { makeWorld, type Person, type World } from './world.ts'
 
@@ -39,9 +40,12 @@ export interface TestServer extends TestDatabase {
 export async function startTestServer({
   clock = systemClock,
   demo = false,
+  worker = false,
 }: {
   clock?: Clock
   demo?: boolean
+  /** Also does the background work, in this process. */
+  worker?: boolean
 } = {}): Promise<TestServer> {
   const own = await cloneDatabase()
   const world = await makeWorld(own.owner)
@@ -101,6 +105,11 @@ export async function startTestServer({
     },
   }
   await server.start()
-  afterAll(() => server.kill())
+  const parts = { database: own.workerDatabase, clock, log: createLog('silent') }
+  const working = worker ? await startWork(own.workerPool, parts) : undefined
+  afterAll(async () => {
+    await server.kill()
+    await working?.stop()
+  })
   return server
 }

@@ -1,2 +1,2 @@
-export { foldBatch, isFullBatch } from './fold-figures/fold-figures.command.ts'
+export { foldFigures } from './jobs.ts'
 export { reportsPermissions } from './permissions.ts'

@@ -8,6 +8,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   DEMO: z.enum(['on', 'off']).optional(),
+  WORKER: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -23,6 +24,8 @@ export interface Config {
   /** Demo data and one-click sign-in. In production only when DEMO=on says so. */
   readonly demo: boolean
   readonly production: boolean
+  /** Start the background work in a process beside the web server; off where it runs elsewhere. */
+  readonly worker: boolean
   /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -47,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databasePool: values.DATABASE_POOL,
     demo: values.DEMO ? values.DEMO === 'on' : !production,
     production,
+    worker: values.WORKER === 'on',
     trustProxy: values.TRUST_PROXY === 'on',
     logLevel: values.LOG_LEVEL,
   }

@@ -64,8 +64,8 @@ describe('the list', () => {
 
   test('pages when there are many', async () => {
     await owner.query(
-      `insert into contacts.contacts (id, library_id, desk_id, form_code, counted_as, channel, occurred_at, occurred_on, received_at, author_account_id, sender_account_id, content_hash)
-      select gen_random_uuid(), $1, $2, 'guide', 'rush', 'channel-desk', '2026-11-24T08:00:00Z', '2026-11-24', '2026-11-24T08:00:00Z', $3, $3, '' from generate_series(1, 120)`,
+      `insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, channel, occurred_at, occurred_on, received_at, author_account_id, sender_account_id, content_hash)
+      select gen_random_uuid(), $1, $2, 'GM0307', 'guide', 'rush', 'channel-desk', '2026-11-24T08:00:00Z', '2026-11-24', '2026-11-24T08:00:00Z', $3, $3, '' from generate_series(1, 120)`,
       [world.library, world.desk, world.accounts.volunteer],
     )
     const last = await (await volunteer.get('/balie/registraties?bladzijde=3')).text()

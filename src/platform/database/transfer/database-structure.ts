@@ -18,6 +18,7 @@ export function sqlColumns(table: Table): string {
 
 const ofUs = (relation: string) => `
   ${relation}.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+  and ${relation}.relnamespace::regnamespace::text <> 'pgboss'
   and ${relation}.relnamespace::regnamespace::text not like 'pg\\_t%'
   and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = ${relation}.oid and deptype = 'e')`
 
