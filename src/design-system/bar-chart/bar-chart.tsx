@@ -39,9 +39,8 @@ export function BarChart({ bars, most }: BarChartProps) {
       {bars.map(({ label, value, text, before, rest }) => (
         <li class="balie-bar-chart__row">
           <span class="balie-bar-chart__label">{label}</span>
-          {value === undefined ? (
-            <span class="balie-bar-chart__room" />
-          ) : (
+          <span class="balie-bar-chart__value">{text}</span>
+          {value !== undefined && (
             <svg
               class="balie-bar-chart__drawing"
               viewBox={`0 0 ${width} 24`}
@@ -60,7 +59,6 @@ export function BarChart({ bars, most }: BarChartProps) {
               )}
             </svg>
           )}
-          <span class="balie-bar-chart__value">{text}</span>
         </li>
       ))}
     </ol>

@@ -33,6 +33,8 @@ export function ColumnChart({ columns, say, title }: ColumnChartProps) {
   const ticks = scale.ticks(4).filter(Number.isInteger)
   const top = ticks.at(-1) ?? 1
   const y = (value: number): number => Math.round((1 - value / Math.max(top, largest)) * height * 10) / 10
+  // A few columns are not drawn as walls.
+  const wide = step * 0.7 * Math.min(1, columns.length / 6)
   return (
     <div class="balie-column-chart">
       <p class="balie-column-chart__title">{title}</p>
@@ -59,9 +61,9 @@ export function ColumnChart({ columns, say, title }: ColumnChartProps) {
                   'balie-column-chart__column',
                   unfinished && 'balie-column-chart__column--unfinished',
                 )}
-                x={at * step + 1.5}
+                x={(at + 0.5) * step - wide / 2}
                 y={y(value)}
-                width={step - 3}
+                width={wide}
                 height={Math.round((height - y(value)) * 10) / 10}
               />
             ) : null,
