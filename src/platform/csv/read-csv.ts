@@ -1,5 +1,6 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { decodeText, delimiterOf } from './text-encoding.ts'
 
 export const csvLimits = { bytes: 1024 * 1024, rows: 2_000 } as const
 
@@ -34,7 +35,7 @@ export function readCsv(
 ): CsvResult {
   if (bytes.length > csvLimits.bytes) return { ok: false, reason: 'too-large' }
   if (isSpreadsheet(bytes)) return { ok: false, reason: 'spreadsheet' }
-  const text = decode(bytes)
+  const text = [...decodeText(bytes)].join('')
   if (text.includes('\0')) return { ok: false, reason: 'not-text' }
 
   let records: { record: string[]; info: { lines: number } }[]
@@ -65,11 +66,21 @@ export function readCsv(
   return { ok: true, rows }
 }
 
-/** Writes rows as a CSV file that Dutch spreadsheets open by themselves: semicolons, and the mark of UTF-8. */
+/**
+ * Writes rows as a CSV file that Dutch spreadsheets open by themselves: semicolons, and the mark of UTF-8. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection): people's words stay words.
+ */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const cell = (text: string): string => {
+    const safe = runsAsFormula(text) ? `'${text}` : text
+    return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
   return `\uFEFF${rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`
 }
+
+/** A plain number, as -5 or +31 30 1234567, does nothing. */
+const runsAsFormula = (text: string): boolean =>
+  /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d[\d ]*([.,]\d+)?$/.test(text)
 
 /** The beginnings of an xlsx (a zip file) and of an old xls. */
 function isSpreadsheet(bytes: Uint8Array): boolean {
@@ -77,25 +88,4 @@ function isSpreadsheet(bytes: Uint8Array): boolean {
     [0x50, 0x4b, 0x03, 0x04],
     [0xd0, 0xcf, 0x11, 0xe0],
   ].some((signature) => signature.every((byte, at) => bytes[at] === byte))
-}
-
-/** Where windows-1252 differs from latin1. Node's own decoder (20.20) takes the one for the other. */
-const windows1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
-
-/** What is no UTF-8 is taken for windows-1252, which Excel writes in the Netherlands by default. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return Buffer.from(bytes)
-      .toString('latin1')
-      .replace(/[\x80-\x9f]/g, (mark) => windows1252[mark.charCodeAt(0) - 0x80] ?? mark)
-  }
-}
-
-/** The mark that stands most often in the row of column names. */
-function delimiterOf(text: string): string {
-  const header = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? ''
-  const times = (mark: string): number => header.split(mark).length
-  return [';', ',', '\t'].reduce((best, mark) => (times(mark) > times(best) ? mark : best))
 }

@@ -1,0 +1,162 @@
+import { builtInKind, decodeEscapes, kindOfFormat, type NumberKind } from './cell-text.ts'
+import { readSheet, type SheetRow } from './read-sheet.ts'
+import { attribute, readWholeXml } from './read-xml.ts'
+import { type UnpackBudget, ZipFile } from './read-zip.ts'
+import { damaged, type TableLimits, TableProblem, tooLarge } from './table-problem.ts'
+
+/** What the cells of all sheets refer to. */
+export interface WorkbookParts {
+  readonly sharedTexts: readonly string[]
+  /** By the number of a cell's style. */
+  readonly kinds: readonly NumberKind[]
+  readonly from1904: boolean
+}
+
+interface Relation {
+  readonly type: string
+  readonly target: string
+}
+
+/** More styles than this no spreadsheet has (Excel: 65,490). */
+const mostStyles = 66_000
+
+/**
+ * The rows with something in them of each visible sheet of an .xlsx, in order. Nothing outside the file is followed.
+ * @throws TableProblem when it is no such file, or damaged
+ */
+export async function* visibleSheets(
+  content: Uint8Array,
+  limits: TableLimits,
+): AsyncGenerator<AsyncGenerator<SheetRow, void, undefined>, void, undefined> {
+  const zip = new ZipFile(content)
+  const budget: UnpackBudget = { most: limits.unpackedBytes, used: 0 }
+  if (!zip.has('[Content_Types].xml') || !zip.has('_rels/.rels'))
+    throw new TableProblem({ kind: 'wrong-type' })
+  const main = [...(await readRelations(zip, '_rels/.rels', '', budget)).values()].find(({ type }) =>
+    type.endsWith('/officeDocument'),
+  )
+  if (!main?.target.endsWith('.xml')) throw new TableProblem({ kind: 'wrong-type' })
+  const [, folder = '', name = ''] = /^(.*?)([^/]*)$/.exec(main.target) ?? []
+  const { sheets, from1904 } = await readMain(zip, main.target, budget)
+  const relations = await readRelations(zip, `${folder}_rels/${name}.rels`, folder, budget)
+  const targetOf = (kind: string): string | undefined =>
+    [...relations.values()].find(({ type }) => type.endsWith(`/${kind}`))?.target
+  const texts = targetOf('sharedStrings')
+  const styles = targetOf('styles')
+  const parts: WorkbookParts = {
+    sharedTexts: texts ? await readSharedTexts(zip, texts, budget, limits) : [],
+    kinds: styles ? await readKinds(zip, styles, budget) : [],
+    from1904,
+  }
+  for (const sheet of sheets) {
+    const relation = relations.get(sheet)
+    if (relation?.type.endsWith('/worksheet'))
+      yield readSheet(zip.unpack(relation.target, budget), parts, limits)
+  }
+}
+
+/** The relations of a part to others within the file, by their id, with the path from the root of the file. */
+async function readRelations(
+  zip: ZipFile,
+  part: string,
+  folder: string,
+  budget: UnpackBudget,
+): Promise<Map<string, Relation>> {
+  const relations = new Map<string, Relation>()
+  await readWholeXml(zip.unpack(part, budget), {
+    open(name, attributes) {
+      if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return
+      const target = attribute(attributes, 'Target') ?? ''
+      relations.set(attribute(attributes, 'Id') ?? '', {
+        type: attribute(attributes, 'Type') ?? '',
+        target: pathOf(target.startsWith('/') ? target : `${folder}/${target}`),
+      })
+    },
+  })
+  return relations
+}
+
+function pathOf(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** The ids of the visible sheets, in the order of their tabs. */
+async function readMain(
+  zip: ZipFile,
+  part: string,
+  budget: UnpackBudget,
+): Promise<{ sheets: string[]; from1904: boolean }> {
+  const sheets: string[] = []
+  let from1904 = false
+  let root = ''
+  await readWholeXml(zip.unpack(part, budget), {
+    open(name, attributes) {
+      root ||= name
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
+      if (name === 'sheet' && (attribute(attributes, 'state') ?? 'visible') === 'visible')
+        sheets.push(/(?:^|\s)\w+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '')
+    },
+  })
+  // A document or a presentation is packed in the same way.
+  if (root !== 'workbook') throw new TableProblem({ kind: 'wrong-type' })
+  return { sheets, from1904 }
+}
+
+async function readSharedTexts(
+  zip: ZipFile,
+  part: string,
+  budget: UnpackBudget,
+  limits: TableLimits,
+): Promise<string[]> {
+  const texts: string[] = []
+  const most = (limits.rows + 1) * limits.columns
+  let text = ''
+  let within = ''
+  let phonetic = false
+  await readWholeXml(zip.unpack(part, budget), {
+    open(name) {
+      within = name
+      if (name === 'si') text = ''
+      if (name === 'rPh') phonetic = true
+    },
+    text(more) {
+      if (within !== 't' || phonetic) return
+      text += more
+      if (text.length > limits.cellCharacters) throw tooLarge('cell', limits.cellCharacters)
+    },
+    close(name) {
+      within = ''
+      if (name === 'rPh') phonetic = false
+      if (name !== 'si') return
+      if (texts.length >= most) throw tooLarge('rows', limits.rows)
+      texts.push(decodeEscapes(text).trim())
+    },
+  })
+  return texts
+}
+
+async function readKinds(zip: ZipFile, part: string, budget: UnpackBudget): Promise<NumberKind[]> {
+  const written = new Map<number, NumberKind>()
+  const kinds: NumberKind[] = []
+  let within = ''
+  await readWholeXml(zip.unpack(part, budget), {
+    open(name, attributes) {
+      if (name === 'cellXfs') within = name
+      const id = Number(attribute(attributes, 'numFmtId') ?? 0)
+      if (name === 'numFmt' && written.size < mostStyles)
+        written.set(id, kindOfFormat(attribute(attributes, 'formatCode') ?? ''))
+      if (name !== 'xf' || within !== 'cellXfs') return
+      if (kinds.length >= mostStyles) throw damaged()
+      kinds.push(written.get(id) ?? builtInKind(id))
+    },
+    close(name) {
+      if (name === 'cellXfs') within = ''
+    },
+  })
+  return kinds
+}
