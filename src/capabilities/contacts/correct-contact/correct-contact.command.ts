@@ -2,10 +2,10 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
-import type { ContactContent } from '../contact.ts'
-import { readStoredContact, type StoredContact } from '../read-contact/read-contact.query.ts'
 import { appendFigureChanges } from '../append-figures/append-figures.command.ts'
+import type { ContactContent } from '../contact.ts'
 import { cellsOf, negated } from '../contact-cells.ts'
+import { readStoredContact, type StoredContact } from '../read-contact/read-contact.query.ts'
 import { insertAnswers } from '../register-contact/register-contact.command.ts'
 
 export type ChangeOutcome =

@@ -93,7 +93,13 @@ export async function enterTally(
 /** Every mark is a contact of which no more is known than the way and what the question was about. */
 function cellsOfTally({ tally, formCode, municipalityCode }: EnteredTally): Cells {
   const unknown = { duration: null, satisfied: null, gender: null, age: null, language: null, help: [] }
-  const base = { ...unknown, formCode, municipalityCode, channel: tally.channel, visitorMunicipalityCode: null }
+  const base = {
+    ...unknown,
+    formCode,
+    municipalityCode,
+    channel: tally.channel,
+    visitorMunicipalityCode: null,
+  }
   return tally.marks
     .map(({ topicCode, serviceProvider, number }) => {
       const question = { topicCode, serviceProviders: serviceProvider ? [serviceProvider] : [] }

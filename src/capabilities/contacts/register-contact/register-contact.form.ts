@@ -57,8 +57,7 @@ export function readContact(fields: FormFields, context: ContactForm): Parsed<Co
     errors.push({ id: 'help', key: 'contacts.error.no-help' })
   const placeId = fields.text('place') || null
   const place = context.desk.places.find(({ id }) => id === placeId)
-  if (placeId && !place)
-    errors.push({ id: 'place', key: 'contacts.error.place' })
+  if (placeId && !place) errors.push({ id: 'place', key: 'contacts.error.place' })
   const municipality = (context.form.asks.municipality && fields.text('municipality')) || null
   if (municipality && !context.municipalityCodes.has(municipality))
     errors.push({ id: 'municipality', key: 'contacts.error.choose' })

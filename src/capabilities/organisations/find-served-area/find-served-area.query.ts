@@ -16,7 +16,11 @@ export async function findServedAreas(
   if (supportInstitutionIds.length === 0) return areas
   const rows = await db
     .selectFrom('organisations.support_institution_provinces as served')
-    .innerJoin('organisations.municipalities as municipality', 'municipality.province_code', 'served.province_code')
+    .innerJoin(
+      'organisations.municipalities as municipality',
+      'municipality.province_code',
+      'served.province_code',
+    )
     .select(['served.support_institution_id as id', 'served.province_code as province', 'municipality.code'])
     .where('served.support_institution_id', 'in', supportInstitutionIds)
     .orderBy('municipality.code')

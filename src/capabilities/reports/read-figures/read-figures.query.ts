@@ -45,8 +45,7 @@ export async function readFigures(
 
   const { changes, since } = await readWaiting(db, scope)
   if (since && changes > mostAddedWhileReading) return { byMonth, behind: { changes, since } }
-  if (since)
-    for (const [month, cells] of await readPendingFigures(db, scope, area, period)) add(month, cells)
+  if (since) for (const [month, cells] of await readPendingFigures(db, scope, area, period)) add(month, cells)
   return { byMonth, behind: undefined }
 }
 
