@@ -50,8 +50,11 @@ test('it says which column is missing, and where a quote is not closed', () => {
   expect(read('naam;plaats\nA;B\n"C;D\n')).toMatchObject({ ok: false, reason: 'quotes' })
 })
 
-test('whatever is written is read again', () => {
-  const text = fc.string({ unit: 'grapheme' }).map((each) => each.replaceAll('\0', '').trim())
+test('whatever is written is read again, but what would run as a formula', () => {
+  const text = fc
+    .string({ unit: 'grapheme' })
+    .map((each) => each.replaceAll('\0', '').trim())
+    .filter((each) => !/^[=+\-@]/.test(each))
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 20 }), (pairs) => {
       const filled = pairs.filter(([naam, plaats]) => naam !== '' || plaats !== '')
@@ -60,4 +63,19 @@ test('whatever is written is read again', () => {
       expect(result.ok && result.rows.map(({ cells }) => [cells.naam, cells.plaats])).toEqual(filled)
     }),
   )
+})
+
+test.each([
+  ['=HYPERLINK("http://x.example")', `"'=HYPERLINK(""http://x.example"")"`],
+  ['+1+1', "'+1+1"],
+  ['-2+3', "'-2+3"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1+1', "'\t=1+1"],
+  ['\r=1+1', `"'\r=1+1"`],
+  ['-5', '-5'],
+  ['-0,5', '-0,5'],
+  ['+31 30 1234567', '+31 30 1234567'],
+  ['a=b', 'a=b'],
+])('%j is written as %s', (text, written) => {
+  expect(writeCsv([[text]])).toBe(`\uFEFF${written}\r\n`)
 })

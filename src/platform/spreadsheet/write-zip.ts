@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
@@ -82,7 +83,8 @@ async function* packed(
       yield bytes
     }
   }
-  const feeding = pipeline(Readable.from(counted(), { highWaterMark: 1 }), packing)
+  const source = Readable.from(counted(), { highWaterMark: 1 })
+  const feeding = pipeline(source, packing)
   // Awaited below; what goes wrong there also ends the reading here.
   feeding.catch(() => undefined)
   try {
@@ -90,6 +92,9 @@ async function* packed(
     await feeding
   } finally {
     packing.destroy()
+    source.destroy()
+    // Until whoever gave the content has put away what is his.
+    if (!source.closed) await once(source, 'close')
   }
 }
 
