@@ -22,6 +22,6 @@ export {
   listMunicipalities,
   type NeighbouringMunicipality,
 } from './list-municipalities/list-municipalities.query.ts'
-export { type Municipality, municipalityMeant } from './municipality.ts'
+export { type Municipality, municipalityMeant, provincesOf } from './municipality.ts'
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { organisationsPermissions } from './permissions.ts'

@@ -22,11 +22,7 @@ export async function readLists(
   day: string,
   language: Language,
 ): Promise<ListSnapshot> {
-  if (!kept || kept.until < performance.now()) {
-    const lists = await readAllLists(db)
-    kept = { lists, until: performance.now() + keptForMilliseconds, snapshots: new Map() }
-  }
-  const { lists, snapshots } = kept
+  const { lists, snapshots } = await keptLists(db)
   const key = `${day} ${language}`
   const known = snapshots.get(key)
   if (known) return known
@@ -37,8 +33,16 @@ export async function readLists(
 }
 
 /** The lists of all days and in all languages, for who meets many days at once. */
-export function readListsOfAllDays(db: ReadHandle, _scope: Scope): Promise<AllLists> {
-  return readAllLists(db)
+export async function readListsOfAllDays(db: ReadHandle, _scope: Scope): Promise<AllLists> {
+  return (await keptLists(db)).lists
+}
+
+async function keptLists(db: ReadHandle): Promise<NonNullable<typeof kept>> {
+  if (!kept || kept.until < performance.now()) {
+    const lists = await readAllLists(db)
+    kept = { lists, until: performance.now() + keptForMilliseconds, snapshots: new Map() }
+  }
+  return kept
 }
 
 /** By Web Crypto, so that `public.ts` can be bundled for the browser as well. */

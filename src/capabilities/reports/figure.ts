@@ -1,0 +1,245 @@
+import type { Cells } from '../contacts/public.ts'
+import { type AnswerField, notRegistered } from '../lists/public.ts'
+import type { Level } from './area.ts'
+import { addGuarded } from './small-counts.ts'
+
+/** What is counted in: a contact may hold several questions, so the two are never added up or compared. */
+export type Unit = 'contacts' | 'questions'
+
+/** When small counts are hidden: never, only where the area has a single desk, or always (it tells of the visitor). */
+type Guarded = 'never' | 'one-desk' | 'always'
+
+interface KindOfFigure {
+  readonly unit: Unit
+  /** How its cells begin; what comes after is the code. */
+  readonly lead: string
+  /** How its codes begin, where the lead does not tell it apart. */
+  readonly codes?: AnswerField
+  /** More than one answer each, so that shares add up to more than 100 %. */
+  readonly several?: true
+  readonly guarded: Guarded
+  /** By size, or in the order of the list where that has one (ages, how long). */
+  readonly inListOrder?: true
+}
+
+export const kindsOfFigure = {
+  topics: { unit: 'questions', lead: 'questions/topic:', guarded: 'one-desk' },
+  providers: { unit: 'questions', lead: 'questions/provider:', several: true, guarded: 'one-desk' },
+  digid: { unit: 'questions', lead: 'questions/', codes: 'digid', guarded: 'one-desk' },
+  help: { unit: 'contacts', lead: '', codes: 'help', several: true, guarded: 'one-desk' },
+  channel: { unit: 'contacts', lead: '', codes: 'channel', guarded: 'never' },
+  duration: { unit: 'contacts', lead: '', codes: 'duration', guarded: 'never', inListOrder: true },
+  satisfied: { unit: 'contacts', lead: '', codes: 'satisfied', guarded: 'never', inListOrder: true },
+  age: { unit: 'contacts', lead: '', codes: 'age', guarded: 'always', inListOrder: true },
+  gender: { unit: 'contacts', lead: '', codes: 'gender', guarded: 'always', inListOrder: true },
+  language: { unit: 'contacts', lead: '', codes: 'language', guarded: 'always', inListOrder: true },
+  home: { unit: 'contacts', lead: 'home:', guarded: 'always' },
+  desks: { unit: 'contacts', lead: 'desk:', guarded: 'never' },
+  municipalities: { unit: 'contacts', lead: 'municipality:', guarded: 'never' },
+  provinces: { unit: 'contacts', lead: 'province:', guarded: 'never' },
+  counted: { unit: 'contacts', lead: 'counted:', guarded: 'never' },
+} as const satisfies Record<string, KindOfFigure>
+export type FigureName = keyof typeof kindsOfFigure
+
+const kindOf = (name: FigureName): KindOfFigure => kindsOfFigure[name]
+
+/** The parts that an area is made up of. */
+const partsOf: Partial<Record<Level, FigureName>> = {
+  library: 'desks',
+  municipality: 'desks',
+  province: 'municipalities',
+  nation: 'provinces',
+}
+
+/** Which figures there are at a level, in the order of the page. Where visitors live is counted up to the municipality. */
+export function figuresAt(level: Level): FigureName[] {
+  const parts = partsOf[level]
+  return [
+    'topics',
+    'providers',
+    'digid',
+    'help',
+    'channel',
+    'duration',
+    'satisfied',
+    'age',
+    'gender',
+    'language',
+    ...(level === 'province' || level === 'nation' ? [] : ['home' as const]),
+    ...(parts ? [parts] : []),
+    'counted',
+  ]
+}
+
+export interface FigureRow {
+  readonly code: string
+  /** The cell it was counted in: what leads to the contacts behind it. */
+  readonly cell: string
+  readonly count: number
+  /** In the period compared with; undefined when nothing is compared. */
+  readonly before: number | undefined
+  /** Of a part: how many questions, beside its contacts. */
+  readonly questions: number | undefined
+}
+
+export interface Figure {
+  readonly name: FigureName
+  readonly unit: Unit
+  readonly several: boolean
+  /**
+   * `nothing`: nobody was asked. `no-quarter`: the period holds no quarter that is over. `too-small`: all of it is hidden.
+   * `elsewhere`: who looks sees this of another level only.
+   */
+  readonly state: 'shown' | 'nothing' | 'no-quarter' | 'too-small' | 'elsewhere'
+  /** Of how many: what shares are of. Undefined where that is hidden. */
+  readonly base: number | undefined
+  readonly rows: readonly FigureRow[]
+  /** What is hidden together; undefined when nothing is, or when that is not known. */
+  readonly hidden: number | undefined
+  /** Something of it is hidden. */
+  readonly incomplete: boolean
+  /** Counted over these quarters only. Undefined when counted over the whole period. */
+  readonly quarters: readonly string[] | undefined
+}
+
+/** A closed quarter with its counts. */
+export interface Quarter {
+  readonly quarter: string
+  readonly cells: Cells
+}
+
+export interface FigureSource {
+  readonly cells: Cells
+  readonly before: Cells | undefined
+  /** Whose small counts are hidden: of all that is guarded, of visitors only, or of nothing. */
+  readonly guard: 'all' | 'visitors' | 'none'
+  /** The closed quarters within the period. */
+  readonly quarters: readonly Quarter[]
+  /** Visitors' background is not shown to this reader at this level. */
+  readonly withoutVisitors: boolean
+  /** The codes of each closed answer, in the order of the form. */
+  readonly answers: Readonly<Record<AnswerField, readonly string[]>>
+}
+
+/** Takes one figure out of what was counted, with small counts hidden where that must. */
+export function figureOf(name: FigureName, source: FigureSource): Figure {
+  const kind = kindOf(name)
+  const { guarded } = kind
+  if (guarded === 'always' && source.withoutVisitors) return empty(name, 'elsewhere')
+  const isGuarded =
+    source.guard === 'all' ? guarded !== 'never' : source.guard === 'visitors' && guarded === 'always'
+  return isGuarded ? guardedFigure(name, source) : wholeFigure(name, source)
+}
+
+function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource): Figure {
+  const kind = kindOf(name)
+  const counts = countsOf(name, cells)
+  const base = baseOf(name, cells, counts)
+  if (base === 0 || counts.size === 0) return empty(name, 'nothing')
+  const list = kind.inListOrder && kind.codes ? answers[kind.codes] : []
+  const codes = new Set([...list, ...counts.keys()])
+  const rows = [...codes].map((code): FigureRow => {
+    const cell = `${kind.lead}${code}`
+    return {
+      code,
+      cell,
+      count: counts.get(code) ?? 0,
+      before: before && (before[cell] ?? 0),
+      questions: kind.lead in partLeads ? (cells[`questions/${cell}`] ?? 0) : undefined,
+    }
+  })
+  return { ...empty(name, 'shown'), base, rows: ordered(name, rows, answers) }
+}
+
+function guardedFigure(name: FigureName, { quarters, answers }: FigureSource): Figure {
+  const kind = kindOf(name)
+  const names = quarters.map(({ quarter }) => quarter)
+  if (quarters.length === 0) return empty(name, 'no-quarter')
+  // That something was not registered tells nothing of a visitor; counted along it would make the others hide.
+  const left = kind.codes && guardedLeavesOut(kind.codes)
+  const counted = quarters.map(({ cells }) => {
+    const counts = countsOf(name, cells)
+    if (left) counts.delete(left)
+    return Object.fromEntries(counts)
+  })
+  // Of a short list also what nobody answered: that too is told by the rest. Of a long one nobody knows which it could be.
+  const listed =
+    kind.codes && kind.codes !== 'help' ? answers[kind.codes].filter((code) => code !== left) : []
+  const codes = [...new Set([...listed, ...counted.flatMap((counts) => Object.keys(counts))])]
+  if (!counted.some((counts) => Object.keys(counts).length > 0))
+    return { ...empty(name, 'nothing'), quarters: names }
+  const { counts, total } = addGuarded(counted, codes, !kind.several)
+  const rows = codes.flatMap((code): FigureRow[] => {
+    const count = counts.get(code)
+    return typeof count === 'number'
+      ? [{ code, cell: `${kind.lead}${code}`, count, before: undefined, questions: undefined }]
+      : []
+  })
+  const incomplete = rows.length < codes.length
+  const base = kind.several
+    ? quarters.reduce((sum, { cells }) => sum + baseOf(name, cells, new Map()), 0)
+    : total
+  const shown = rows.reduce((sum, { count }) => sum + count, 0)
+  return {
+    ...empty(name, rows.length === 0 ? 'too-small' : 'shown'),
+    base,
+    rows: ordered(name, rows, answers),
+    hidden: incomplete && !kind.several && total !== undefined ? total - shown : undefined,
+    incomplete,
+    quarters: names,
+  }
+}
+
+const partLeads = { 'desk:': true, 'municipality:': true, 'province:': true }
+
+const guardedLeavesOut = (field: AnswerField): string | undefined =>
+  field === 'help' ? undefined : notRegistered[field]
+
+function empty(name: FigureName, state: Figure['state']): Figure {
+  const { unit, several = false } = kindOf(name)
+  return {
+    name,
+    unit,
+    several,
+    state,
+    base: undefined,
+    rows: [],
+    hidden: undefined,
+    incomplete: false,
+    quarters: undefined,
+  }
+}
+
+/** What was counted for each code of a figure. */
+function countsOf(name: FigureName, cells: Cells): Map<string, number> {
+  const { lead, codes } = kindOf(name)
+  const begin = codes ? `${lead}${codes}-` : lead
+  return new Map(
+    Object.entries(cells)
+      .filter(([cell, number]) => cell.startsWith(begin) && number > 0)
+      .map(([cell, number]) => [cell.slice(lead.length), number]),
+  )
+}
+
+/** Of how many a figure's shares are. How somebody was helped is asked of contacts that were registered one by one. */
+function baseOf(name: FigureName, cells: Cells, counts: ReadonlyMap<string, number>): number {
+  if (name === 'topics' || name === 'providers') return cells.questions ?? 0
+  if (name === 'help') return cells['counted:contact'] ?? 0
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
+
+/** Largest first, or as the form has it; what was not registered always last. */
+function ordered(
+  name: FigureName,
+  rows: readonly FigureRow[],
+  answers: FigureSource['answers'],
+): FigureRow[] {
+  const { codes, inListOrder } = kindOf(name)
+  const list = codes ? answers[codes] : []
+  const last = codes && guardedLeavesOut(codes)
+  return rows.toSorted((one, other) => {
+    if ((one.code === last) !== (other.code === last)) return one.code === last ? 1 : -1
+    const bySize = other.count - one.count || (one.code < other.code ? -1 : 1)
+    return inListOrder ? list.indexOf(one.code) - list.indexOf(other.code) || bySize : bySize
+  })
+}

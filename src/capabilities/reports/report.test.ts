@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import type { Cells } from '../contacts/public.ts'
+import type { Level } from './area.ts'
+import type { FigureName } from './figure.ts'
+import { type Counted, makeReport, type Report } from './report.ts'
+
+const today = '2026-11-24'
+const answers = {
+  channel: ['channel-desk', 'channel-phone', 'channel-not-registered'],
+  help: ['help-answered', 'help-brochure'],
+  gender: ['gender-man', 'gender-woman', 'gender-not-registered'],
+  age: ['age-0-17', 'age-18-24', 'age-65-plus', 'age-not-registered'],
+  language: ['language-nt1', 'language-nt2', 'language-not-registered'],
+  duration: ['duration-0-5', 'duration-5-10', 'duration-not-registered'],
+  satisfied: ['satisfied-yes', 'satisfied-no', 'satisfied-not-asked'],
+  digid: ['digid-apply'],
+}
+const summer: Cells = {
+  contacts: 80,
+  questions: 100,
+  'desk:a': 50,
+  'questions/desk:a': 60,
+  'desk:b': 30,
+  'questions/desk:b': 40,
+  'counted:contact': 70,
+  'counted:rush': 10,
+  'questions/topic:digid': 60,
+  'questions/topic:passport': 37,
+  'questions/topic:debt-help': 3,
+  'questions/provider:logius': 60,
+  'channel-desk': 77,
+  'channel-phone': 3,
+  'help-answered': 60,
+  'help-brochure': 40,
+  'duration-5-10': 30,
+  'duration-not-registered': 50,
+  'gender-man': 21,
+  'gender-woman': 30,
+  'gender-not-registered': 4,
+  'age-65-plus': 40,
+  'age-18-24': 9,
+  'home:GM0307': 40,
+  'home:GM0344': 4,
+}
+
+function report(level: Level, changes: Partial<Counted> = {}, ownLevel = true): Report {
+  const byMonth = changes.byMonth ?? new Map([['2026-08', summer]])
+  return makeReport(
+    { level, key: 'x' },
+    {
+      period: { from: '2026-07-01', until: '2026-09-30' },
+      byMonth,
+      compared: undefined,
+      wholeQuarters: byMonth,
+      ...changes,
+    },
+    { today, ownLevel, answers },
+  )
+}
+const figure = (of: Report, name: FigureName) => of.figures.find((each) => each.name === name)
+const counts = (of: Report, name: FigureName) =>
+  Object.fromEntries(figure(of, name)?.rows.map(({ code, count }) => [code, count]) ?? [])
+
+describe('a report of one’s own library', () => {
+  test('is whole, and has every month, also the empty ones', () => {
+    const own = report('library')
+    expect(own.months.map(({ month, now }) => [month, now])).toEqual([
+      ['2026-07', 0],
+      ['2026-08', 80],
+      ['2026-09', 0],
+    ])
+    expect(counts(own, 'topics')).toEqual({ digid: 60, passport: 37, 'debt-help': 3 })
+    expect(counts(own, 'gender')).toEqual({
+      'gender-man': 21,
+      'gender-woman': 30,
+      'gender-not-registered': 4,
+    })
+    expect(figure(own, 'gender')).toMatchObject({ base: 55, incomplete: false, quarters: undefined })
+    expect(counts(own, 'home')).toEqual({ GM0307: 40, GM0344: 4 })
+  })
+
+  test('names of how many its shares are: not of contacts for which it was not asked', () => {
+    const own = report('library')
+    expect(figure(own, 'topics')?.base).toBe(100)
+    expect(figure(own, 'help')).toMatchObject({ base: 70, several: true })
+    expect(figure(own, 'duration')?.base).toBe(80)
+    expect(figure(own, 'language')?.state).toBe('nothing')
+  })
+
+  test('puts answers with an order in that order, others by size, and what was not registered last', () => {
+    const own = report('library')
+    expect(figure(own, 'age')?.rows.map(({ code }) => code)).toEqual([
+      'age-0-17',
+      'age-18-24',
+      'age-65-plus',
+      'age-not-registered',
+    ])
+    expect(figure(own, 'desks')?.rows).toMatchObject([
+      { code: 'a', cell: 'desk:a', count: 50, questions: 60 },
+      { code: 'b', count: 30, questions: 40 },
+    ])
+  })
+
+  test('compares month with month only when it is the same month of another year', () => {
+    const before = new Map([['2025-08', { contacts: 40, questions: 44 }]])
+    const year = report('library', {
+      compared: {
+        period: { from: '2025-07-01', until: '2025-09-30' },
+        byMonth: before,
+        with: 'year-earlier',
+      },
+    })
+    expect(year.contacts).toEqual({ now: 80, before: 40 })
+    expect(year.months[1]).toMatchObject({ now: 80, before: 40, questions: { now: 100, before: 44 } })
+    expect(figure(year, 'topics')?.rows[0]?.before).toBe(0)
+    const other = report('library', {
+      compared: {
+        period: { from: '2026-04-01', until: '2026-06-30' },
+        byMonth: before,
+        with: 'period-before',
+      },
+    })
+    expect(other.months[1]).toMatchObject({ now: 80, before: undefined })
+  })
+
+  test('marks the month that runs and the month of which only a part was asked', () => {
+    const { months } = report('library', { period: { from: '2026-09-10', until: today }, byMonth: new Map() })
+    expect(months.map(({ unfinished, partly }) => [unfinished, partly])).toEqual([
+      [false, true],
+      [false, false],
+      [true, false],
+    ])
+  })
+})
+
+describe('a report for others', () => {
+  test('hides small counts of visitors, and what would tell them', () => {
+    const municipality = report('municipality')
+    expect(counts(municipality, 'gender')).toEqual({ 'gender-man': 21, 'gender-woman': 30 })
+    expect(figure(municipality, 'gender')).toMatchObject({ base: 51, quarters: ['2026-Q3'] })
+    // Nine and nobody: fewer than ten together, so the third goes as well.
+    expect(figure(municipality, 'age')).toMatchObject({ state: 'too-small', rows: [] })
+    // Four in one municipality would be the total minus forty.
+    expect(figure(municipality, 'home')).toMatchObject({ state: 'too-small' })
+  })
+
+  test('has topics, help and organisations whole where there are two desks', () => {
+    expect(counts(report('municipality'), 'topics')).toEqual({ digid: 60, passport: 37, 'debt-help': 3 })
+  })
+
+  test('guards these too where one desk had all contacts of a quarter', () => {
+    const { 'desk:b': _, ...oneDesk } = summer
+    const one = report('municipality', { byMonth: new Map([['2026-08', oneDesk]]) })
+    expect(counts(one, 'topics')).toEqual({ digid: 60 })
+    expect(figure(one, 'topics')).toMatchObject({ base: 100, hidden: 40, incomplete: true })
+    expect(counts(one, 'help')).toEqual({ 'help-answered': 60, 'help-brochure': 40 })
+    expect(counts(one, 'channel')).toEqual({ 'channel-desk': 77, 'channel-phone': 3 })
+    expect(one.contacts.now).toBe(80)
+  })
+
+  test('counts what is guarded over whole quarters only, and says so when there is none', () => {
+    const half = report('municipality', { period: { from: '2026-07-02', until: '2026-09-30' } })
+    expect(figure(half, 'gender')).toMatchObject({ state: 'no-quarter', rows: [] })
+    expect(counts(half, 'topics')).toEqual({ digid: 60, passport: 37, 'debt-help': 3 })
+  })
+
+  test('shows visitors of the reader’s own level only: a province minus its municipalities would tell', () => {
+    expect(figure(report('municipality', {}, false), 'gender')?.state).toBe('elsewhere')
+    expect(figure(report('province', {}, false), 'gender')?.state).toBe('elsewhere')
+    expect(figure(report('province'), 'gender')?.state).toBe('shown')
+    expect(figure(report('nation'), 'home')).toBeUndefined()
+  })
+})
