@@ -9,7 +9,7 @@ describe('a value as it is compared', () => {
     ['65+', '65+'],
     ['< 18', '< 18'],
     ['-', '-'],
-    ['WIA, Wajong of ziekte', 'wia wajong of ziekte'],
+    ['WIA, Wajong  of ziekte', 'wia,wajong of ziekte'],
   ])('%j is %j', (text, plain) => expect(plainValue(text)).toBe(plain))
 
   test('is itself', () => {
@@ -18,7 +18,7 @@ describe('a value as it is compared', () => {
 })
 
 describe('several values in a cell', () => {
-  const known = new Set(['wia wajong of ziekte', 'wmo jeugdhulp', 'digid'])
+  const known = new Set(['wia,wajong of ziekte', 'digid app', 'digid'])
   const split = (cell: string) => splitValues(cell, (plain) => known.has(plain))
 
   test.each([
@@ -27,6 +27,7 @@ describe('several values in a cell', () => {
     ['WIA, Wajong of ziekte', ['WIA, Wajong of ziekte']],
     ['DigiD, WIA, Wajong of ziekte; Pgb', ['DigiD', 'WIA, Wajong of ziekte', 'Pgb']],
     [' ; DigiD;; ', ['DigiD']],
+    ['DigiD, app', ['DigiD', 'app']],
     ['', []],
   ])('%j', (cell, values) => expect(split(cell)).toEqual(values))
 

@@ -1,14 +1,16 @@
 /**
- * A value as it is compared: small letters, no accents, no punctuation. `+`, `<` and `>` stay, since 65 is not 65+. What
- * is punctuation alone stays as it is.
+ * A value as it is compared: small letters, no accents, no punctuation. `+`, `<` and `>` stay, since 65 is not 65+, and so
+ * does what parts values, since 'DigiD, app' is not 'DigiD-app'. What is punctuation alone stays as it is.
  */
 export function plainValue(text: string): string {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}+<>]+/gu, ' ')
-    .trim()
+    .replace(/[\r\n]+/g, '|')
+    .replace(/[^\p{L}\p{N}+<>;,|]+/gu, ' ')
+    .replace(/ ?[;,|][;,| ]*/g, (mark) => mark.trim().charAt(0))
+    .replace(/^[ ;,|]+|[ ;,|]+$/g, '')
   return plain || text.trim()
 }
 
@@ -30,6 +32,7 @@ export function splitValues(cell: string, isKnown: (plain: string) => boolean): 
     let until = count
     let value = ''
     for (; until > from; until--) {
+      if (pieces[2 * until - 2]?.trim() === '') continue
       value = pieces
         .slice(2 * from, 2 * until - 1)
         .join('')

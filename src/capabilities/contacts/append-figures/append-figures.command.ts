@@ -29,20 +29,36 @@ export async function appendFigureChanges(
       as change ("libraryId" uuid, "deskId" uuid, "municipalityCode" text, day date, cells jsonb)`.execute(tx)
 }
 
+type Together = { readonly tallyId: string } | { readonly importId: string }
+
+/** Adds all contacts of an import to the counts, by what stands in the tables at this moment. */
+export function appendAddition(
+  tx: WriteHandle,
+  _scope: DeskScope | LibraryScope | JobScope,
+  of: Together,
+  now: Instant,
+): Promise<void> {
+  return appendAll(tx, of, 1, now)
+}
+
 /**
  * Takes all contacts of a tally or an import out of the counts, by what stands in the tables at this moment: call it
  * before they are removed, with the rows held.
  */
-export async function appendRemoval(
+export function appendRemoval(
   tx: WriteHandle,
   _scope: DeskScope | LibraryScope | JobScope,
-  of: { readonly tallyId: string } | { readonly importId: string },
+  of: Together,
   now: Instant,
 ): Promise<void> {
+  return appendAll(tx, of, -1, now)
+}
+
+async function appendAll(tx: WriteHandle, of: Together, times: 1 | -1, now: Instant): Promise<void> {
   const [column, id] = 'tallyId' in of ? ['tally_id', of.tallyId] : ['import_id', of.importId]
   await sql`
     insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
-    select library_id, desk_id, municipality_code, day, jsonb_object_agg(cell, -number), ${now.toString()}::timestamptz
+    select library_id, desk_id, municipality_code, day, jsonb_object_agg(cell, number * ${times}), ${now.toString()}::timestamptz
     from (
       select library_id, desk_id, municipality_code, day, cell, sum(number)::integer as number
       from contacts.contact_cells where ${sql.ref(column)} = ${id}::uuid

@@ -71,10 +71,10 @@ export async function enterTally(
     with mark as (select * from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark (id uuid, topic text, provider text)),
     owner as (select ${scope.libraryId}::uuid as library_id, ${scope.deskId}::uuid as desk_id),
     added as (
-      insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, tally_id, channel, occurred_at, occurred_on, received_at,
+      insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, tally_id, channel, occurred_at, occurred_on, time_known, received_at,
         author_account_id, sender_account_id, content_hash)
       select id, library_id, desk_id, ${entered.municipalityCode}, ${entered.formCode}, 'tally', ${id}::uuid, ${tally.channel}, ${momentOf(tally.countedOn, '12:00').toString()}::timestamptz,
-        ${tally.countedOn}::date, ${now.toString()}::timestamptz, ${authorAccountId}::uuid, ${scope.accountId}::uuid, ${hash}
+        ${tally.countedOn}::date, false, ${now.toString()}::timestamptz, ${authorAccountId}::uuid, ${scope.accountId}::uuid, ${hash}
       from mark, owner
     ),
     added_questions as (

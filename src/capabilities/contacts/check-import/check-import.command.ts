@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { JobScope, LibraryScope } from '../../../platform/auth/scope.ts'
+import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+import { keepProgress, workOnImport } from '../follow-import/follow-import.command.ts'
+import type { HistoryImport } from '../history-import.ts'
+import { type RowRules, readImportRow, saidBy } from '../import-row.ts'
+import { readImportRules } from '../read-import-rules/read-import-rules.query.ts'
+
+/** Rows that are looked at together: what stands in memory at once. */
+const batchRows = 1_000
+
+/** Looks at every row of an import: what it would register, or what is wrong with it. The job `contacts.check-import`. */
+export function checkImport(database: ApplicationDatabase, importId: string, now: Instant): Promise<void> {
+  return workOnImport(database, importId, 'checking', async (found, scope) => {
+    const rules = await database.read(scope, (db) => readImportRules(db, scope, found, now))
+    let last = 0
+    for (let more = true; more; )
+      more = await database.keep(scope, async (tx) => {
+        const rows = await tx
+          .selectFrom('contacts.import_rows')
+          .select(['number', 'cells'])
+          .where('import_id', '=', importId)
+          .where('number', '>', last)
+          .orderBy('number')
+          .limit(batchRows)
+          .execute()
+        await keepCheckedRows(tx, scope, found, rows, rules)
+        last = rows.at(-1)?.number ?? last
+        await showChecked(tx, scope, found, last)
+        return rows.length === batchRows
+      })
+    await database.keep(scope, async (tx) => {
+      await tx.deleteFrom('contacts.import_progress').where('import_id', '=', importId).execute()
+      await tx
+        .updateTable('contacts.imports')
+        .set({ status: 'preview' })
+        .where('id', '=', importId)
+        .where('status', '=', 'checking')
+        .execute()
+    })
+  })
+}
+
+/** Reads these rows by the rules and keeps what they would register, or what is wrong with them. */
+export async function keepCheckedRows(
+  tx: WriteHandle,
+  _scope: LibraryScope | JobScope,
+  found: HistoryImport,
+  rows: readonly { readonly number: number; readonly cells: readonly string[] }[],
+  rules: RowRules,
+): Promise<void> {
+  const checked = rows.map(({ number, cells }) => {
+    const read = readImportRow(cells, rules)
+    return read.ok
+      ? {
+          number,
+          status: 'ready',
+          errors: [],
+          desk: read.contact.deskId,
+          contact: uuidv7(),
+          content: read.contact,
+          said: createHash('sha256').update(saidBy(read.contact)).digest('hex'),
+        }
+      : { number, status: 'error', errors: read.errors }
+  })
+  await sql`
+    update contacts.import_rows as kept
+    set status = checked.status, errors = checked.errors, desk_id = checked.desk, contact_id = checked.contact,
+      content = checked.content, said = decode(checked.said, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
+      as checked (number integer, status text, errors jsonb, desk uuid, contact uuid, content jsonb, said text)
+    where kept.import_id = ${found.id}::uuid and kept.number = checked.number`.execute(tx)
+}
+
+async function showChecked(
+  tx: WriteHandle,
+  scope: JobScope,
+  found: HistoryImport,
+  last: number,
+): Promise<void> {
+  const { rows } = await sql<{ done: number; total: number }>`
+    select count(*) filter (where number <= ${last})::integer as done, count(*)::integer as total
+    from contacts.import_rows where import_id = ${found.id}::uuid`.execute(tx)
+  const [counted] = rows
+  if (counted) await keepProgress(tx, scope, found, counted.done, counted.total)
+}

@@ -1,0 +1,46 @@
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
+import type { LibraryScope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+import { rememberMeanings } from '../choose-import-columns/choose-import-columns.command.ts'
+import { jobOfStatus } from '../history-import.ts'
+import type { ImportMeanings } from '../import-row.ts'
+
+/**
+ * Keeps what the values of a file mean, for this file and the next; a job then looks at every row, also at those that were
+ * left out before. False when the import is not at this step.
+ */
+export async function chooseAnswers(
+  tx: WriteHandle,
+  scope: LibraryScope,
+  importId: string,
+  meanings: ImportMeanings,
+  now: Instant,
+): Promise<boolean> {
+  const chosen = await tx
+    .updateTable('contacts.imports')
+    .set({ meanings: JSON.stringify(meanings), status: 'checking' })
+    .where('id', '=', importId)
+    .where('library_id', '=', scope.libraryId)
+    .where('status', 'in', ['answers', 'preview'])
+    .returning('id')
+    .executeTakeFirst()
+  await recordAudit(tx, scope, now, {
+    action: 'contacts.choose-import-answers',
+    subjectKind: 'import',
+    subjectId: importId,
+    libraryId: scope.libraryId,
+    details: { chosen: chosen !== undefined },
+  })
+  if (!chosen) return false
+  await rememberMeanings(
+    tx,
+    scope,
+    Object.entries(meanings).flatMap(([field, values]) =>
+      Object.entries(values).map(([value, code]) => ({ field, value, meaning: code ?? '' })),
+    ),
+  )
+  await queueJob(tx, jobOfStatus.checking, { importId })
+  return true
+}

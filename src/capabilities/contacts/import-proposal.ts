@@ -1,0 +1,146 @@
+import type { AnswerLists } from './import-answers.ts'
+import {
+  type ClosedField,
+  type ColumnUse,
+  closedFields,
+  fieldOf,
+  type ImportField,
+  importFields,
+  isMany,
+  isTicked,
+} from './import-field.ts'
+import { type ImportMeanings, knownValue } from './import-row.ts'
+import { plainValue, readTick, splitValues } from './import-value.ts'
+
+/** By field (or 'column') and plain value what a library chose before. */
+export type ImportMemory = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/** Words in the name of a column that make it likely what it holds: a proposal, which somebody looks at. */
+const likelyWords: Readonly<Record<ImportField, readonly string[]>> = {
+  day: ['datum', 'dag'],
+  time: ['tijd', 'tijdstip'],
+  desk: ['informatiepunt', 'locatie', 'ido', 'vestiging'],
+  channel: ['dienstverlening', 'kanaal'],
+  topic: ['vraag', 'vragen', 'onderwerp', 'onderwerpen'],
+  'topic-text': ['toelichting vraag', 'toelichting onderwerp', 'andere vraag'],
+  provider: ['organisatie', 'organisaties', 'dienstverlener', 'dienstverleners'],
+  help: ['hulp', 'wijze van hulp'],
+  'help-text': ['toelichting hulp', 'andere hulp'],
+  duration: ['duur', 'gespreksduur'],
+  satisfied: ['tevreden', 'tevredenheid'],
+  gender: ['geslacht'],
+  age: ['leeftijd'],
+  language: ['taal', 'taalachtergrond'],
+  municipality: ['gemeente', 'woonplaats'],
+}
+
+/**
+ * What each column probably holds: what this library chose for that name before, else by a word in the name. A single
+ * field goes to the first column that is like it.
+ */
+export function proposeColumns(header: readonly string[], memory: ImportMemory): (ColumnUse | null)[] {
+  const remembered = memory.get('column')
+  const taken = new Set<ImportField>()
+  const take = (use: ColumnUse): ColumnUse | null => {
+    const field = fieldOf(use)
+    if (taken.has(field) && !isMany(field)) return null
+    taken.add(field)
+    return use
+  }
+  const uses = header.map((name): ColumnUse | null | undefined => {
+    const known = remembered?.get(plainValue(name))
+    return known === undefined ? undefined : known === '' ? null : take(known as ColumnUse)
+  })
+  return header.map((name, index) => {
+    const known = uses[index]
+    if (known !== undefined) return known
+    const likely = likelyField(plainValue(name))
+    return likely ? take(likely) : null
+  })
+}
+
+/** The field with the longest word in this name, so that 'toelichting vraag' is no question. */
+function likelyField(name: string): ImportField | undefined {
+  let best: { field: ImportField; length: number } | undefined
+  for (const field of importFields)
+    for (const word of likelyWords[field])
+      if (` ${name} `.includes(` ${word} `) && word.length > (best?.length ?? 0))
+        best = { field, length: word.length }
+  return best?.field
+}
+
+export interface CellCount {
+  readonly cell: string
+  /** In how many rows it stands. */
+  readonly count: number
+}
+
+/** A value of the file that somebody must know: what it means with us. */
+export interface ImportValue {
+  readonly plain: string
+  /** As it stands in the file. */
+  readonly shown: string
+  readonly count: number
+  /** The code of the answer that it probably means, '' to leave it empty, or undefined when nothing is like it. */
+  readonly proposal: string | undefined
+}
+
+/**
+ * The different values of a field with how often each stands there, most often first.
+ * @param cells of each column of the file, those that are not read empty
+ */
+export function valuesOfField(
+  field: ClosedField,
+  file: { readonly header: readonly string[]; readonly columns: readonly (ColumnUse | null)[] },
+  cells: readonly (readonly CellCount[])[],
+  chosen: { readonly lists: AnswerLists; readonly memory: ImportMemory; readonly meanings: ImportMeanings },
+): ImportValue[] {
+  const remembered = chosen.memory.get(field)
+  const isKnown = (plain: string): boolean =>
+    knownValue(chosen.lists, chosen.meanings, field)(plain) || remembered?.has(plain) === true
+  const found = new Map<string, { shown: string; count: number }>()
+  const add = (shown: string, count: number): void => {
+    const plain = plainValue(shown)
+    const known = found.get(plain)
+    if (known) known.count += count
+    else found.set(plain, { shown, count })
+  }
+  for (const [index, use] of file.columns.entries()) {
+    if (!use || fieldOf(use) !== field) continue
+    for (const { cell, count } of cells[index] ?? []) {
+      if (!isTicked(use))
+        for (const value of isMany(field) ? splitValues(cell, isKnown) : [cell]) add(value, count)
+      else if (readTick(cell)) add(file.header[index] ?? '', count)
+    }
+  }
+  return [...found]
+    .map(([plain, value]) => ({ plain, ...value, proposal: proposalFor(field, plain, chosen) }))
+    .sort((one, other) => other.count - one.count || (one.plain < other.plain ? -1 : 1))
+}
+
+function proposalFor(
+  field: ClosedField,
+  plain: string,
+  { lists, memory, meanings }: { lists: AnswerLists; memory: ImportMemory; meanings: ImportMeanings },
+): string | undefined {
+  const chosen = meanings[field] ?? {}
+  const said = Object.hasOwn(chosen, plain) ? (chosen[plain] ?? '') : memory.get(field)?.get(plain)
+  const known = said !== undefined && (said === '' || lists[field].byCode.has(said)) ? said : undefined
+  return known ?? lists[field].byName.get(plain)?.code
+}
+
+/** What all values mean when the proposals are taken; undefined when something has none. */
+export function meaningsProposed(
+  values: Partial<Readonly<Record<ClosedField, readonly ImportValue[]>>>,
+): ImportMeanings | undefined {
+  const all = closedFields.flatMap((field) => (values[field] ?? []).map((value) => ({ field, ...value })))
+  if (all.some(({ proposal }) => proposal === undefined)) return undefined
+  return Object.fromEntries(
+    closedFields
+      .filter((field) => values[field])
+      .map((field) => [
+        field,
+        Object.fromEntries((values[field] ?? []).map(({ plain, proposal }) => [plain, proposal || null])),
+      ]),
+  )
+}
