@@ -9,10 +9,20 @@ import { makeNation } from './nation.ts'
 import { measureCpu, measurePages } from './pages.ts'
 import { measureRegistering } from './registering.ts'
 import { loadNow, report } from './report.ts'
+import { measureSpreadsheets } from './spreadsheet.ts'
 
 const quick = process.argv.includes('--quick')
 const size = quick
-  ? { contacts: 20_000, rounds: 2, contactsInARound: 200, pages: 100, cpu: 200, memoryStep: 500 }
+  ? {
+      contacts: 20_000,
+      rounds: 2,
+      contactsInARound: 200,
+      pages: 100,
+      cpu: 200,
+      memoryStep: 500,
+      written: 5_000,
+      read: 5_000,
+    }
   : {
       contacts: nationalYear.contacts,
       rounds: 5,
@@ -20,6 +30,8 @@ const size = quick
       pages: 1_000,
       cpu: 1_000,
       memoryStep: 5_000,
+      written: 200_000,
+      read: 50_000,
     }
 const clients = 32
 
@@ -28,6 +40,8 @@ const start = performance.now()
 const say = (what: string): void =>
   console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${what}`)
 
+say('spreadsheets')
+const spreadsheets = await measureSpreadsheets(size)
 say('makes a nation')
 const nation = await makeNation({ ...nationalYear, contacts: size.contacts }, clients)
 const withServer = async <Result>(
@@ -65,6 +79,7 @@ try {
     cpu,
     bytes,
     memory,
+    spreadsheets,
     minutes: (performance.now() - start) / 60_000,
     day: localDay(systemClock.now()),
   })

@@ -4,6 +4,7 @@ import type { MemorySample } from './memory.ts'
 import type { Nation } from './nation.ts'
 import type { CpuTime, PageTime } from './pages.ts'
 import type { Rate, Registering } from './registering.ts'
+import type { SpreadsheetFigures } from './spreadsheet.ts'
 
 export interface Results {
   readonly nation: Pick<Nation, 'postgresVersion' | 'secondsToMake'>
@@ -14,6 +15,7 @@ export interface Results {
   readonly cpu: readonly CpuTime[]
   readonly bytes: Bytes
   readonly memory: readonly MemorySample[]
+  readonly spreadsheets: SpreadsheetFigures
   readonly clients: number
   readonly minutes: number
   readonly day: string
@@ -24,7 +26,7 @@ export const loadNow = (): number => loadavg()[0] ?? 0
 
 /** The whole of docs/performance.md. */
 export function report(results: Results): string {
-  const { nation, registering, pages, cpu, bytes, memory } = results
+  const { nation, registering, pages, cpu, bytes, memory, spreadsheets } = results
   const form = bytes.pages.find(({ best }) => best.path === '/balie')
   const formCpu = cpu[0]?.ms ?? Number.NaN
   const tenThousand = memory.find(({ requests }) => requests >= 10_000) ?? memory.at(-1)
@@ -54,6 +56,8 @@ share the machine. A ratio says more than a number: both halves of it ran in tur
 | Memory of the server after ${whole(tenThousand?.requests ?? 0)} requests | ≤ 200 MB | ${tenThousand?.megabytes.toFixed(0)} MB | ${met((tenThousand?.megabytes ?? Number.NaN) <= 200)} |
 | Memory of the server after ${whole(last?.requests ?? 0)} requests | not growing | ${last?.megabytes.toFixed(0)} MB | ${met((last?.megabytes ?? 0) <= 1.1 * (tenThousand?.megabytes ?? 0))} |
 | CPU time of one desk form | ≤ 1 ms | ${formCpu.toFixed(2)} ms | ${met(formCpu <= 1)} |
+| Longest block while an .xlsx of ${whole(spreadsheets.written.rows)} rows is written | ≤ 100 ms | ${spreadsheets.written.longestBlockMs.toFixed(0)} ms | ${met(spreadsheets.written.longestBlockMs <= 100)} |
+| Memory to read an .xlsx of ${whole(spreadsheets.read.rows)} rows | ≤ 80 MB | ${spreadsheets.read.megabytes.toFixed(0)} MB | ${met(spreadsheets.read.megabytes <= 80)} |
 
 ## Registering
 
@@ -105,6 +109,16 @@ once.
 | --- | --- |
 ${memory.map(({ requests, megabytes }) => `| ${whole(requests)} | ${megabytes.toFixed(0)} |`).join('\n')}
 
+## Spreadsheets
+
+Each in a process of its own that does nothing else; memory is the most it ever held above what it held at the start. The longest block is
+how long others would have waited for their turn. Written to a file of ${spreadsheets.writtenMegabytes.toFixed(1)} MB; read from one of ${spreadsheets.readMegabytes.toFixed(1)} MB, whose cells share their texts.
+
+| | rows | seconds | MB above idle | longest block, ms |
+| --- | --- | --- | --- | --- |
+| Write .xlsx, 12 columns | ${spreadsheetRun(spreadsheets.written)} |
+| Read .xlsx, 14 columns | ${spreadsheetRun(spreadsheets.read)} |
+
 ## Again
 
 \`\`\`
@@ -119,5 +133,7 @@ folder. It talks to this machine only and ends by itself. Linux, for its memory 
 
 const rate = ({ perSecond, p50, p99 }: Rate): string =>
   `${whole(perSecond)} | ${p50.toFixed(1)} | ${p99.toFixed(1)}`
+const spreadsheetRun = ({ rows, seconds, megabytes, longestBlockMs }: SpreadsheetFigures['read']): string =>
+  `${whole(rows)} | ${seconds.toFixed(1)} | ${megabytes.toFixed(0)} | ${longestBlockMs.toFixed(0)}`
 const whole = (value: number): string => Math.round(value).toLocaleString('en')
 const kilo = (bytes: number): string => (bytes / 1000).toFixed(1)

@@ -202,6 +202,12 @@ test.each<[string, Uint8Array, FileProblem['kind']]>([
   expect(await read(content)).toMatchObject({ kind })
 })
 
+test('an .xlsx with a password, as another tool locks it, is told by name', async () => {
+  const sheets = [{ name: 'Blad', rows: [['Dag'], ['4-3-2022']] }]
+  const content = await writeXlsx({ sheets, encryption: { password: 'geheim', spinCount: 10 } })
+  expect(await read(content)).toEqual({ kind: 'password' })
+})
+
 test('another zip file, or a document packed in the same way, is no table', async () => {
   const parts = (all: Record<string, string>) =>
     bytesOf(writeZip(Object.entries(all).map(([name, xml]) => ({ name, content: [xml] }))))
