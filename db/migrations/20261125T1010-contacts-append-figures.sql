@@ -60,45 +60,42 @@ create view contacts.contact_cells with (security_invoker = true) as
 comment on view contacts.contact_cells is 'What each contact that stands adds to which cell.';
 grant select on contacts.contact_cells to balie_app, balie_worker;
 
--- A change at each level at which is counted, with the parts of that level as cells of their own. Where visitors live
--- is counted up to the municipality: higher up it would be hundreds of cells in every row.
-create function contacts.cells_at_levels(library_id uuid, desk_id uuid, municipality_code text, cells jsonb)
-  returns table (level text, key text, cell text, number integer) language sql stable
-  as $$
-    select counted.level, counted.key, entry.cell, entry.number
-    from (
-      select code, province_code from organisations.municipalities as municipality where municipality.code = municipality_code
-    ) as stand,
-    lateral (values
-      ('desk', desk_id::text, null),
-      ('library', library_id::text, 'desk:' || desk_id),
-      ('municipality', stand.code, 'desk:' || desk_id),
-      ('province', stand.province_code, 'municipality:' || stand.code),
-      ('nation', 'NL', 'province:' || stand.province_code)
-    ) as counted (level, key, part),
-    lateral (
-      select given.key, given.value::integer from jsonb_each_text(cells) as given
-      where given.key not like 'home:%' or counted.level not in ('province', 'nation')
-      union all
-      select case given.key when 'contacts' then counted.part else 'questions/' || counted.part end, given.value::integer
-      from jsonb_each_text(cells) as given
-      where given.key in ('contacts', 'questions') and counted.part is not null
-    ) as entry (cell, number)
-  $$;
-
--- What waits to be added up, as sums by month, for who may see that level. As the owner: the changes themselves are
--- anonymous contacts one by one, which a municipality or the nation does not see.
+-- What waits to be added up, as sums by month, for who may see that level: with the parts of the level as cells of their
+-- own, as the fold makes them (reports/figure-sums.ts). As the owner: the changes themselves are anonymous contacts one
+-- by one, which a municipality or the nation does not see.
 create function contacts.pending_figures(wanted_level text, wanted_key text, from_day date, until_day date)
   returns table (month date, cell text, number integer) language sql stable security definer
   set search_path = pg_catalog, pg_temp
   as $$
-    select date_trunc('month', change.day)::date, counted.cell, sum(counted.number)::integer
-    from contacts.figure_changes as change,
-      lateral contacts.cells_at_levels(change.library_id, change.desk_id, change.municipality_code, change.cells) as counted
-    where platform.scope_covers(wanted_level, wanted_key)
-      and change.day between from_day and until_day
-      and counted.level = wanted_level and counted.key = wanted_key
-    group by 1, 2
+    with waiting as (
+      select date_trunc('month', change.day)::date as month, change.cells,
+        case
+          when wanted_level in ('library', 'municipality') then 'desk:' || change.desk_id
+          when wanted_level = 'province' then 'municipality:' || change.municipality_code
+          when wanted_level = 'nation' then 'province:' || municipality.province_code
+        end as part
+      from contacts.figure_changes as change
+      join organisations.municipalities as municipality on municipality.code = change.municipality_code
+      where platform.scope_covers(wanted_level, wanted_key) and change.day between from_day and until_day
+        and wanted_key = case wanted_level
+          when 'desk' then change.desk_id::text
+          when 'library' then change.library_id::text
+          when 'municipality' then change.municipality_code
+          when 'province' then municipality.province_code
+          when 'nation' then 'NL'
+        end
+    )
+    select counted.month, counted.cell, sum(counted.number)::integer
+    from (
+      select month, entry.key as cell, entry.value::integer as number from waiting, jsonb_each_text(cells) as entry
+      where entry.key not like 'home:%' or wanted_level not in ('province', 'nation')
+      union all
+      select month, part, (cells ->> 'contacts')::integer from waiting where part is not null and cells ? 'contacts'
+      union all
+      select month, 'questions/' || part, (cells ->> 'questions')::integer from waiting
+      where part is not null and cells ? 'questions'
+    ) as counted
+    group by counted.month, counted.cell
   $$;
 -- How much waits, nation-wide, and since when: a fold that stands still is told by every page with figures.
 create function contacts.waiting_figures() returns table (changes integer, since timestamptz)

@@ -17,7 +17,6 @@ const bulk = [
   'contacts.questions',
   'contacts.question_service_providers',
   'contacts.help_given',
-  'contacts.figure_changes',
   'platform.audit_lines',
 ]
 
@@ -41,6 +40,7 @@ export async function makeVolume(owner: pg.Client, volume: Volume): Promise<void
     )
     await makeNetwork(owner, volume)
     await withoutConstraints(owner, bulk, () => makeContacts(owner, volume))
+    await appendFigures(owner)
     await owner.query('commit')
   } catch (error) {
     await owner.query('rollback')
@@ -155,6 +155,21 @@ async function makeContacts(owner: pg.Client, { contacts }: Volume): Promise<voi
     from drawn, unnest(array[help, nullif(more_help, help), other_help]) as way where way is not null;
     insert into platform.audit_lines (at, action, subject_kind, subject_id, account_id, library_id, scope_kind)
     select moment + interval '10 minutes', 'contacts.register', 'contact', id::text, account_id, library_id, 'desk' from drawn`)
+}
+
+/** What the contacts count for, a change for each desk and day: the fold does the rest. */
+async function appendFigures(owner: pg.Client): Promise<void> {
+  await owner.query(
+    'analyze contacts.contacts, contacts.questions, contacts.question_service_providers, contacts.help_given',
+  )
+  await owner.query(`
+    insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
+    select library_id, desk_id, municipality_code, day, jsonb_object_agg(cell, number), now()
+    from (
+      select library_id, desk_id, municipality_code, day, cell, sum(number)::integer as number
+      from contacts.contact_cells group by library_id, desk_id, municipality_code, day, cell
+    ) as counted
+    group by library_id, desk_id, municipality_code, day`)
 }
 
 /** SQL that draws a code by its weight, anew in each row: one of a thousand lots. */

@@ -1,3 +1,4 @@
+export type { FigureChange } from './append-figures/append-figures.command.ts'
 export { addCells, type Cells } from './contact-cells.ts'
 export { contactsPermissions } from './permissions.ts'
 export { readPendingFigures, readWaiting } from './read-pending-figures/read-pending-figures.query.ts'

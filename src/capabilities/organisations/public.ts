@@ -6,6 +6,7 @@ export {
   findWorkingArea,
 } from './find-municipalities/find-municipalities.query.ts'
 export { findOrganisations, findOrganisationsOfKinds } from './find-organisations/find-organisations.query.ts'
+export { findProvinceOfMunicipality } from './find-provinces/find-provinces.query.ts'
 export { findServedAreas } from './find-served-area/find-served-area.query.ts'
 export { chooseFilePage, previewPage } from './import.page.tsx'
 export {

@@ -1,6 +1,6 @@
 import { jobScope } from '../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../platform/database/application-database.ts'
-import { foldBatch, isFullBatch } from './fold-figures/fold-figures.command.ts'
+import { foldBatch } from './fold-figures/fold-figures.command.ts'
 
 const scope = jobScope('fold-figures')
 
@@ -13,9 +13,9 @@ export async function foldFigures(database: ApplicationDatabase): Promise<number
   let all = 0
   for (let more = true; more; ) {
     // No line in the audit log: it moves numbers whose change was logged when it was made.
-    const changes = await database.keep(scope, (tx) => foldBatch(tx, scope))
-    all += changes
-    more = isFullBatch(changes)
+    const batch = await database.keep(scope, (tx) => foldBatch(tx, scope))
+    all += batch.changes
+    more = batch.more
   }
   return all
 }
