@@ -75,6 +75,23 @@ async function register(origin: string, id: string): Promise<boolean> {
   return response?.status === 303
 }
 
+/** The process in which the background work is done, once it is at work. */
+async function workerOf(lines: readonly string[]): Promise<number> {
+  const find = () => lines.map((line) => /"process":(\d+)/.exec(line)?.[1]).findLast(Boolean)
+  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
+  return Number(find())
+}
+
+/** What still waits to be added up, and by how many contacts the nation's figures differ from the contacts. */
+async function figuresAndContacts(owner: pg.Client): Promise<{ waiting: number; missed: number }> {
+  const { rows } = await owner.query<{ waiting: number; missed: number }>(
+    `select (select count(*)::int from contacts.figure_changes) as waiting,
+       (select count(*)::int from contacts.contacts where deleted_at is null)
+       - (select coalesce(sum((cells ->> 'contacts')::int), 0)::int from reports.figures where level = 'nation' and grain = 'day') as missed`,
+  )
+  return rows[0] ?? { waiting: -1, missed: -1 }
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'balie-process-'))
   database = await startEmbeddedServer({ folder, log: createLog('silent') })
@@ -169,13 +186,14 @@ describe('the program', () => {
 describe('kill -9 while contacts come in', () => {
   test.each(
     Array.from({ length: rounds }, (_, round) => [
-      round % 2 === 0 ? 'the program' : 'the database server',
+      (['the program', 'the database server', 'the worker'] as const)[round % 3],
       round + 1,
     ]),
   )(
-    'of %s (round %i): every contact that was answered is there, once',
+    'of %s (round %i): every contact that was answered is there once, and in the figures once',
     async (victim) => {
-      const { origin, process: child } = await start()
+      const { origin, process: child, lines } = await start()
+      const worker = await workerOf(lines)
       const acknowledged: string[] = []
       let going = true
       const clients = Array.from({ length: 8 }, async () => {
@@ -187,6 +205,7 @@ describe('kill -9 while contacts come in', () => {
       })
       await sleep(700)
       if (victim === 'the program') child.kill('SIGKILL')
+      else if (victim === 'the worker') process.kill(worker, 'SIGKILL')
       else
         process.kill(
           Number((await readFile(join(folder, 'postgresql/cluster/postmaster.pid'), 'utf8')).split('\n')[0]),
@@ -212,6 +231,9 @@ describe('kill -9 while contacts come in', () => {
          from contacts.contacts c where id = any ($1)`,
         [acknowledged],
       )
+      await expect
+        .poll(() => figuresAndContacts(owner), { timeout: 30_000 })
+        .toEqual({ waiting: 0, missed: 0 })
       await owner.end()
       expect(acknowledged.length).toBeGreaterThan(20)
       expect(acknowledged.filter((id) => !rows.some((row) => row.id === id))).toEqual([])
