@@ -5,6 +5,7 @@ import { listsRoutes } from './capabilities/lists/routes.ts'
 import { organisationsRoutes } from './capabilities/organisations/routes.ts'
 import { findActor } from './capabilities/people/public.ts'
 import { peopleRoutes } from './capabilities/people/routes.ts'
+import { reportsRoutes } from './capabilities/reports/routes.ts'
 import { signInScope } from './platform/auth/scope.ts'
 import { touchSession } from './platform/auth/sessions.command.ts'
 import { findSession } from './platform/auth/sessions.query.ts'
@@ -45,6 +46,7 @@ export function routesOf({
     ...desksRoutes,
     ...peopleRoutes,
     ...contactsRoutes,
+    ...reportsRoutes,
   ]
 }
 

@@ -43,6 +43,10 @@ export type FigureName = keyof typeof kindsOfFigure
 
 const kindOf = (name: FigureName): KindOfFigure => kindsOfFigure[name]
 
+/** Whether a figure counts the parts of an area. */
+export const isParts = (name: FigureName): name is 'desks' | 'municipalities' | 'provinces' =>
+  name === 'desks' || name === 'municipalities' || name === 'provinces'
+
 /** The parts that an area is made up of. */
 const partsOf: Partial<Record<Level, FigureName>> = {
   library: 'desks',
@@ -135,7 +139,7 @@ function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource)
   const kind = kindOf(name)
   const counts = countsOf(name, cells)
   const base = baseOf(name, cells, counts)
-  if (base === 0 || counts.size === 0) return empty(name, 'nothing')
+  if (base === 0) return empty(name, 'nothing')
   const list = kind.inListOrder && kind.codes ? answers[kind.codes] : []
   const codes = new Set([...list, ...counts.keys()])
   const rows = [...codes].map((code): FigureRow => {
@@ -145,7 +149,7 @@ function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource)
       cell,
       count: counts.get(code) ?? 0,
       before: before && (before[cell] ?? 0),
-      questions: kind.lead in partLeads ? (cells[`questions/${cell}`] ?? 0) : undefined,
+      questions: isParts(name) ? (cells[`questions/${cell}`] ?? 0) : undefined,
     }
   })
   return { ...empty(name, 'shown'), base, rows: ordered(name, rows, answers) }
@@ -156,7 +160,7 @@ function guardedFigure(name: FigureName, { quarters, answers }: FigureSource): F
   const names = quarters.map(({ quarter }) => quarter)
   if (quarters.length === 0) return empty(name, 'no-quarter')
   // That something was not registered tells nothing of a visitor; counted along it would make the others hide.
-  const left = kind.codes && guardedLeavesOut(kind.codes)
+  const left = kind.codes && notRegisteredOf(kind.codes)
   const counted = quarters.map(({ cells }) => {
     const counts = countsOf(name, cells)
     if (left) counts.delete(left)
@@ -190,9 +194,8 @@ function guardedFigure(name: FigureName, { quarters, answers }: FigureSource): F
   }
 }
 
-const partLeads = { 'desk:': true, 'municipality:': true, 'province:': true }
-
-const guardedLeavesOut = (field: AnswerField): string | undefined =>
+/** The answer that says: not asked or not known. */
+const notRegisteredOf = (field: AnswerField): string | undefined =>
   field === 'help' ? undefined : notRegistered[field]
 
 function empty(name: FigureName, state: Figure['state']): Figure {
@@ -221,11 +224,16 @@ function countsOf(name: FigureName, cells: Cells): Map<string, number> {
   )
 }
 
-/** Of how many a figure's shares are. How somebody was helped is asked of contacts that were registered one by one. */
+/**
+ * Of how many a figure's shares are: those for which it was filled in. How somebody was helped is asked of contacts that
+ * were registered one by one.
+ */
 function baseOf(name: FigureName, cells: Cells, counts: ReadonlyMap<string, number>): number {
   if (name === 'topics' || name === 'providers') return cells.questions ?? 0
   if (name === 'help') return cells['counted:contact'] ?? 0
-  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const { codes } = kindOf(name)
+  const left = codes && notRegisteredOf(codes)
+  return [...counts].reduce((sum, [code, count]) => sum + (code === left ? 0 : count), 0)
 }
 
 /** Largest first, or as the form has it; what was not registered always last. */
@@ -236,7 +244,7 @@ function ordered(
 ): FigureRow[] {
   const { codes, inListOrder } = kindOf(name)
   const list = codes ? answers[codes] : []
-  const last = codes && guardedLeavesOut(codes)
+  const last = codes && notRegisteredOf(codes)
   return rows.toSorted((one, other) => {
     if ((one.code === last) !== (other.code === last)) return one.code === last ? 1 : -1
     const bySize = other.count - one.count || (one.code < other.code ? -1 : 1)

@@ -75,7 +75,7 @@ describe('a report of one’s own library', () => {
       'gender-woman': 30,
       'gender-not-registered': 4,
     })
-    expect(figure(own, 'gender')).toMatchObject({ base: 55, incomplete: false, quarters: undefined })
+    expect(figure(own, 'gender')).toMatchObject({ base: 51, incomplete: false, quarters: undefined })
     expect(counts(own, 'home')).toEqual({ GM0307: 40, GM0344: 4 })
   })
 
@@ -83,7 +83,7 @@ describe('a report of one’s own library', () => {
     const own = report('library')
     expect(figure(own, 'topics')?.base).toBe(100)
     expect(figure(own, 'help')).toMatchObject({ base: 70, several: true })
-    expect(figure(own, 'duration')?.base).toBe(80)
+    expect(figure(own, 'duration')?.base).toBe(30)
     expect(figure(own, 'language')?.state).toBe('nothing')
   })
 

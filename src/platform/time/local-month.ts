@@ -25,6 +25,11 @@ export function yearsEarlier(day: string, years: number): string {
   return Temporal.PlainDate.from(day).subtract({ years }).toString()
 }
 
+/** "1 december 2025" in the reader's language: a day without its weekday. */
+export function dateInWords(day: string, language: string): string {
+  return `${Number(day.slice(8))} ${monthInWords(monthOf(day), language)}`
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function written(month: string, language: string, style: 'long' | 'short'): string {

@@ -3,6 +3,7 @@ import { desksPermissions } from '../../capabilities/desks/public.ts'
 import { listsPermissions } from '../../capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../capabilities/people/public.ts'
+import { reportsPermissions } from '../../capabilities/reports/public.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
@@ -16,6 +17,7 @@ const places: readonly { href: string; label: MessageKey; permission: Permission
     permission: contactsPermissions['contacts.register'],
   },
   { href: '/balie/turflijst', label: 'shell.tally', permission: contactsPermissions['contacts.register'] },
+  { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
   {
     href: '/beheer/organisaties',
     label: 'shell.organisations',

@@ -1,5 +1,5 @@
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import type { Language } from '../../../platform/i18n/translate.ts'
+import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { Cells } from '../../contacts/public.ts'
 import { findDesks } from '../../desks/public.ts'
@@ -23,7 +23,7 @@ export interface NamedReport {
 export async function readReport(
   db: ReadHandle,
   scope: FiguresScope,
-  wish: { readonly area: Area; readonly period: Period; readonly language: Language },
+  wish: { readonly area: Area; readonly period: Period; readonly language: Language; readonly t: Translate },
   now: Instant,
 ): Promise<NamedReport> {
   const { area, period } = wish
@@ -96,7 +96,7 @@ async function readNames(
   db: ReadHandle,
   scope: FiguresScope,
   lists: AllLists,
-  { area, period, language }: { area: Area; period: Period; language: Language },
+  { area, period, language, t }: { area: Area; period: Period; language: Language; t: Translate },
   { byMonth }: Counted,
 ): Promise<NamedReport['nameOf']> {
   const deskIds = new Set<string>()
@@ -120,6 +120,9 @@ async function readNames(
     municipalities: homes,
     provinces: named(provincesOf(municipalities), ({ name }) => name),
     desks,
+    counted: new Map(
+      (['contact', 'rush', 'tally'] as const).map((how) => [how, t(`reports.counted.${how}`)]),
+    ),
   }
   return (figure, code) => (byFigure[figure] ?? options).get(code) ?? code
 }

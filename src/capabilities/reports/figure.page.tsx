@@ -1,0 +1,234 @@
+import type { Child } from 'hono/jsx'
+import { type Bar, BarChart } from '../../design-system/bar-chart/bar-chart.tsx'
+import { type Column, DataTable } from '../../design-system/data-table/data-table.tsx'
+import { FigurePanel } from '../../design-system/figure-panel/figure-panel.tsx'
+import { Link } from '../../design-system/link/link.tsx'
+import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
+import { type Figure, type FigureRow, isParts } from './figure.ts'
+import { isNotRegistered, sayNumber, sayShare, titleOf, type Words } from './figure-words.ts'
+import { daysQuery } from './figures-filter.ts'
+import { daysOfQuarter, lastClosedQuarter, type Period } from './period.ts'
+import type { Report } from './report.ts'
+
+/** What a figure on the page is shown with. */
+export interface FigureView {
+  readonly words: Words
+  readonly report: Report
+  readonly today: string
+  /** Numbers lead to the contacts behind them. */
+  readonly opens: boolean
+}
+
+/** Bars in one chart; what is smaller stands together, and apart in the table. */
+const mostBars = 10
+
+/** One figure: its finding, its chart, its table, its definition. */
+export function FigureCard({ figure, view }: { figure: Figure; view: FigureView }): Child {
+  const { t } = view.words
+  const { name, state } = figure
+  const shown = state === 'shown'
+  return (
+    <FigurePanel
+      id={name}
+      title={titleOf(figure, view.words)}
+      about={shown ? sayBase(figure, view.words) : <WhyNot figure={figure} view={view} />}
+      table={
+        shown
+          ? { label: t('reports.as-table'), content: <FigureTable figure={figure} view={view} /> }
+          : undefined
+      }
+      definition={{
+        label: t('reports.how-counted'),
+        content: (
+          <p>
+            {t(`reports.definition.${isParts(name) ? 'parts' : name}`)} {t(`reports.unit.${figure.unit}`)}
+          </p>
+        ),
+      }}
+    >
+      {shown && (
+        <>
+          <BarChart bars={barsOf(figure, view)} />
+          <Notes figure={figure} view={view} />
+        </>
+      )}
+    </FigurePanel>
+  )
+}
+
+/** What it is about and of how many: the base of its shares. */
+function sayBase({ name, unit, base, several }: Figure, { t, language }: Words): string {
+  const values = {
+    figure: t(`reports.figure.${name}`),
+    base: base === undefined ? '' : sayNumber(base, language),
+  }
+  if (base === undefined) return t('reports.base.unknown', values)
+  if (several)
+    return t(unit === 'questions' ? 'reports.base.several-questions' : 'reports.base.several', values)
+  if (unit === 'questions') return t('reports.base.questions', values)
+  return t(isParts(name) || name === 'counted' ? 'reports.base.contacts' : 'reports.base.filled-in', values)
+}
+
+/** Why there is nothing to see, and where there would be. */
+function WhyNot({ figure: { name, state }, view }: { figure: Figure; view: FigureView }): Child {
+  const { t } = view.words
+  const { report, today } = view
+  if (state === 'elsewhere')
+    return t(`reports.elsewhere.${report.area.level === 'province' ? 'province' : 'other'}`)
+  if (state === 'nothing') return t('reports.nothing', { figure: t(`reports.figure.${name}`) })
+  if (state === 'too-small') return t('reports.too-small')
+  const quarter = lastClosedQuarter(today)
+  return (
+    <>
+      {t('reports.no-quarter')}{' '}
+      <Link href={`/sturing?${daysQuery(report.area, daysOfQuarter(quarter))}`}>
+        {t('reports.show-quarter', { quarter: sayQuarter(quarter, view.words) })}
+      </Link>
+    </>
+  )
+}
+
+const sayQuarter = (quarter: string, { t }: Words): string =>
+  t('reports.quarter', { number: quarter.slice(6), year: quarter.slice(0, 4) })
+
+/** What one must know to read the chart: what the thin bar is, and what is hidden. */
+function Notes({
+  figure: { rows, incomplete, quarters },
+  view,
+}: {
+  figure: Figure
+  view: FigureView
+}): Child {
+  const { words, report } = view
+  const { t } = words
+  const [first, last] = [quarters?.[0], quarters?.at(-1)]
+  const notes = [
+    ...(report.compared && rows.some(({ before }) => before !== undefined)
+      ? [t('reports.thin-bar', { than: t(`reports.than.${report.compared.with}`) })]
+      : []),
+    ...(first && last
+      ? [
+          first === last
+            ? t('reports.over-quarter', { quarter: sayQuarter(first, words) })
+            : t('reports.over-quarters', { first: sayQuarter(first, words), last: sayQuarter(last, words) }),
+        ]
+      : []),
+    ...(incomplete ? [t('reports.hidden')] : []),
+  ]
+  return notes.length > 0 ? <p>{notes.join(' ')}</p> : null
+}
+
+function barsOf(figure: Figure, view: FigureView): Bar[] {
+  const { words } = view
+  const { t, language, nameOf } = words
+  const { name, base, rows, several, hidden } = figure
+  const apart = rows.length > mostBars + 2 ? rows.slice(0, mostBars) : rows
+  const others = rows.slice(apart.length)
+  const bars = apart.map(
+    (row): Bar => ({
+      label: nameOf(name, row.code),
+      value: row.count,
+      before: row.before,
+      text: (
+        <>
+          <Count row={row} figure={figure} view={view} />{' '}
+          {base !== undefined && !isNotRegistered(row.code) && `(${sayShare(row.count, base, words)})`}
+        </>
+      ),
+      rest: isNotRegistered(row.code),
+    }),
+  )
+  const rest = others.reduce((sum, { count }) => sum + count, 0) + (hidden ?? 0)
+  if (others.length === 0 && !hidden) return bars
+  if (several)
+    return [
+      ...bars,
+      { label: t('reports.and-others', { number: others.length }), value: undefined, text: '' },
+    ]
+  const isCompared = others.every(({ before }) => before !== undefined) && !hidden
+  return [
+    ...bars,
+    {
+      label: t(hidden ? 'reports.rest-hidden' : 'reports.rest', { number: others.length }),
+      value: rest,
+      before: isCompared ? others.reduce((sum, { before = 0 }) => sum + before, 0) : undefined,
+      text: `${sayNumber(rest, language)} ${base === undefined ? '' : `(${sayShare(rest, base, words)})`}`,
+      rest: true,
+    },
+  ]
+}
+
+function FigureTable({ figure, view }: { figure: Figure; view: FigureView }): Child {
+  const { words, report } = view
+  const { t, language, nameOf } = words
+  const { name, unit, base, rows, hidden } = figure
+  const hasParts = isParts(name)
+  const columns: Column<FigureRow>[] = [
+    {
+      key: 'name',
+      header: t(`reports.figure.${name}`),
+      cell: ({ code }) => nameOf(name, code),
+      rowHeader: true,
+    },
+    {
+      key: 'count',
+      header: t(`reports.${unit}`),
+      cell: (row) => <Count row={row} figure={figure} view={view} />,
+      numeric: true,
+    },
+  ]
+  if (hasParts)
+    columns.push({
+      key: 'questions',
+      header: t('reports.questions'),
+      cell: ({ questions = 0 }) => sayNumber(questions, language),
+      numeric: true,
+    })
+  if (base !== undefined)
+    columns.push({
+      key: 'share',
+      header: t('reports.share-of'),
+      cell: ({ code, count }) => (isNotRegistered(code) ? '' : sayShare(count, base, words)),
+      numeric: true,
+    })
+  const { compared } = report
+  if (compared && rows.some(({ before }) => before !== undefined))
+    columns.push({
+      key: 'before',
+      header: t(`reports.before.${compared.with}`),
+      cell: ({ before }) => (before === undefined ? '' : sayNumber(before, language)),
+      numeric: true,
+    })
+  return (
+    <>
+      <DataTable
+        id={`${name}-table`}
+        caption={t('reports.table', { figure: t(`reports.figure.${name}`) })}
+        columns={columns}
+        rows={rows}
+        compact
+      />
+      {hidden !== undefined && <p>{t('reports.hidden-together', { count: sayNumber(hidden, language) })}</p>}
+    </>
+  )
+}
+
+/** A number; where one may, it leads to the contacts that it counts. */
+function Count({ row, figure, view }: { row: FigureRow; figure: Figure; view: FigureView }): Child {
+  const { t, language, nameOf } = view.words
+  const number = sayNumber(row.count, language)
+  if (!view.opens || row.count === 0) return number
+  return (
+    <Link href={contactsBehind(view.report, row.cell)}>
+      {number}{' '}
+      <VisuallyHidden>{t('reports.contacts-of', { name: nameOf(figure.name, row.code) })}</VisuallyHidden>
+    </Link>
+  )
+}
+
+/** The address of the contacts that a cell counts, in the report's period or a part of it. */
+export function contactsBehind({ area, period }: Report, cell: string, part: Period = period): string {
+  const query = daysQuery(area, part)
+  query.set('deel', cell)
+  return `/sturing/hulpcontacten?${query}`
+}

@@ -1,0 +1,109 @@
+import { optionalDaySent } from '../../platform/http/date-fields.ts'
+import type { FormError } from '../../platform/http/form-errors.ts'
+import { FormFields } from '../../platform/http/form-fields.ts'
+import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
+import type { Area } from './area.ts'
+import { addressOf, areaAt } from './area-address.ts'
+import {
+  mostYears,
+  ownPeriod,
+  type Period,
+  type PeriodChoice,
+  type PeriodProblem,
+  periodChoices,
+  periodOf,
+  usualPeriod,
+} from './period.ts'
+
+/** Which figures: of which area, over which days. */
+export interface Filter {
+  readonly area: Area
+  readonly choice: PeriodChoice
+  readonly period: Period
+}
+
+/** What was typed in the three boxes of a day. */
+export interface TypedDay {
+  readonly day: string
+  readonly month: string
+  readonly year: string
+}
+
+/** What the form above the figures shows: also what is wrong stays as it was typed. */
+export interface TypedFilter {
+  readonly area: string
+  readonly choice: string
+  readonly from: TypedDay
+  readonly until: TypedDay
+}
+
+const problems: Readonly<Record<PeriodProblem, MessageKey>> = {
+  'no-day': 'reports.period.no-day',
+  'in-future': 'reports.period.in-future',
+  'ends-before': 'reports.period.ends-before',
+  'too-long': 'reports.period.too-long',
+}
+
+/**
+ * Reads which figures an address asks for. Nothing asked: the widest of one's areas, over the usual period.
+ * @param areas one's own, the widest first; whether another may be seen is for its scope
+ */
+export function readFilter(
+  query: URLSearchParams,
+  areas: readonly [Area, ...Area[]],
+  today: string,
+  t: Translate,
+):
+  | { readonly ok: true; readonly filter: Filter; readonly typed: TypedFilter }
+  | { readonly ok: false; readonly errors: readonly FormError[]; readonly typed: TypedFilter } {
+  const fields = new FormFields(query)
+  const errors: FormError[] = []
+  const [from, until] = [daySent(fields, 'van'), daySent(fields, 'tot')]
+  const address = fields.text('gebied') || addressOf(areas[0])
+  const choice = fields.text('periode') || (from || until ? 'eigen' : usualPeriod)
+  const typed = {
+    area: address,
+    choice,
+    from: boxes(fields, 'van', from),
+    until: boxes(fields, 'tot', until),
+  }
+
+  const area = areaAt(address)
+  if (!area) errors.push({ id: 'gebied', message: t('reports.filter.unknown-area') })
+  const known = periodChoices.find((each) => each === choice)
+  if (!known) errors.push({ id: 'periode', message: t('reports.filter.unknown-period') })
+  const period = known === 'eigen' ? ownPeriod(from, until, today) : known && periodOf(known, today)
+  if (period && 'problem' in period)
+    errors.push({
+      id: period.at === 'from' ? 'van' : 'tot',
+      message: t(problems[period.problem], { years: mostYears }),
+    })
+  return area && known && period && !('problem' in period)
+    ? { ok: true, filter: { area, choice: known, period }, typed }
+    : { ok: false, errors, typed }
+}
+
+/** What an address needs to ask for the same figures again. */
+export function filterQuery({ area, choice, period }: Filter): URLSearchParams {
+  return choice === 'eigen'
+    ? daysQuery(area, period)
+    : new URLSearchParams({ gebied: addressOf(area), periode: choice })
+}
+
+/** The same with its days written out, so that it asks for these days tomorrow too. */
+export function daysQuery(area: Area, { from, until }: Period): URLSearchParams {
+  return new URLSearchParams({ gebied: addressOf(area), periode: 'eigen', van: from, tot: until })
+}
+
+/** A day in one value, as in our own links, or in three boxes, as the form sends it. */
+const daySent = (fields: FormFields, name: string): string =>
+  fields.text(name) || optionalDaySent(fields, name)
+
+function boxes(fields: FormFields, name: string, day: string): TypedDay {
+  const written = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
+  return {
+    day: fields.text(`${name}.day`) || (written?.[3] ?? '').replace(/^0/, ''),
+    month: fields.text(`${name}.month`) || (written?.[2] ?? '').replace(/^0/, ''),
+    year: fields.text(`${name}.year`) || (written?.[1] ?? ''),
+  }
+}

@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx'
+import { ColumnChart } from '../../design-system/column-chart/column-chart.tsx'
+import { type Column, DataTable } from '../../design-system/data-table/data-table.tsx'
+import { FigurePairs, FigurePanel } from '../../design-system/figure-panel/figure-panel.tsx'
+import { Link } from '../../design-system/link/link.tsx'
+import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
+import { monthInWords, monthShort } from '../../platform/time/local-month.ts'
+import { contactsBehind, type FigureView } from './figure.page.tsx'
+import { sayNumber, titleOfMonths, type Words } from './figure-words.ts'
+import { monthWithin } from './period.ts'
+import type { MonthOfReport } from './report.ts'
+
+/** Contacts and questions by month, in two charts: the two units have no measure in common. */
+export function MonthsCard({ view }: { view: FigureView }): Child {
+  const { words, report } = view
+  const { t, language } = words
+  const chart = (unit: 'contacts' | 'questions'): Child => (
+    <ColumnChart
+      title={t(`reports.${unit}`)}
+      say={(value) => sayNumber(value, language)}
+      columns={report.months.map((month, at) => ({
+        value: unit === 'contacts' ? month.now : month.questions.now,
+        label: labelOf(month, at, report.months.length, words),
+        group: month.month.slice(0, 4),
+        unfinished: month.unfinished || month.partly,
+      }))}
+    />
+  )
+  const open = report.months.find(({ unfinished }) => unfinished)
+  return (
+    <FigurePanel
+      id="months"
+      title={titleOfMonths(report, words)}
+      about={[
+        t('reports.months.about'),
+        ...(open ? [t('reports.months.unfinished', { month: monthInWords(open.month, language) })] : []),
+        ...(report.months.some(({ partly }) => partly) ? [t('reports.months.partly')] : []),
+      ].join(' ')}
+      table={{ label: t('reports.as-table'), content: <MonthsTable view={view} /> }}
+      definition={{
+        label: t('reports.how-counted'),
+        content: (
+          <p>
+            {t('reports.definition.months')} {t('reports.unit.contacts')} {t('reports.unit.questions')}
+          </p>
+        ),
+      }}
+    >
+      <FigurePairs>
+        {chart('contacts')}
+        {chart('questions')}
+      </FigurePairs>
+    </FigurePanel>
+  )
+}
+
+/** Below each column when there is room, else below the first of each quarter, or of each year. */
+function labelOf({ month }: MonthOfReport, at: number, months: number, { language }: Words) {
+  const number = Number(month.slice(5))
+  const every = months <= 14 ? 1 : months <= 40 ? 3 : 12
+  if ((number - 1) % every !== 0 && !(at === 0 && months === 1)) return undefined
+  const full = monthShort(month, language)
+  return { full, letter: full.charAt(0) }
+}
+
+function MonthsTable({ view }: { view: FigureView }): Child {
+  const { words, report, opens } = view
+  const { t, language } = words
+  const number = (value: number, cell: 'contacts' | 'questions', { month }: MonthOfReport): Child =>
+    opens && value > 0 ? (
+      <Link href={contactsBehind(report, cell, monthWithin(month, report.period))}>
+        {sayNumber(value, language)}{' '}
+        <VisuallyHidden>{t('reports.contacts-of', { name: monthInWords(month, language) })}</VisuallyHidden>
+      </Link>
+    ) : (
+      sayNumber(value, language)
+    )
+  const compared = report.compared?.with === 'year-earlier'
+  const before = (key: string, header: string, of: (month: MonthOfReport) => number | undefined) =>
+    compared
+      ? [{ key, header, cell: (month: MonthOfReport) => sayNumber(of(month) ?? 0, language), numeric: true }]
+      : []
+  const columns: Column<MonthOfReport>[] = [
+    {
+      key: 'month',
+      header: t('reports.month'),
+      rowHeader: true,
+      cell: ({ month, unfinished, partly }) =>
+        unfinished || partly
+          ? t(unfinished ? 'reports.month.unfinished' : 'reports.month.partly', {
+              month: monthInWords(month, language),
+            })
+          : monthInWords(month, language),
+    },
+    {
+      key: 'contacts',
+      header: t('reports.contacts'),
+      cell: (month) => number(month.now, 'contacts', month),
+      numeric: true,
+    },
+    ...before('contacts-before', t('reports.contacts-before'), (month) => month.before),
+    {
+      key: 'questions',
+      header: t('reports.questions'),
+      cell: (month) => number(month.questions.now, 'questions', month),
+      numeric: true,
+    },
+    ...before('questions-before', t('reports.questions-before'), (month) => month.questions.before),
+  ]
+  return (
+    <DataTable
+      id="months-table"
+      caption={t('reports.months')}
+      columns={columns}
+      rows={report.months}
+      compact
+    />
+  )
+}

@@ -1,0 +1,7 @@
+import { mayOf, type Route, route } from '../../platform/http/route.ts'
+import { reportsPermissions } from './permissions.ts'
+import { showFigures } from './show-figures/show-figures.handler.ts'
+
+const may = mayOf(reportsPermissions)
+
+export const reportsRoutes: readonly Route[] = [route('GET', '/sturing', may('reports.open'), showFigures)]
