@@ -6,7 +6,12 @@ import { sayErrors } from '../field-error.ts'
 import { contactsPermissions } from '../permissions.ts'
 import { registerContact } from '../register-contact/register-contact.command.ts'
 import { contactId, readContact, sentAs, siblingId } from '../register-contact/register-contact.form.ts'
-import { contactPage, emptyContactPage, rememberWhere } from '../register-contact/register-contact.handler.ts'
+import {
+  emptyContactPage,
+  readSentForm,
+  rememberWhere,
+  sentPage,
+} from '../register-contact/register-contact.handler.ts'
 import { noDeskPage } from '../register-contact/register-contact.page.tsx'
 import { countRushPage } from './count-rush.page.tsx'
 
@@ -19,13 +24,15 @@ export async function showCountRush(request: WebRequest): Promise<Reply> {
 export async function submitCountRush(request: WebRequest): Promise<Reply> {
   const sent = await request.form()
   const fields = new FormFields([...sent.entries(), ['counted-as', 'rush']])
-  const state = (await contactPage(request, fields, fields.text('desk'))) ?? refuse('not-allowed')
-  const { data } = state
+  const data = await readSentForm(request, fields)
   const now = request.clock.now()
   const id = contactId.safeParse(fields.text('id'))
   if (!id.success) refuse('unsupported-media-type', 'no contact id')
   const parsed = readContact(fields, { ...data, municipalityCodes: new Set(), now })
-  if (!parsed.ok) return showAgain(countRushPage({ ...state, errors: sayErrors(parsed.errors, request.t) }))
+  if (!parsed.ok) {
+    const page = await sentPage(request, fields)
+    return showAgain(countRushPage({ ...page, errors: sayErrors(parsed.errors, request.t) }))
+  }
   const scope = request.actor.deskScope(contactsPermissions['contacts.register'], data.desk.id)
   const register = (contact: string) =>
     request.database.write(scope, (tx) =>

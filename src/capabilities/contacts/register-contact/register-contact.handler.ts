@@ -12,7 +12,7 @@ import type { ContactPage } from '../contact-form.page.tsx'
 import { channelCookie, deskCookie, placeCookie, rememberedForSeconds } from '../desk-cookies.ts'
 import { sayErrors } from '../field-error.ts'
 import { contactsPermissions } from '../permissions.ts'
-import { dayOfContact, readDeskForm } from '../read-desk-form/read-desk-form.query.ts'
+import { type DeskForm, dayOfContact, readDeskForm } from '../read-desk-form/read-desk-form.query.ts'
 import { replaceFields, withQuestions } from '../without-script.ts'
 import { registerContact } from './register-contact.command.ts'
 import { contactId, readContact, sentAs, siblingId } from './register-contact.form.ts'
@@ -36,11 +36,10 @@ export async function submitRegisterContact(request: WebRequest): Promise<Reply>
   const action = sent.text('action')
   const fields =
     action === 'save-as-new' ? replaceFields(sent, { id: siblingId(sent) }) : withQuestions(sent, action)
-  const state = (await contactPage(request, fields, fields.text('desk'))) ?? refuse('not-allowed')
   if (action === 'add-question' || action.startsWith('remove-question-'))
-    return showPage(registerContactPage(state))
+    return showPage(registerContactPage(await sentPage(request, fields)))
 
-  const { data } = state
+  const data = await readSentForm(request, fields)
   const now = request.clock.now()
   const id = contactId.safeParse(fields.text('id'))
   if (!id.success) refuse('unsupported-media-type', 'no contact id')
@@ -50,7 +49,12 @@ export async function submitRegisterContact(request: WebRequest): Promise<Reply>
     now,
   })
   if (!parsed.ok)
-    return showAgain(registerContactPage({ ...state, errors: sayErrors(parsed.errors, request.t) }))
+    return showAgain(
+      registerContactPage({
+        ...(await sentPage(request, fields)),
+        errors: sayErrors(parsed.errors, request.t),
+      }),
+    )
 
   const scope = request.actor.deskScope(permission, data.desk.id)
   const registration = {
@@ -76,6 +80,30 @@ export function emptyContactPage(request: WebRequest): Promise<ContactPage | und
   return contactPage(request, fields, request.query('informatiepunt') || request.cookies[deskCookie])
 }
 
+/** The form that was sent, to be shown again. Somebody else's desk is refused. */
+export async function sentPage(request: WebRequest, fields: FormFields): Promise<ContactPage> {
+  return (await contactPage(request, fields, fields.text('desk'))) ?? refuse('not-allowed')
+}
+
+/**
+ * The desk of a form that was sent, with the lists and the form that count there: all that is needed to save it.
+ * Somebody else's desk is refused.
+ */
+export async function readSentForm(request: WebRequest, fields: FormFields): Promise<DeskForm> {
+  const { actor, language } = request
+  const scope = actor.desksScope(permission)
+  const deskId = fields.text('desk')
+  if (!scope.deskIds.includes(deskId)) refuse('not-allowed')
+  const wish = { actor, deskId, day: dayOf(request, fields), language }
+  return (await request.database.read(scope, (db) => readDeskForm(db, scope, wish))) ?? refuse('not-allowed')
+}
+
+/** The day of the contact as the form says it, whose lists count. */
+function dayOf(request: WebRequest, fields: FormFields): string {
+  const filledIn = optionalDaySent(fields, 'day')
+  return dayOfContact(fields.text('occurred-at'), isDay(filledIn) ? filledIn : '', request.clock.now())
+}
+
 /** What the page needs beside the fields themselves. Undefined for who has no such desk. */
 export async function contactPage(
   request: WebRequest,
@@ -85,8 +113,7 @@ export async function contactPage(
   const { actor, language, t } = request
   const now = request.clock.now()
   const scope = actor.desksScope(permission)
-  const filledInDay = optionalDaySent(fields, 'day')
-  const day = dayOfContact(fields.text('occurred-at'), isDay(filledInDay) ? filledInDay : '', now)
+  const day = dayOf(request, fields)
   const savedId = contactId.safeParse(request.query('opgeslagen'))
   return request.database.read(scope, async (db) => {
     const wanted = deskId && scope.deskIds.includes(deskId) ? deskId : undefined
