@@ -14,7 +14,8 @@ const log = createLog('silent')
 const evening = '2026-11-24T16:30:00Z'
 
 let own: TestDatabase
-const load = (at: string): Promise<void> => loadDemo({ ...own, clock: fixedClock(at), folder, log })
+const load = (at: string): Promise<void> =>
+  loadDemo({ ...own, clock: fixedClock(at), folder, log, historyDays: 0 })
 
 /** What the demo wrote: how much, and a fingerprint of what is said where. */
 async function footprint(owner: pg.Client) {
@@ -200,7 +201,7 @@ describe('Starting again', () => {
   test('makes the same contacts in another database', async () => {
     const first = await footprint(own.owner)
     const other = await cloneDatabase()
-    await loadDemo({ ...other, clock: fixedClock(evening), folder, log })
+    await loadDemo({ ...other, clock: fixedClock(evening), folder, log, historyDays: 0 })
     expect(await footprint(other.owner)).toEqual(first)
   })
 

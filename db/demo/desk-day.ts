@@ -32,6 +32,10 @@ export interface Surroundings {
   readonly neighbours: readonly string[]
   /** Whom a question on a topic is usually about, most usual first. */
   readonly providersOf: (topic: string) => readonly string[]
+  /** How many visitors there are, against the usual 1. */
+  readonly busyness?: number
+  /** What they ask, where it is not the usual. */
+  readonly topics?: Readonly<Record<string, number>>
 }
 
 /** What happens at a desk on a local day: always the same for the same desk and day. */
@@ -45,7 +49,7 @@ export function planDay(desk: DemoDesk, day: string, surroundings: Surroundings)
       const placeId = desk.places.length > 0 ? chance.one(desk.places).id : null
       const acts: Act[] = []
       for (let hour = from; hour < until; hour += 1) {
-        const visitors = chance.arrivals(desk.visitorsPerHour)
+        const visitors = chance.arrivals(desk.visitorsPerHour * (surroundings.busyness ?? 1))
         const startOfHour = momentOf(day, `${String(hour).padStart(2, '0')}:00`)
         const visit = { desk, placeId, rush: visitors >= rushFrom, ...surroundings }
         for (let visitor = 0; visitor < visitors; visitor += 1)
@@ -149,8 +153,12 @@ const inSeconds = ([shortest, longest]: readonly [number, number]): [number, num
   longest * 60,
 ]
 
-function planQuestions(chance: Chance, count: number, { providersOf }: Visit): Question[] {
-  const topicCodes = new Set(Array.from({ length: count }, () => chance.byWeight(shares.topics)))
+function planQuestions(
+  chance: Chance,
+  count: number,
+  { providersOf, topics = shares.topics }: Visit,
+): Question[] {
+  const topicCodes = new Set(Array.from({ length: count }, () => chance.byWeight(topics)))
   return [...topicCodes].map((topicCode) => ({
     topicCode,
     serviceProviders: providersOf(topicCode).slice(0, chance.happens(0.9) ? 1 : 0),

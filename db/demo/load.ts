@@ -3,17 +3,22 @@ import { enterTally } from '../../src/capabilities/contacts/enter-tally/enter-ta
 import { recordQuietHour } from '../../src/capabilities/contacts/record-quiet-hour/record-quiet-hour.command.ts'
 import { registerContact } from '../../src/capabilities/contacts/register-contact/register-contact.command.ts'
 import { readLists } from '../../src/capabilities/lists/public.ts'
+import { foldFigures } from '../../src/capabilities/reports/public.ts'
 import { type DeskScope, jobScope, proveDesk } from '../../src/platform/auth/scope.ts'
-import type { ApplicationDatabase } from '../../src/platform/database/application-database.ts'
+import { ApplicationDatabase } from '../../src/platform/database/application-database.ts'
+import { connectAs } from '../../src/platform/database/connect.ts'
 import type { WriteHandle } from '../../src/platform/database/handle.ts'
 import type { Log } from '../../src/platform/logging/log.ts'
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
 import { type Act, planDay, type Shift } from './desk-day.ts'
-import { type DemoDesk, insertNetwork, type Network, readNetwork } from './network.ts'
+import { loadHistory } from './load-history.ts'
+import { type DemoDesk, insertNetwork, type Network, readNetwork, staffOf } from './network.ts'
 
-/** How many days before today the demo's contacts begin. */
+/** How many days before today the demo's own contacts begin. */
 const daysBack = 28
+/** Before these: two years in all, at the first start. */
+const daysOfHistory = 730 - daysBack
 
 export interface DemoLoad {
   /** With the owner's role. */
@@ -23,15 +28,24 @@ export interface DemoLoad {
   /** Where the demo's files are: a bundle does not stand beside them. */
   readonly folder: string
   readonly log: Log
+  /** Days of history before the demo's own contacts; 0 for none. */
+  readonly historyDays?: number
 }
 
 /**
- * Puts the made-up network in the database with four weeks of contacts up to now, or, when it stands there already,
- * the contacts of the days since. A second start on the same day changes nothing. Several processes may do it at
+ * Puts the made-up network in the database with four weeks of contacts up to now and two years of history before
+ * them, or, when it stands there already, the contacts of the days since. A second start on the same day changes nothing. Several processes may do it at
  * once: the second waits for the first.
  * @throws when the database holds organisations that are not made up
  */
-export async function loadDemo({ url, database, clock, folder, log }: DemoLoad): Promise<void> {
+export async function loadDemo({
+  url,
+  database,
+  clock,
+  folder,
+  log,
+  historyDays = daysOfHistory,
+}: DemoLoad): Promise<void> {
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   try {
@@ -46,16 +60,18 @@ export async function loadDemo({ url, database, clock, folder, log }: DemoLoad):
     if (known?.hash !== network.hash) await insertNetwork(owner, network, today)
     const until = known && known.until.epochMilliseconds > earliest.epochMilliseconds ? known.until : earliest
     await mark(owner, network.hash, until)
-    if (known && localDay(known.until) >= today) return
-
     const neighbours = await readNeighbours(owner)
     let acts = 0
-    for (let day = localDay(until); day <= today; day = addDays(day, 1)) {
-      acts += await loadDay(database, network, { day, after: until, upTo: now, neighbours })
-      const endOfDay = startOfDay(addDays(day, 1))
-      await mark(owner, network.hash, day === today ? now : endOfDay)
-    }
-    log.info({ acts, from: localDay(until), to: today }, 'The demo network stands ready')
+    if (!known || localDay(known.until) < today)
+      for (let day = localDay(until); day <= today; day = addDays(day, 1)) {
+        acts += await loadDay(database, network, { day, after: until, upTo: now, neighbours })
+        const endOfDay = startOfDay(addDays(day, 1))
+        await mark(owner, network.hash, day === today ? now : endOfDay)
+      }
+    const history = await loadHistory(network, { owner, database, now, neighbours, days: historyDays })
+    if (acts + history === 0) return
+    const folded = await fold(url)
+    log.info({ acts, history, folded, from: localDay(until), to: today }, 'The demo network stands ready')
   } finally {
     await owner.end()
   }
@@ -73,15 +89,10 @@ async function loadDay(database: ApplicationDatabase, network: Network, day: Day
   const scope = jobScope('load-demo')
   const lists = await database.read(scope, (db) => readLists(db, scope, day.day, 'nl'))
   const providers = new Map(lists.topics.map((topic) => [topic.code, topic.serviceProviders]))
-  const working = ['desk-employee', 'volunteer', 'desk-coordinator']
   let acts = 0
   for (const desk of network.desks) {
-    const staff = network.people.filter(
-      ({ role, organisationId, deskId }) =>
-        working.includes(role) && organisationId === desk.libraryId && (deskId ?? desk.id) === desk.id,
-    )
     const shifts = planDay(desk, day.day, {
-      staff,
+      staff: staffOf(network, desk),
       neighbours: day.neighbours.get(desk.municipalityCode) ?? [],
       providersOf: (topic) => providers.get(topic) ?? [],
     })
@@ -131,6 +142,16 @@ async function record(
         { id, tally: act.tally, formCode: 'guide', municipalityCode, authorAccountId },
         at,
       )
+  }
+}
+
+/** Adds the figures up, so that the first page of figures need not wait for the worker. */
+async function fold(url: string): Promise<number> {
+  const worker = new ApplicationDatabase(connectAs('balie_worker', url, 1))
+  try {
+    return await foldFigures(worker)
+  } finally {
+    await worker.close()
   }
 }
 

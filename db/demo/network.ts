@@ -12,6 +12,9 @@ import { type OpeningHours, readOpening } from './opening.ts'
 /** For everybody of the demo; printed at the start. Nobody of the demo is a person. */
 export const practicePassword = 'oefenen-met-balie'
 
+/** How long before the first start the network began: longer than its history. */
+const daysOfNetwork = 760
+
 interface Organisation {
   readonly id: string
   readonly kind: string
@@ -112,6 +115,15 @@ export async function readNetwork(folder: string): Promise<Network> {
   return { organisations, desks, people, hash: hash.digest('hex') }
 }
 
+/** Who registers at a desk. */
+export function staffOf(network: Network, desk: DemoDesk): DemoPerson[] {
+  const working = ['desk-employee', 'volunteer', 'desk-coordinator']
+  return network.people.filter(
+    ({ role, organisationId, deskId }) =>
+      working.includes(role) && organisationId === desk.libraryId && (deskId ?? desk.id) === desk.id,
+  )
+}
+
 /**
  * Puts the network in the database with the owner's role: there is nobody yet in whose name it could be arranged.
  * What stands there already stays as it is. `today` is a local day; the network is older than its contacts.
@@ -121,7 +133,7 @@ export async function insertNetwork(
   { organisations, desks, people }: Network,
   today: string,
 ): Promise<void> {
-  const since = addDays(today, -400)
+  const since = addDays(today, -daysOfNetwork)
   const createdAt = startOfDay(since).toString()
   const passwordHash = await hashPassword(practicePassword)
   await insert(
