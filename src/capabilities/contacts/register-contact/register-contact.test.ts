@@ -267,6 +267,12 @@ describe('what comes back', () => {
 })
 
 describe('whose desk', () => {
+  test('who has one desk is not asked which, and registers there', async () => {
+    const { desk: _, ...sent } = contact()
+    expect((await volunteer.post('/balie', sent)).status).toBe(303)
+    expect(await stored(sent.id)).toMatchObject({ desk_id: world.desk, municipality_code: 'GM0307' })
+  })
+
   test('nobody registers at a desk that is not theirs', async () => {
     for (const desk of [world.otherDesk, world.secondDesk])
       expect((await volunteer.post('/balie', contact({ desk }))).status).toBe(403)
