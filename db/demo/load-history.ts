@@ -46,14 +46,17 @@ export async function loadHistory(network: Network, load: HistoryLoad): Promise<
   const words = await readWords(load)
   const providers = new Map(words.lists.topics.map((topic) => [topic.code, topic.serviceProviders]))
   let contacts = 0
-  for (const library of network.organisations.filter(({ kind }) => kind === 'library')) {
+  const libraries = network.organisations.filter(({ kind }) => kind === 'library')
+  for (const [index, library] of libraries.entries()) {
     const mark = `demo history ${library.id}`
     if (library.name === withoutHistory || (await readMark(load.owner, mark))) continue
     const history = planHistory(network, library.id, period, {
       neighboursOf: (municipality) => load.neighbours.get(municipality) ?? [],
       providersOf: (topic) => providers.get(topic) ?? [],
     })
-    await importHistory(load, scopeOf(network, library.id), library.name, history, words)
+    // By turns as a spreadsheet and as CSV.
+    const file = { library: library.name, ending: index % 2 === 0 ? 'xlsx' : 'csv' } as const
+    await importHistory(load, scopeOf(network, library.id), file, history, words)
     await keepMark(load.owner, mark, 'imported', load.now)
     contacts += history.length
   }
@@ -63,7 +66,7 @@ export async function loadHistory(network: Network, load: HistoryLoad): Promise<
 async function importHistory(
   load: HistoryLoad,
   scope: LibraryScope,
-  library: string,
+  { library, ending }: { readonly library: string; readonly ending: 'xlsx' | 'csv' },
   history: readonly HistoryContact[],
   words: HistoryWords,
 ): Promise<void> {
@@ -77,8 +80,6 @@ async function importHistory(
   }
   const spoilt = (row: number): boolean =>
     library === unfinishedRows.library && row % unfinishedRows.oneIn === unfinishedRows.oneIn - 1
-  // By the length of the name: some as a spreadsheet, some as CSV.
-  const ending = library.length % 2 === 0 ? 'xlsx' : 'csv'
   await importFile(load, scope, await historyFile(`${name}.${ending}`, history, ofLibrary, { spoilt }))
 }
 
