@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { contactsJobs } from './capabilities/contacts/jobs.ts'
+import { contactsJobs, eraseOldImports } from './capabilities/contacts/public.ts'
 import { foldFigures } from './capabilities/reports/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
@@ -11,11 +11,15 @@ export const jobs: readonly Job[] = [...contactsJobs]
 /** Figures are added up this often; a reader adds what waits meanwhile. */
 const foldEverySeconds = 1
 
+/** Files with history that nobody finished are looked for when the worker starts, and once a day. */
+const eraseEverySeconds = 24 * 60 * 60
+
 /** Starts all background work. The only place where it is put together. @param pool with the worker's role */
 export async function startWork(pool: pg.Pool, parts: JobParts): Promise<Working> {
   const { database, log } = parts
   const working = [
     await workJobs(pool, jobs, parts),
+    repeatEvery(eraseEverySeconds, 'erase-imports', () => eraseOldImports(database, parts.clock.now()), log),
     repeatEvery(foldEverySeconds, 'fold-figures', () => foldFigures(database), log),
   ]
   return {

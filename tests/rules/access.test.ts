@@ -29,7 +29,14 @@ const may: Record<Person, readonly string[]> = {
   volunteer: [...own, ...desk],
   employee: [...own, ...desk],
   coordinator: [...own, ...coordinator],
-  manager: [...own, ...coordinator, ...administration, 'contacts.set-correction-term', 'lists.choose-form'],
+  manager: [
+    ...own,
+    ...coordinator,
+    ...administration,
+    'contacts.set-correction-term',
+    'contacts.import',
+    'lists.choose-form',
+  ],
   privacyOfficer: [...own, 'people.read-audit'],
   otherEmployee: [...own, ...desk],
   otherManager: [
@@ -37,6 +44,7 @@ const may: Record<Person, readonly string[]> = {
     ...coordinator,
     ...administration,
     'contacts.set-correction-term',
+    'contacts.import',
     'lists.choose-form',
   ],
   official: own,

@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/i18n/translate.ts'
 import type { Desk } from '../desks/public.ts'
 import type { AllLists, AnswerField } from '../lists/public.ts'
 import { isValidOn } from '../lists/public.ts'
@@ -36,27 +37,37 @@ const guideWords: Readonly<Record<string, readonly string[]>> = {
 /** Municipalities are known since this day; before it those of this day count. */
 const municipalitiesSince = '2021-01-01'
 
-/** The answers of every field that is chosen from a list. Desks are those of the library that are open now. */
+/**
+ * The answers of every field that is chosen from a list; desks are those of the library that are open now. Labels are in the
+ * reader's language, names to know them by in Dutch as well: the files are Dutch.
+ */
 export function answerLists(
   lists: AllLists,
   desks: readonly Desk[],
   municipalities: readonly DatedMunicipality[],
+  language: Language = 'nl',
 ): AnswerLists {
   const options = (field: AnswerField) =>
     listOf(
       lists.answerOptions
         .filter((option) => option.field === field)
-        .map((option) => ({ ...option, label: option.labels.nl, names: guideWords[option.code] ?? [] })),
+        .map((option) => ({
+          ...option,
+          label: option.labels[language],
+          names: [option.labels.nl, ...(guideWords[option.code] ?? [])],
+        })),
     )
   const always = { validFrom: '0001-01-01', validUntil: null }
   const made: Record<ClosedField, AnswerList> = {
     desk: listOf(desks.map(({ id, name }) => ({ code: id, label: name, names: [], ...always }))),
-    topic: listOf(lists.topics.map((topic) => ({ ...topic, label: topic.labels.nl, names: [] }))),
+    topic: listOf(
+      lists.topics.map((topic) => ({ ...topic, label: topic.labels[language], names: [topic.labels.nl] })),
+    ),
     provider: listOf(
       lists.serviceProviders.map((provider) => ({
         ...provider,
-        label: provider.shortNames.nl,
-        names: [provider.names.nl],
+        label: provider.shortNames[language],
+        names: [provider.shortNames.nl, provider.names.nl],
       })),
     ),
     municipality: listOf(municipalities.map((one) => ({ ...one, label: one.name, names: [] }))),

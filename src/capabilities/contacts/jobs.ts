@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Job, JobParts } from '../../platform/jobs/job.ts'
 import { checkImport } from './check-import/check-import.command.ts'
-import { eraseOldImports } from './erase-imports/erase-imports.command.ts'
 import { jobOfStatus } from './history-import.ts'
 import { readImportFile } from './read-import-file/read-import-file.command.ts'
 import { runImport } from './run-import/run-import.command.ts'
@@ -12,15 +11,10 @@ const importJob = (name: string, work: (importId: string, parts: JobParts) => Pr
   run: (data, parts) => work(z.object({ importId: z.uuid() }).parse(data).importId, parts),
 })
 
-/** What the worker does for this capability. */
+/** What commands queue for the worker. What is too old is erased by `eraseOldImports`, once a day, without a queue. */
 export const contactsJobs: readonly Job[] = [
   importJob(jobOfStatus.reading, (id, { database }) => readImportFile(database, id)),
   importJob(jobOfStatus.checking, (id, { database, clock }) => checkImport(database, id, clock.now())),
   importJob(jobOfStatus.running, (id, { database, clock }) => runImport(database, id, clock.now())),
   importJob(jobOfStatus.undoing, (id, { database, clock }) => undoImport(database, id, clock.now())),
-  // Nobody queues this one: the worker does it when it starts and once a day.
-  {
-    name: 'contacts.erase-imports',
-    run: async (_data, { database, clock }) => void (await eraseOldImports(database, clock.now())),
-  },
 ]

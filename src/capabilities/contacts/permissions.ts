@@ -7,5 +7,7 @@ export const contactsPermissions = definePermissions({
   },
   /** See and mend what others registered, too. */
   'contacts.oversee': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
+  /** Read in the years that a library kept elsewhere, and take them back. */
+  'contacts.import': { level: 'library', roles: ['desk-coordinator', 'library-manager'] },
   'contacts.set-correction-term': { level: 'library', roles: ['library-manager', 'administrator'] },
 })

@@ -1,5 +1,7 @@
 export type { FigureChange } from './append-figures/append-figures.command.ts'
 export { addCells, type Cells } from './contact-cells.ts'
+export { eraseOldImports } from './erase-imports/erase-imports.command.ts'
+export { contactsJobs } from './jobs.ts'
 export { contactsPermissions } from './permissions.ts'
 export { readPendingFigures, readWaiting } from './read-pending-figures/read-pending-figures.query.ts'
 export { takeFigureChanges } from './take-figure-changes/take-figure-changes.command.ts'

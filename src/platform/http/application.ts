@@ -17,7 +17,7 @@ import { compressPage } from './compress-page.ts'
 import { readCookies } from './cookies.ts'
 import { FormFields } from './form-fields.ts'
 import type { Page, Reply } from './reply.ts'
-import type { Route } from './route.ts'
+import type { Handler, Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { WebRequest } from './web-request.ts'
 
@@ -96,13 +96,17 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       throw new Error(`${name} does not say who may use it`)
     if (taken.has(name)) throw new Error(`Two routes for ${name}`)
     taken.add(name)
-    const limit = bodyLimit({ maxSize: route.largestBody, onError: () => refuse('too-large') })
-    app.on(route.method, route.path, limit, async (context) => {
+    const answer = async (context: BalieContext, handler: Handler): Promise<Response> => {
       const request = await webRequest(context, parts)
       context.set('request', request)
       if ('permission' in route.access && !request.actor.may(route.access.permission)) refuse('not-allowed')
-      return send(context, await route.handler(request), request, parts)
+      return send(context, await handler(request), request, parts)
+    }
+    const limit = bodyLimit({
+      maxSize: route.largestBody,
+      onError: (context) => answer(context as BalieContext, tooLargeHandler(route, context.req.raw)),
     })
+    app.on(route.method, route.path, limit, (context) => answer(context, route.handler))
   }
   for (const path of new Set(parts.routes.map((route) => route.path))) {
     const allowed = parts.routes.filter((route) => route.path === path).map((route) => route.method)
@@ -114,6 +118,27 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
   app.notFound(() => refuse('not-found'))
   app.onError(async (error, context) => sendError(error, context as BalieContext, parts))
   return app
+}
+
+/** The most that is taken in to be thrown away; whoever sends more loses the connection. */
+const mostPassedOver = 1024 ** 3
+
+/**
+ * Answers what is too large. A browser that is still sending when the answer comes shows a broken connection and not the
+ * answer, so what it sends is taken in first, and thrown away: only for who may use the form.
+ */
+function tooLargeHandler({ tooLarge }: Route, sent: Request): Handler {
+  return async (request) => {
+    if (!tooLarge) return refuse('too-large')
+    if (sent.body && !sent.body.locked) {
+      let passed = 0
+      for await (const chunk of sent.body) {
+        passed += (chunk as Uint8Array).length
+        if (passed > mostPassedOver) return refuse('too-large')
+      }
+    }
+    return tooLarge(request)
+  }
 }
 
 function isSecure(context: Context, trustProxy: boolean): boolean {

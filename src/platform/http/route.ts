@@ -15,6 +15,8 @@ export interface Route {
   readonly handler: Handler
   /** Most bytes that may be sent; a form needs few, a file more. */
   readonly largestBody: number
+  /** Answers when more was sent, in place of the page that says so: the form itself, with what to do. */
+  readonly tooLarge?: Handler | undefined
 }
 
 /** As much as the fullest form of ours can hold several times over, and little enough to be read by anybody's leave. */
@@ -25,9 +27,9 @@ export function route(
   path: string,
   access: Access,
   handler: Handler,
-  { largestBody = largestForm }: { largestBody?: number } = {},
+  { largestBody = largestForm, tooLarge }: { largestBody?: number; tooLarge?: Handler } = {},
 ): Route {
-  return { method, path, access, handler, largestBody }
+  return { method, path, access, handler, largestBody, ...(tooLarge && { tooLarge }) }
 }
 
 export const anyone = (): Access => ({ anyone: true })

@@ -8,7 +8,15 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
 
-const places: readonly { href: string; label: MessageKey; permission: Permission }[] = [
+interface Place {
+  readonly href: string
+  readonly label: MessageKey
+  readonly permission: Permission
+  /** Who has this one as well comes there by another place. */
+  readonly unless?: Permission
+}
+
+const places: readonly Place[] = [
   { href: '/balie', label: 'shell.register', permission: contactsPermissions['contacts.register'] },
   { href: '/balie/druk', label: 'shell.rush', permission: contactsPermissions['contacts.register'] },
   {
@@ -31,6 +39,12 @@ const places: readonly { href: string; label: MessageKey; permission: Permission
   { href: '/beheer/mensen', label: 'shell.people', permission: peoplePermissions['people.administer'] },
   { href: '/beheer/inlezen', label: 'shell.import', permission: desksPermissions['desks.administer'] },
   {
+    href: '/beheer/inlezen/hulpcontacten',
+    label: 'shell.import-history',
+    permission: contactsPermissions['contacts.import'],
+    unless: desksPermissions['desks.administer'],
+  },
+  {
     href: '/beheer/registratieformulier',
     label: 'shell.form',
     permission: listsPermissions['lists.choose-form'],
@@ -49,7 +63,9 @@ export function navigationFor(
   path: string,
   t: Translate,
 ): { href: string; label: string; current: boolean }[] {
-  const allowed = places.filter((place) => actor.may(place.permission))
+  const allowed = places.filter(
+    ({ permission, unless }) => actor.may(permission) && !(unless && actor.may(unless)),
+  )
   const here = allowed
     .filter((place) => path === place.href || path.startsWith(`${place.href}/`))
     .sort((one, other) => other.href.length - one.href.length)[0]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
+import type { Language } from '../../../platform/i18n/translate.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { type HistoryImport, mostImportValues } from '../history-import.ts'
 import type { AnswerLists } from '../import-answers.ts'
@@ -17,15 +18,20 @@ export interface ImportValues {
   readonly values: Partial<Readonly<Record<ClosedField, readonly ImportValue[]>>>
 }
 
-/** The values of a file that must be known, with what they probably mean: by our labels and by what was chosen before. */
+/**
+ * The values of a file that must be known, with what they probably mean: by our labels and by what was chosen before.
+ * @param columns other than those that were chosen, to look before they are
+ */
 export async function readImportValues(
   db: ReadHandle,
   scope: LibraryScope,
   importId: string,
   now: Instant,
+  { language = 'nl', columns }: { language?: Language; columns?: HistoryImport['columns'] } = {},
 ): Promise<ImportValues> {
-  const found = foundOrRefuse(await readImport(db, scope, importId))
-  const { lists } = await readImportRules(db, scope, found, now)
+  const stored = foundOrRefuse(await readImport(db, scope, importId))
+  const found = columns ? { ...stored, columns } : stored
+  const { lists } = await readImportRules(db, scope, found, now, language)
   const memory = await readImportMemory(db, scope)
   const cells: CellCount[][] = []
   for (const [index, use] of found.columns.entries())

@@ -1,5 +1,6 @@
 import type { JobScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Language } from '../../../platform/i18n/translate.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { findDeskIdsOfLibraries, findDesks } from '../../desks/public.ts'
 import { readListsOfAllDays } from '../../lists/public.ts'
@@ -14,6 +15,7 @@ export async function readImportRules(
   scope: LibraryScope | JobScope,
   found: HistoryImport,
   now: Instant,
+  language: Language = 'nl',
 ): Promise<RowRules> {
   const deskIds = (await findDeskIdsOfLibraries(db, scope, [found.libraryId])).get(found.libraryId) ?? []
   const desks = await findDesks(db, scope, deskIds)
@@ -23,7 +25,7 @@ export async function readImportRules(
     columns: found.columns,
     deskId: found.deskId,
     meanings: found.meanings,
-    lists: answerLists(lists, desks, await findMunicipalitiesOfAllDays(db, scope)),
+    lists: answerLists(lists, desks, await findMunicipalitiesOfAllDays(db, scope), language),
     municipalityOfDesk: new Map(desks.map(({ id, municipalityCode }) => [id, municipalityCode])),
     usualProviders: new Map(lists.topics.map(({ code, serviceProviders }) => [code, serviceProviders])),
     takesText: new Set([

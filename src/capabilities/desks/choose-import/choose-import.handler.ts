@@ -5,7 +5,14 @@ import { chooseImportPage } from './choose-import.page.tsx'
 
 /** What to read from a file; who has one choice goes there at once. */
 export function showImports(request: WebRequest): Reply {
-  return request.actor.may(organisationsPermissions['organisations.administer'])
-    ? showPage(chooseImportPage({ t: request.t }))
+  const { actor, t } = request
+  if (actor.may(organisationsPermissions['organisations.administer']))
+    return showPage(chooseImportPage({ t, of: 'nation' }))
+  // The history belongs to contacts, which this capability does not know; its page asks for the permission itself.
+  const readsHistory = actor.grants.some(
+    ({ role, wholeOrganisation }) => role === 'library-manager' && wholeOrganisation,
+  )
+  return readsHistory
+    ? showPage(chooseImportPage({ t, of: 'library' }))
     : seeOther('/beheer/inlezen/informatiepunten')
 }
