@@ -7,6 +7,8 @@ export interface World {
   readonly nation: string
   readonly library: string
   readonly otherLibrary: string
+  /** A support institution; which provinces it serves is for the test. */
+  readonly support: string
   /** Two desks of `library`; a pop-up desk of it with two places; the one desk of `otherLibrary`. */
   readonly desk: string
   readonly secondDesk: string

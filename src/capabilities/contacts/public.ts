@@ -1,6 +1,12 @@
 export type { FigureChange } from './append-figures/append-figures.command.ts'
 export { addCells, type Cells } from './contact-cells.ts'
 export { eraseOldImports } from './erase-imports/erase-imports.command.ts'
+export {
+  type ContactBehind,
+  type ContactsBehind,
+  contactsBehindOnPage,
+  findContactsBehind,
+} from './find-contacts-behind/find-contacts-behind.query.ts'
 export { contactsJobs } from './jobs.ts'
 export { contactsPermissions } from './permissions.ts'
 export { readPendingFigures, readWaiting } from './read-pending-figures/read-pending-figures.query.ts'

@@ -1,7 +1,8 @@
 import type { Language, Translate } from '../../platform/i18n/translate.ts'
 import { dateInWords, firstDayOf, lastDayOf, monthInWords, monthOf } from '../../platform/time/local-month.ts'
 import { notRegistered } from '../lists/public.ts'
-import { type Figure, type FigureName, type FigureRow, isParts } from './figure.ts'
+import { type Figure, type FigureRow, isParts } from './figure.ts'
+import type { NameOf } from './name-codes/name-codes.query.ts'
 import type { Period } from './period.ts'
 import type { Pair, Report } from './report.ts'
 
@@ -9,7 +10,7 @@ import type { Pair, Report } from './report.ts'
 export interface Words {
   readonly t: Translate
   readonly language: Language
-  readonly nameOf: (figure: FigureName, code: string) => string
+  readonly nameOf: NameOf
 }
 
 const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
@@ -62,12 +63,20 @@ export function sayComparison(
   return t(now > before ? 'reports.compare.more' : 'reports.compare.fewer', { ...values, share })
 }
 
-/** The row that stands out in a figure: the largest, when there is one larger than all others. */
+/** So many standard errors apart before one is called the largest, and before something is called a trend. */
+const errorsApartToLead = 2
+const errorsForTrend = 3
+
+/** Whether two counts differ more than chance: counts that come one by one vary as the square root of their sum. */
+const differ = (one: number, other: number, errors: number): boolean =>
+  Math.abs(one - other) > errors * Math.sqrt(one + other)
+
+/** The row that stands out in a figure: the largest, when it is larger than the next by more than chance. */
 function largest({ rows }: Figure): FigureRow | undefined {
   const [one, other] = rows
     .filter(({ code, count }) => count > 0 && !isNotRegistered(code))
     .toSorted((first, second) => second.count - first.count)
-  return one && one.count !== other?.count ? one : undefined
+  return one && differ(one.count, other?.count ?? 0, errorsApartToLead) ? one : undefined
 }
 
 /** Whether a code says that it was not asked or not known. */
@@ -97,7 +106,8 @@ export function titleOf(figure: Figure, words: Words): string {
 export function titleOfMonths({ months }: Report, { t, language }: Words): string {
   const whole = months.filter(({ unfinished, partly }) => !unfinished && !partly)
   const [one, other] = whole.toSorted((first, second) => second.now - first.now)
-  if (!one || one.now === 0 || one.now === other?.now || whole.length < 2) return t('reports.months')
+  if (!one || whole.length < 2 || !differ(one.now, other?.now ?? 0, errorsApartToLead))
+    return t('reports.months')
   return t('reports.title.months', {
     month: monthInWords(one.month, language),
     count: sayNumber(one.now, language),
@@ -106,8 +116,6 @@ export function titleOfMonths({ months }: Report, { t, language }: Words): strin
 
 /** So many of a topic before it is called a trend: a few more of a few is chance. */
 const fewestForTrend = 20
-/** How many standard errors a share must have moved. */
-const errorsForTrend = 3
 
 /**
  * One sentence on what stands out: a topic whose share grew more than by chance (two proportions, 3 standard errors), else
@@ -133,9 +141,7 @@ export function sayFinding(report: Report, words: Words): string | undefined {
       })
   }
   if (contacts.before !== undefined && compared) {
-    // Counts that come one by one differ by chance as the square root of their sum.
-    const errors = Math.abs(contacts.now - contacts.before) / Math.sqrt(contacts.now + contacts.before)
-    if (errors >= errorsForTrend && contacts.before > 0)
+    if (contacts.before > 0 && differ(contacts.now, contacts.before, errorsForTrend))
       return t(contacts.now > contacts.before ? 'reports.finding.busier' : 'reports.finding.quieter', {
         share: sayShare(Math.abs(contacts.now - contacts.before), contacts.before, words),
         than: t(`reports.than.${compared.with}`),

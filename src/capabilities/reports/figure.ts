@@ -47,6 +47,16 @@ const kindOf = (name: FigureName): KindOfFigure => kindsOfFigure[name]
 export const isParts = (name: FigureName): name is 'desks' | 'municipalities' | 'provinces' =>
   name === 'desks' || name === 'municipalities' || name === 'provinces'
 
+/** The figure and the code in it that a cell counts; undefined for the totals. */
+export function figureOfCell(cell: string): { readonly name: FigureName; readonly code: string } | undefined {
+  const parts = cell.replace(/^questions\/(?=desk:)/, '')
+  for (const name of Object.keys(kindsOfFigure) as FigureName[]) {
+    const { lead, codes } = kindOf(name)
+    if (parts.startsWith(codes ? `${lead}${codes}-` : lead)) return { name, code: parts.slice(lead.length) }
+  }
+  return undefined
+}
+
 /** The parts that an area is made up of. */
 const partsOf: Partial<Record<Level, FigureName>> = {
   library: 'desks',

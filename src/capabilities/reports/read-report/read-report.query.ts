@@ -2,11 +2,9 @@ import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { Cells } from '../../contacts/public.ts'
-import { findDesks } from '../../desks/public.ts'
 import { type AllLists, type AnswerField, readListsOfAllDays } from '../../lists/public.ts'
-import { findMunicipalities, type Municipality, provincesOf } from '../../organisations/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
-import type { FigureName } from '../figure.ts'
+import { type NameOf, nameCodes } from '../name-codes/name-codes.query.ts'
 import { isOwnLevel } from '../own-areas.ts'
 import { daysOfQuarter, type Period, periodBefore, quartersTouchedBy, yearBefore } from '../period.ts'
 import { type Figures, readFigures } from '../read-figures/read-figures.query.ts'
@@ -14,8 +12,7 @@ import { type Counted, makeReport, type Report } from '../report.ts'
 
 export interface NamedReport {
   readonly report: Report
-  /** What a code of a figure is called. */
-  readonly nameOf: (figure: FigureName, code: string) => string
+  readonly nameOf: NameOf
   readonly behind: Figures['behind']
 }
 
@@ -42,7 +39,14 @@ export async function readReport(
   const reader = { today, ownLevel: isOwnLevel(scope, area), answers: answersOf(lists) }
   return {
     report: makeReport(area, counted, reader),
-    nameOf: await readNames(db, scope, lists, wish, counted),
+    nameOf: await nameCodes(db, scope, {
+      ...wish,
+      deskIds: cellsIn(byMonth).flatMap((cell) => (cell.startsWith('desk:') ? [cell.slice(5)] : [])),
+      withMunicipalities:
+        area.level === 'nation' ||
+        area.level === 'province' ||
+        cellsIn(byMonth).some((cell) => cell.startsWith('home:')),
+    }),
     behind,
   }
 }
@@ -91,51 +95,5 @@ function answersOf({ answerOptions }: AllLists): Readonly<Record<AnswerField, re
   return answers
 }
 
-/** The names of all codes that were counted; of a municipality that was merged since, the name it had. */
-async function readNames(
-  db: ReadHandle,
-  scope: FiguresScope,
-  lists: AllLists,
-  { area, period, language, t }: { area: Area; period: Period; language: Language; t: Translate },
-  { byMonth }: Counted,
-): Promise<NamedReport['nameOf']> {
-  const deskIds = new Set<string>()
-  for (const cells of byMonth.values())
-    for (const cell of Object.keys(cells)) if (cell.startsWith('desk:')) deskIds.add(cell.slice(5))
-  const desks = new Map((await findDesks(db, scope, [...deskIds])).map(({ id, name }) => [id, name]))
-  const municipalities =
-    area.level === 'nation' || area.level === 'province' || hasHomes(byMonth)
-      ? await municipalitiesDuring(db, scope, period)
-      : []
-  const named = <Value extends { readonly code: string }>(
-    values: readonly Value[],
-    name: (value: Value) => string,
-  ) => new Map(values.map((value) => [value.code, name(value)]))
-  const homes = named(municipalities, ({ name }) => name)
-  const options = named(lists.answerOptions, ({ labels }) => labels[language])
-  const byFigure: Partial<Record<FigureName, ReadonlyMap<string, string>>> = {
-    topics: named(lists.topics, ({ labels }) => labels[language]),
-    providers: named(lists.serviceProviders, ({ shortNames }) => shortNames[language]),
-    home: homes,
-    municipalities: homes,
-    provinces: named(provincesOf(municipalities), ({ name }) => name),
-    desks,
-    counted: new Map(
-      (['contact', 'rush', 'tally'] as const).map((how) => [how, t(`reports.counted.${how}`)]),
-    ),
-  }
-  return (figure, code) => (byFigure[figure] ?? options).get(code) ?? code
-}
-
-const hasHomes = (byMonth: ReadonlyMap<string, Cells>): boolean =>
-  [...byMonth.values()].some((cells) => Object.keys(cells).some((cell) => cell.startsWith('home:')))
-
-/** Those that exist at the end of the period, and those that existed at its beginning. */
-async function municipalitiesDuring(
-  db: ReadHandle,
-  scope: FiguresScope,
-  { from, until }: Period,
-): Promise<Municipality[]> {
-  const then = await findMunicipalities(db, scope, from)
-  return [...then, ...(await findMunicipalities(db, scope, until))]
-}
+const cellsIn = (byMonth: ReadonlyMap<string, Cells>): string[] =>
+  [...byMonth.values()].flatMap((cells) => Object.keys(cells))

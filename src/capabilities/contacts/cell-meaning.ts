@@ -1,0 +1,31 @@
+/** The fields of a contact that hold one answer each. */
+const singleAnswers = ['channel', 'duration', 'satisfied', 'gender', 'age', 'language'] as const
+
+/** Which contacts, and which of their questions, a cell counts (docs/glossary.md, cell). */
+export interface CellMeaning {
+  readonly unit: 'contacts' | 'questions'
+  readonly of:
+    | { readonly what: 'all' }
+    | { readonly what: 'topic' | 'provider' | 'digid'; readonly code: string }
+    | {
+        readonly what: 'desk' | 'counted' | 'form' | 'home' | 'help'
+        readonly code: string
+      }
+    | { readonly what: 'answer'; readonly field: (typeof singleAnswers)[number]; readonly code: string }
+}
+
+/** What a cell counts; undefined for what is no cell of a desk or a library. */
+export function cellMeaning(cell: string): CellMeaning | undefined {
+  if (cell === 'contacts' || cell === 'questions') return { unit: cell, of: { what: 'all' } }
+  const inQuestions = cell.startsWith('questions/')
+  const unit = inQuestions ? 'questions' : 'contacts'
+  const name = inQuestions ? cell.slice('questions/'.length) : cell
+  const [what = '', code = ''] = name.split(':', 2)
+  if (code && (what === 'desk' || what === 'topic' || what === 'provider'))
+    return { unit, of: { what, code } }
+  if (inQuestions) return name.startsWith('digid-') ? { unit, of: { what: 'digid', code: name } } : undefined
+  if (code && (what === 'counted' || what === 'form' || what === 'home')) return { unit, of: { what, code } }
+  if (name.startsWith('help-')) return { unit, of: { what: 'help', code: name } }
+  const field = singleAnswers.find((each) => name.startsWith(`${each}-`))
+  return field && { unit, of: { what: 'answer', field, code: name } }
+}

@@ -1,0 +1,140 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DeskScope, LibraryScope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { isId } from '../../../platform/http/web-request.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+import { type CellMeaning, cellMeaning } from '../cell-meaning.ts'
+
+/** A contact as it stands behind a figure: what was chosen from the lists, never what somebody typed. */
+export interface ContactBehind {
+  readonly id: string
+  readonly deskId: string
+  readonly occurredAt: Instant
+  readonly day: string
+  readonly countedAs: 'contact' | 'rush' | 'tally'
+  readonly channel: string
+  readonly topics: readonly string[]
+  readonly help: readonly string[]
+}
+
+export interface ContactsBehind {
+  readonly unit: CellMeaning['unit']
+  /** In the cell's own unit: what the figure says. */
+  readonly number: number
+  /** How many contacts these are. */
+  readonly contacts: number
+  readonly rows: readonly ContactBehind[]
+}
+
+export const contactsBehindOnPage = 50
+
+/**
+ * The contacts that a cell of a desk's or a library's figures counts over days (both inclusive), newest first, and how many.
+ * Undefined when there is no such cell.
+ * @param page from 1; past the end it has no rows
+ */
+export async function findContactsBehind(
+  db: ReadHandle,
+  scope: DeskScope | LibraryScope,
+  wish: { readonly cell: string; readonly from: string; readonly until: string; readonly page: number },
+): Promise<ContactsBehind | undefined> {
+  const meaning = cellMeaning(wish.cell)
+  if (!meaning || (meaning.of.what === 'desk' && !isId(meaning.of.code))) return undefined
+  const within = db
+    .selectFrom('contacts.contacts as contact')
+    .where(
+      scope.kind === 'desk'
+        ? sql<boolean>`contact.desk_id = ${scope.deskId}::uuid`
+        : sql<boolean>`contact.library_id = ${scope.libraryId}::uuid`,
+    )
+    .where('contact.occurred_on', '>=', wish.from)
+    .where('contact.occurred_on', '<=', wish.until)
+    .where('contact.deleted_at', 'is', null)
+    .where(countedBy(meaning))
+  const counted = await within
+    .select((eb) => eb.fn.countAll<number>().as('contacts'))
+    .$if(meaning.unit === 'questions', (query) =>
+      query.select(sql<number>`coalesce(sum(${questionsOf(meaning)}), 0)::integer`.as('questions')),
+    )
+    .executeTakeFirstOrThrow()
+  const rows = await within
+    .select([
+      'contact.id',
+      'contact.desk_id',
+      'contact.occurred_at',
+      'contact.occurred_on',
+      'contact.counted_as',
+      'contact.channel',
+      sql<string[]>`array(select topic_code from contacts.questions as question
+        where question.contact_id = contact.id order by position)`.as('topics'),
+      sql<string[]>`array(select help from contacts.help_given as given
+        where given.contact_id = contact.id order by help)`.as('help'),
+    ])
+    .orderBy('contact.occurred_on', 'desc')
+    .orderBy('contact.occurred_at', 'desc')
+    .orderBy('contact.id')
+    .limit(contactsBehindOnPage)
+    .offset((wish.page - 1) * contactsBehindOnPage)
+    .execute()
+  return {
+    unit: meaning.unit,
+    number: counted.questions ?? counted.contacts,
+    contacts: counted.contacts,
+    rows: rows.map((row) => ({
+      id: row.id,
+      deskId: row.desk_id,
+      occurredAt: row.occurred_at,
+      day: row.occurred_on,
+      countedAs: row.counted_as as ContactBehind['countedAs'],
+      channel: row.channel,
+      topics: row.topics,
+      help: row.help,
+    })),
+  }
+}
+
+/** Whether a contact is counted in the cell. */
+function countedBy({ of }: CellMeaning): RawBuilder<boolean> {
+  switch (of.what) {
+    case 'all':
+      return sql`true`
+    case 'desk':
+      return sql`contact.desk_id = ${of.code}::uuid`
+    case 'counted':
+      return sql`contact.counted_as = ${of.code}`
+    case 'form':
+      return sql`contact.form_code = ${of.code}`
+    case 'home':
+      return sql`contact.visitor_municipality_code = ${of.code}`
+    case 'answer':
+      return sql`${sql.ref(`contact.${of.field}`)} = ${of.code}`
+    case 'help':
+      return sql`exists (select from contacts.help_given as given where given.contact_id = contact.id and help = ${of.code})`
+    case 'topic':
+    case 'digid':
+    case 'provider':
+      return sql`exists (select from ${questionsWith(of)})`
+  }
+}
+
+/** How many of a contact's questions the cell counts. */
+function questionsOf({ of }: CellMeaning): RawBuilder<number> {
+  return of.what === 'topic' || of.what === 'digid' || of.what === 'provider'
+    ? sql`(select count(*) from ${questionsWith(of)})`
+    : sql`(select count(*) from contacts.questions as question where question.contact_id = contact.id)`
+}
+
+/** The questions of a contact on a topic, with an answer to the question on DigiD, or about a service provider. */
+function questionsWith({
+  what,
+  code,
+}: {
+  what: 'topic' | 'digid' | 'provider'
+  code: string
+}): RawBuilder<unknown> {
+  if (what === 'provider')
+    return sql`contacts.question_service_providers as provider
+      where provider.contact_id = contact.id and service_provider_code = ${code}`
+  const column = sql.ref(what === 'topic' ? 'question.topic_code' : 'question.digid')
+  return sql`contacts.questions as question where question.contact_id = contact.id and ${column} = ${code}`
+}

@@ -1,0 +1,52 @@
+import { refuse } from '../../../platform/errors/refusals.ts'
+import { pageAsked, paging } from '../../../platform/http/paging.ts'
+import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { localDay } from '../../../platform/time/local-time.ts'
+import { findContactsBehind } from '../../contacts/public.ts'
+import { figureOfCell } from '../figure.ts'
+import { readFilter } from '../figures-filter.ts'
+import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
+import { nameCodes } from '../name-codes/name-codes.query.ts'
+import { contactsScope } from '../own-areas.ts'
+import { contactsBehindPage } from './list-contacts-behind.page.tsx'
+
+/** The contacts that one number of the figures counts: of one's own desk or library only. */
+export async function showContactsBehind(request: WebRequest): Promise<Reply> {
+  const { actor, t, language, url } = request
+  const today = localDay(request.clock.now())
+  const self = actor.selfScope()
+  const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
+  const [widest, ...others] = areas
+  if (!widest) refuse('not-allowed')
+  const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, t)
+  // The form that says what is wrong stands with the figures.
+  if (!read.ok) return seeOther(`/sturing${url.search}`)
+  const { area, period } = read.filter
+  const scope = contactsScope(actor, area)
+  const cell = request.query('deel')
+  const found = await request.database.read(scope, async (db) => {
+    const behind = await findContactsBehind(db, scope, { cell, ...period, page: pageAsked(url) })
+    if (!behind) return undefined
+    // Also the desk that the cell itself is about, where none of its contacts are on this page.
+    const meant = figureOfCell(cell)
+    const deskIds = behind.rows.map(({ deskId }) => deskId)
+    if (meant?.name === 'desks') deskIds.push(meant.code)
+    const withMunicipalities = meant?.name === 'home'
+    return {
+      behind,
+      nameOf: await nameCodes(db, scope, { deskIds, withMunicipalities, period, language, t }),
+    }
+  })
+  if (!found) refuse('not-found')
+  return showPage(
+    contactsBehindPage({
+      ...found.behind,
+      words: { t, language, nameOf: found.nameOf },
+      cell,
+      filter: read.filter,
+      areas,
+      paging: paging(url, found.behind.contacts),
+    }),
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Language, Translate } from '../../../platform/i18n/translate.ts'
+import { findDesks } from '../../desks/public.ts'
+import { readListsOfAllDays } from '../../lists/public.ts'
+import { findMunicipalities, type Municipality, provincesOf } from '../../organisations/public.ts'
+import type { FiguresScope } from '../area.ts'
+import type { FigureName } from '../figure.ts'
+import type { Period } from '../period.ts'
+
+/** What a code of a figure is called; the code itself where nobody knows. */
+export type NameOf = (figure: FigureName, code: string) => string
+
+/** The names of all codes that may have been counted in a period, also of what is asked no longer. */
+export async function nameCodes(
+  db: ReadHandle,
+  scope: FiguresScope,
+  wish: {
+    readonly period: Period
+    readonly deskIds: Iterable<string>
+    /** Whether municipalities or provinces have to be named. */
+    readonly withMunicipalities: boolean
+    readonly language: Language
+    readonly t: Translate
+  },
+): Promise<NameOf> {
+  const { language, t } = wish
+  const lists = await readListsOfAllDays(db, scope)
+  const desks = await findDesks(db, scope, [...new Set(wish.deskIds)])
+  const municipalities = wish.withMunicipalities ? await municipalitiesDuring(db, scope, wish.period) : []
+  const named = <Value extends { readonly code: string }>(
+    values: readonly Value[],
+    name: (value: Value) => string,
+  ) => new Map(values.map((value) => [value.code, name(value)]))
+  const homes = named(municipalities, ({ name }) => name)
+  const options = named(lists.answerOptions, ({ labels }) => labels[language])
+  const byFigure: Partial<Record<FigureName, ReadonlyMap<string, string>>> = {
+    topics: named(lists.topics, ({ labels }) => labels[language]),
+    providers: named(lists.serviceProviders, ({ shortNames }) => shortNames[language]),
+    home: homes,
+    municipalities: homes,
+    provinces: named(provincesOf(municipalities), ({ name }) => name),
+    desks: new Map(desks.map(({ id, name }) => [id, name])),
+    counted: new Map(
+      (['contact', 'rush', 'tally'] as const).map((how) => [how, t(`reports.counted.${how}`)]),
+    ),
+  }
+  return (figure, code) => (byFigure[figure] ?? options).get(code) ?? code
+}
+
+/** Those that existed at the beginning of the period, and those that exist at its end: of a merged one the name it had. */
+async function municipalitiesDuring(
+  db: ReadHandle,
+  scope: FiguresScope,
+  { from, until }: Period,
+): Promise<Municipality[]> {
+  const then = await findMunicipalities(db, scope, from)
+  return [...then, ...(await findMunicipalities(db, scope, until))]
+}

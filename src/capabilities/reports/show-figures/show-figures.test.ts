@@ -1,0 +1,201 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { countContacts } from '../../../../tests/support/count-contacts.ts'
+import { addHistory } from '../../../../tests/support/history.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
+import type { Person } from '../../../../tests/support/world.ts'
+
+const { as, owner, world, clock, runJobs } = await testApp()
+await addHistory(owner, world)
+await runJobs()
+await owner.query(
+  `insert into organisations.support_institution_provinces values ($1, 'PV26') on conflict do nothing`,
+  [world.support],
+)
+
+const areas = {
+  desk: `informatiepunt:${world.desk}`,
+  secondDesk: `informatiepunt:${world.secondDesk}`,
+  otherDesk: `informatiepunt:${world.otherDesk}`,
+  library: `bibliotheek:${world.library}`,
+  otherLibrary: `bibliotheek:${world.otherLibrary}`,
+  municipality: 'gemeente:GM0307',
+  otherMunicipality: 'gemeente:GM0344',
+  farMunicipality: 'gemeente:GM0014',
+  province: 'provincie:PV26',
+  otherProvince: 'provincie:PV20',
+  nation: 'nederland',
+}
+type AreaName = keyof typeof areas
+const show = async (person: Person, area: AreaName, query = '') =>
+  (await as(person)).get(`/sturing?gebied=${areas[area]}${query}`)
+const page = async (person: Person, area: AreaName, query = '') => (await show(person, area, query)).text()
+
+afterEach(() => clock.moveTo('2026-11-24T09:00:00Z'))
+
+/** Who sees the figures of what, written down a second time, by hand. */
+const sees: Partial<Record<Person, readonly AreaName[]>> = {
+  volunteer: ['desk'],
+  employee: ['desk', 'secondDesk'],
+  coordinator: ['desk'],
+  manager: ['desk', 'secondDesk', 'library'],
+  otherManager: ['otherDesk', 'otherLibrary'],
+  official: ['municipality'],
+  adviser: ['municipality', 'otherMunicipality', 'province'],
+  analyst: ['municipality', 'otherMunicipality', 'farMunicipality', 'province', 'otherProvince', 'nation'],
+  administrator: [],
+  libraryAdministrator: [],
+  privacyOfficer: [],
+  referrer: [],
+  partner: [],
+}
+
+describe('everybody sees the figures of their own, and of nobody else', () => {
+  test.each(Object.entries(sees))('%s', async (person, own) => {
+    for (const area of Object.keys(areas) as AreaName[])
+      expect([area, (await show(person as Person, area)).status]).toEqual([
+        area,
+        own.includes(area) ? 200 : 403,
+      ])
+  })
+
+  test('opens with the widest, and lists no more than one’s own', async () => {
+    const html = await (await (await as('manager')).get('/sturing')).text()
+    expect(html).toContain('<h1 class="nl-heading nl-heading--level-1">Cijfers van Bibliotheek Eemdal')
+    const listed = [...html.matchAll(/<option value="([^"]*:[^"]*)"/g)].map(([, value]) => value)
+    expect(new Set(listed)).toEqual(
+      new Set([areas.library, areas.desk, areas.secondDesk, `informatiepunt:${world.popUpDesk}`]),
+    )
+  })
+})
+
+describe('the figures', () => {
+  const numberAt = (html: string, term: string): string =>
+    new RegExp(`<dt>${term}</dt><dd[^>]*>(?:<a[^>]*>)?([\\d.]+)`).exec(html)?.[1]?.replace('.', '') ?? ''
+
+  test.each([
+    ['desk', 'coordinator', { level: 'desk', key: world.desk }],
+    ['library', 'manager', { level: 'library', key: world.library }],
+    ['municipality', 'official', { level: 'municipality', key: 'GM0307' }],
+    ['province', 'adviser', { level: 'province', key: 'PV26' }],
+    ['nation', 'analyst', { level: 'nation', key: 'NL' }],
+  ] as const)('of a %s are what the contacts come to', async (area, person, key) => {
+    const html = await page(person, area, '&periode=vorig-jaar')
+    const counted = await countContacts(owner, key)
+    const year = Object.entries(counted).filter(([month]) => month.startsWith('2025'))
+    const sum = (cell: string): string => String(year.reduce((all, [, cells]) => all + (cells[cell] ?? 0), 0))
+    expect(Number(sum('contacts'))).toBeGreaterThan(100)
+    expect(numberAt(html, 'Hulpcontacten')).toBe(sum('contacts'))
+    expect(numberAt(html, 'Hulpvragen')).toBe(sum('questions'))
+  })
+
+  test('hold what was registered a moment ago, before it is added up', async () => {
+    const coordinator = await as('coordinator')
+    const before = Number(numberAt(await page('coordinator', 'desk', '&periode=deze-maand'), 'Hulpcontacten'))
+    await coordinator.post('/balie/druk', {
+      id: '0193a1b2-0000-7000-8000-00000000beef',
+      desk: world.desk,
+      channel: 'channel-desk',
+      'occurred-at': '2026-11-24T08:59:00Z',
+      'topic-0': 'digid',
+    })
+    const after = Number(numberAt(await page('coordinator', 'desk', '&periode=deze-maand'), 'Hulpcontacten'))
+    expect(after).toBe(before + 1)
+    await coordinator.post('/balie/contacten/0193a1b2-0000-7000-8000-00000000beef/verwijderen', {})
+    expect(Number(numberAt(await page('coordinator', 'desk', '&periode=deze-maand'), 'Hulpcontacten'))).toBe(
+      before,
+    )
+  })
+
+  test('have every month of the period, and mark the one that runs', async () => {
+    const html = await page('manager', 'library')
+    const months =
+      /<table[^>]*>\s*<caption[^>]*id="months-table-caption"[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
+    expect(months.match(/scope="row"/g)).toHaveLength(12)
+    expect(months).toContain('november 2026 (loopt nog)')
+    expect(html).toContain('dan een jaar eerder (')
+  })
+
+  test('say so when there is nothing to compare with, and when there is nothing', async () => {
+    const first = await page('coordinator', 'desk', '&periode=eigen&van=2024-10-01&tot=2024-10-31')
+    expect(first).toContain('Er is geen eerdere periode om mee te vergelijken.')
+    const none = await page('coordinator', 'desk', '&periode=eigen&van=2020-01-01&tot=2020-01-31')
+    expect(none).toContain('Er is in deze periode niets geregistreerd.')
+  })
+
+  test('say how far they are behind', async () => {
+    await owner.query(
+      `insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
+       select $1, $2, 'GM0307', '2026-11-24', '{"form:guide": 0}', '2026-11-24T08:30:00Z' from generate_series(1, 5001)`,
+      [world.library, world.desk],
+    )
+    const told = /Deze cijfers lopen achter\. ([^<]*)/.exec(await page('manager', 'library'))?.[1]
+    expect(told).toMatch(/^Landelijk zijn 5\.00\d wijzigingen sinds 24 november 2026 09:30 uur/)
+    await owner.query(`delete from contacts.figure_changes`)
+  })
+})
+
+describe('small counts', () => {
+  test('are whole for the library itself', async () => {
+    const html = await page('manager', 'library', '&periode=vorig-jaar')
+    expect(html).toContain('18 tot en met 24')
+    expect(html).not.toContain('Aantallen onder de 10')
+  })
+
+  test('are hidden from the municipality, over closed quarters only', async () => {
+    const html = await page('official', 'municipality', '&periode=vorig-jaar')
+    expect(html).toContain('Geteld van het eerste kwartaal van 2025 tot en met het vierde kwartaal van 2025.')
+    expect(html).toContain('Aantallen onder de 10 in een kwartaal laten we niet zien')
+    expect(html).not.toMatch(/18 tot en met 24<\/span>/)
+    const month = await page('official', 'municipality', '&periode=vorige-maand')
+    expect(month).toContain('In deze periode zit geen kwartaal dat voorbij is.')
+    expect(month).toContain('Toon het derde kwartaal van 2026')
+  })
+
+  test('of visitors are shown at one level to each: nobody takes one area from another', async () => {
+    expect(await page('adviser', 'province')).toContain('id="age"')
+    expect(await page('adviser', 'municipality')).toContain('zie je niet per gemeente')
+    expect(await page('analyst', 'province')).toContain('zie je alleen voor heel Nederland')
+  })
+})
+
+describe('what nobody can answer', () => {
+  test.each([
+    ['gebied=onzin', 'gebied', 'Kies van wie je cijfers wilt zien uit de lijst'],
+    ['periode=eeuwig', 'periode', 'Kies een periode uit de lijst'],
+    ['van=2026-02-30&tot=2026-03-01', 'van', 'Schrijf een dag die bestaat'],
+    ['periode=eigen', 'van', 'Schrijf een dag die bestaat'],
+    [
+      'van.day=1&van.month=3&van.year=2026&tot.day=1&tot.month=2&tot.year=2026',
+      'tot',
+      'niet voor de eerste dag',
+    ],
+    ['van=2026-01-01&tot=2027-01-01', 'tot', 'Kies een dag tot en met vandaag'],
+    ['van=2001-01-01&tot=2026-01-01', 'van', 'hooguit 10 jaar'],
+  ])('%s: the form again, with what to do', async (query, field, message) => {
+    const response = await (await as('manager')).get(`/sturing?${query}`)
+    expect(response.status).toBe(422)
+    const html = await response.text()
+    expect(html).toContain(`href="#${field}"`)
+    expect(html).toContain(message)
+  })
+
+  test('keeps what was typed', async () => {
+    const html = await (await as('manager')).get(
+      '/sturing?periode=eigen&van.day=31&van.month=2&van.year=26&tot.day=1&tot.month=3&tot.year=2026',
+    )
+    expect(await html.text()).toMatch(/name="van.day"[^>]*value="31"/)
+  })
+})
+
+test('the page is light and quick', async () => {
+  const analyst = await as('analyst')
+  await analyst.get('/sturing')
+  const started = performance.now()
+  const html = await (await analyst.get('/sturing')).text()
+  const took = performance.now() - started
+  const { brotliCompressSync, constants } = await import('node:zlib')
+  const size = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }).length
+  expect(size).toBeLessThan(60_000)
+  // A machine that does five things at once is no measure; ten times the goal is a fault everywhere.
+  expect(took).toBeLessThan(500)
+})
