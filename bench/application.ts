@@ -14,6 +14,7 @@ interface Served {
 export class Application {
   /** What it served since this list was emptied last. */
   served: Served[] = []
+  private worker: number | undefined
 
   private constructor(
     private readonly process: ChildProcess,
@@ -39,14 +40,21 @@ export class Application {
     return new Promise((done, fail) => {
       child.once('exit', () => fail(new Error('The server did not start')))
       let application: Application | undefined
+      let worker: number | undefined
       lines.on('line', (line) => {
-        const said = JSON.parse(line) as Partial<Served> & { address?: string; level: string }
+        const said = JSON.parse(line) as Partial<Served> & {
+          address?: string
+          process?: number
+          level: string
+        }
+        worker ??= said.process
         if (said.level === 'error') process.stderr.write(`${line}\n`)
         if (!application && said.address) {
           // By name it may be reached over IPv6, where it does not listen.
           application = new Application(child, said.address.replace('localhost', '127.0.0.1'))
           done(application)
         } else if (application && said.route !== undefined) application.served.push(said as Served)
+        if (application) application.worker = worker
       })
     })
   }
@@ -69,9 +77,15 @@ export class Application {
     return (Number(fields[11]) + Number(fields[12])) * 10
   }
 
-  /** Memory in use (resident), in megabytes of 1,000,000 bytes. Linux. */
-  async memoryMegabytes(): Promise<number> {
-    const status = await readFile(`/proc/${this.process.pid}/status`, 'utf8')
+  /** The process that does the background work, once it is at work. */
+  async workerProcess(): Promise<number> {
+    while (this.worker === undefined) await new Promise((done) => setTimeout(done, 50))
+    return this.worker
+  }
+
+  /** Memory in use (resident), in megabytes of 1,000,000 bytes; of another process when one is named. Linux. */
+  async memoryMegabytes(pid = this.process.pid): Promise<number> {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8')
     return (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024) / 1e6
   }
 

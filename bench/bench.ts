@@ -4,6 +4,9 @@ import { systemClock } from '../src/platform/time/clock.ts'
 import { localDay } from '../src/platform/time/local-time.ts'
 import { Application } from './application.ts'
 import { measureBytes } from './bytes.ts'
+import { measureDashboards } from './dashboard.ts'
+import { measureDesigns } from './fold-designs.ts'
+import { measureFolding } from './folding.ts'
 import { measureMemory } from './memory.ts'
 import { makeNation } from './nation.ts'
 import { measureCpu, measurePages } from './pages.ts'
@@ -63,6 +66,12 @@ try {
     measureCpu(nation, server, { rounds: size.rounds, requests: size.cpu }),
   )
   const bytes = await withServer('bytes', (server) => measureBytes(nation, server))
+  const dashboards = await withServer('dashboards', (server) => measureDashboards(nation, server, size.pages))
+  const folding = await withServer('registering with and without figures', (server) =>
+    measureFolding(nation, server, { rounds: size.rounds, contacts: size.contactsInARound }),
+  )
+  say('two designs')
+  const designs = await measureDesigns(nation, { rounds: size.rounds, contacts: size.contactsInARound })
   const registering = await withServer('registering', (server) =>
     measureRegistering(nation, server, { rounds: size.rounds, contacts: size.contactsInARound }),
   )
@@ -80,6 +89,9 @@ try {
     bytes,
     memory,
     spreadsheets,
+    dashboards,
+    folding,
+    designs,
     minutes: (performance.now() - start) / 60_000,
     day: localDay(systemClock.now()),
   })

@@ -13,6 +13,8 @@ import { migrate } from '../src/platform/database/migrate.ts'
 import { createLog } from '../src/platform/logging/log.ts'
 import { systemClock } from '../src/platform/time/clock.ts'
 
+import { type Built, buildFigures } from './folding.ts'
+
 /** Somebody who has signed in, at the desk where they work. */
 export interface Colleague {
   readonly session: string
@@ -25,6 +27,11 @@ export interface Nation {
   readonly url: string
   readonly postgresVersion: string
   readonly secondsToMake: number
+  /** Sessions of who sees the figures of the nation, and of the municipalities of the busiest desks. */
+  readonly analyst: string
+  readonly officials: readonly string[]
+  /** The year of contacts, added up into figures. */
+  readonly built: Built
   readonly owner: pg.Client
   /** People at as many different desks, the busiest desks first. */
   readonly employees: readonly Colleague[]
@@ -58,6 +65,8 @@ export async function makeNation(volume: Volume, people: number): Promise<Nation
   await makeVolume(owner, volume)
   const secondsToMake = (performance.now() - start) / 1000
 
+  const built = await buildFigures(url.href, owner)
+
   const employees = await owner.query<Omit<Colleague, 'session'>>(
     `select min(assignment.account_id::text) as "accountId", desk.library_id as "libraryId", desk.id as "deskId"
      from desks.desks as desk join people.role_assignments as assignment on assignment.desk_id = desk.id
@@ -72,6 +81,15 @@ export async function makeNation(volume: Volume, people: number): Promise<Nation
   )
   const administrator = await owner.query<{ accountId: string }>(
     `select account_id as "accountId" from people.role_assignments where role = 'administrator'`,
+  )
+  const analyst = await owner.query<{ accountId: string }>(
+    `select account_id as "accountId" from people.role_assignments where role = 'national-analyst'`,
+  )
+  const officials = await owner.query<{ accountId: string }>(
+    `select distinct account_id as "accountId" from people.role_assignments as assignment
+     join organisations.organisations as municipality on municipality.id = assignment.organisation_id
+     join desks.desks as desk using (municipality_code) where role = 'municipality-official' and desk.id = any($1)`,
+    [employees.rows.map(({ deskId }) => deskId)],
   )
   const { rows: version } = await owner.query<{ version: string }>(
     `select split_part(version(), ' on ', 1) as version`,
@@ -92,6 +110,9 @@ export async function makeNation(volume: Volume, people: number): Promise<Nation
     employees: await signInAll(employees.rows),
     coordinators: await signInAll(coordinators.rows),
     administrator: await signIn(administrator.rows[0]?.accountId ?? ''),
+    analyst: await signIn(analyst.rows[0]?.accountId ?? ''),
+    officials: await Promise.all(officials.rows.map(({ accountId }) => signIn(accountId))),
+    built,
     putAway: async () => {
       await owner.end()
       await admin.query(`drop database ${name} with (force)`)

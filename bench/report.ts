@@ -1,5 +1,8 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { Bytes } from './bytes.ts'
+import type { DashboardTime } from './dashboard.ts'
+import type { Design } from './fold-designs.ts'
+import type { Folding } from './folding.ts'
 import type { MemorySample } from './memory.ts'
 import type { Nation } from './nation.ts'
 import type { CpuTime, PageTime } from './pages.ts'
@@ -7,7 +10,7 @@ import type { Rate, Registering } from './registering.ts'
 import type { SpreadsheetFigures } from './spreadsheet.ts'
 
 export interface Results {
-  readonly nation: Pick<Nation, 'postgresVersion' | 'secondsToMake'>
+  readonly nation: Pick<Nation, 'postgresVersion' | 'secondsToMake' | 'built'>
   readonly contacts: number
   readonly loadBefore: number
   readonly registering: Registering
@@ -16,6 +19,9 @@ export interface Results {
   readonly bytes: Bytes
   readonly memory: readonly MemorySample[]
   readonly spreadsheets: SpreadsheetFigures
+  readonly dashboards: readonly DashboardTime[]
+  readonly folding: Folding
+  readonly designs: readonly Design[]
   readonly clients: number
   readonly minutes: number
   readonly day: string
@@ -26,7 +32,9 @@ export const loadNow = (): number => loadavg()[0] ?? 0
 
 /** The whole of docs/performance.md. */
 export function report(results: Results): string {
-  const { nation, registering, pages, cpu, bytes, memory, spreadsheets } = results
+  const { nation, registering, pages, cpu, bytes, memory, spreadsheets, dashboards, folding, designs } =
+    results
+  const slowestDashboard = Math.max(...dashboards.map(({ client }) => client))
   const form = bytes.pages.find(({ best }) => best.path === '/balie')
   const formCpu = cpu[0]?.ms ?? Number.NaN
   const tenThousand = memory.find(({ requests }) => requests >= 10_000) ?? memory.at(-1)
@@ -56,6 +64,9 @@ share the machine. A ratio says more than a number: both halves of it ran in tur
 | Memory of the server after ${whole(tenThousand?.requests ?? 0)} requests | ≤ 200 MB | ${tenThousand?.megabytes.toFixed(0)} MB | ${met((tenThousand?.megabytes ?? Number.NaN) <= 200)} |
 | Memory of the server after ${whole(last?.requests ?? 0)} requests | not growing | ${last?.megabytes.toFixed(0)} MB | ${met((last?.megabytes ?? 0) <= 1.1 * (tenThousand?.megabytes ?? 0))} |
 | CPU time of one desk form | ≤ 1 ms | ${formCpu.toFixed(2)} ms | ${met(formCpu <= 1)} |
+| Figures over HTTP, slowest level, median | ≤ 30 ms | ${slowestDashboard.toFixed(1)} ms | ${met(slowestDashboard <= 30)} |
+| Contacts registered with figures, against without | at least 0.8 | ${folding.ratio.toFixed(2)} | ${met(folding.ratio >= 0.8)} |
+| Longest that figures were behind | ≤ 10 s | ${folding.longestWait.toFixed(1)} s | ${met(folding.longestWait <= 10)} |
 | Longest block while an .xlsx of ${whole(spreadsheets.written.rows)} rows is written | ≤ 100 ms | ${spreadsheets.written.longestBlockMs.toFixed(0)} ms | ${met(spreadsheets.written.longestBlockMs <= 100)} |
 | Memory to read an .xlsx of ${whole(spreadsheets.read.rows)} rows | ≤ 80 MB | ${spreadsheets.read.megabytes.toFixed(0)} MB | ${met(spreadsheets.read.megabytes <= 80)} |
 
@@ -80,6 +91,31 @@ used there are counted.
 | page | server, median ms | p99 | client, median ms | first, median ms |
 | --- | --- | --- | --- | --- |
 ${pages.map(({ name, server, serverP99, client, first }) => `| ${name} | ${server.toFixed(1)} | ${serverP99.toFixed(1)} | ${client.toFixed(1)} | ${first.toFixed(1)} |`).join('\n')}
+
+## Figures
+
+The year of contacts came in as ${whole(nation.built.changes)} changes (one for each desk and day), added up in ${nation.built.seconds.toFixed(0)} s to figures of ${nation.built.megabytes.toFixed(0)} MB.
+
+The page of the last twelve months, one client on the same machine, one request after the other:
+
+| figures of | client, median ms | p99 | server, median ms | page, bytes |
+| --- | --- | --- | --- | --- |
+${dashboards.map(({ name, client, clientP99, server, bytes: size }) => `| ${name} | ${client.toFixed(1)} | ${clientP99.toFixed(1)} | ${server.toFixed(1)} | ${whole(size)} |`).join('\n')}
+
+Contacts registered by ${results.clients} people by the form, in turn with figures kept and folded by the worker, and without: a trigger drops
+each change before it is written and the worker is halted. The longest that a change waited to be added up meanwhile: ${folding.longestWait.toFixed(1)} s.
+Afterwards the figures were the number of contacts.
+
+| round | with figures, per s | without, per s | ratio |
+| --- | --- | --- | --- |
+${folding.rounds.map(({ kept, off }, index) => `| ${index + 1} | ${whole(kept)} | ${whole(off)} | ${(kept / off).toFixed(2)} |`).join('\n')}
+
+Two designs, by the command alone without HTTP, ${results.clients} at once, ${folding.rounds.length} rounds in turn ([decision 0015](decisions/0015-figures-by-one-fold.md)). To read: the nation's twelve
+months while a round waits to be added up.
+
+| design | contacts per s | to add up 1,000 contacts, ms | to read, ms |
+| --- | --- | --- | --- |
+${designs.map(({ name, perSecond, foldMs, readMs }) => `| ${name} | ${whole(perSecond)} | ${foldMs.toFixed(0)} | ${readMs.toFixed(1)} |`).join('\n')}
 
 ## CPU time
 

@@ -86,15 +86,18 @@ async function makeNetwork(owner: pg.Client, { desks, libraries }: Volume): Prom
      join organisations.library_municipalities as served on served.municipality_code = municipality.code`,
     [desks],
   )
-  // Two people at each desk, a coordinator for each library, one administrator. Nobody has a password: the bench opens
-  // sessions by itself.
+  // Two people at each desk, a coordinator for each library, an official for each municipality, one administrator and one
+  // analyst. Nobody has a password: the bench opens sessions by itself.
   await owner.query(`
     create temp table new_person on commit drop as
       select gen_random_uuid() as id, library_id as organisation_id, id as desk_id, 'desk-employee' as role, 'Medewerker ' || name || ' ' || nth as name
       from desks.desks, generate_series(1, 2) as nth
       union all
-      select gen_random_uuid(), id, null, case kind when 'nation' then 'administrator' else 'desk-coordinator' end, 'Medewerker ' || name
-      from organisations.organisations where kind in ('library', 'nation');
+      select gen_random_uuid(), id, null, case kind when 'nation' then 'administrator' when 'library' then 'desk-coordinator' else 'municipality-official' end,
+        'Medewerker ' || name
+      from organisations.organisations where kind in ('library', 'nation', 'municipality')
+      union all
+      select gen_random_uuid(), id, null, 'national-analyst', 'Analist ' || name from organisations.organisations where kind = 'nation';
     insert into people.accounts (id, organisation_id, email, name, made_up, created_at)
       select id, organisation_id, id || '@volume.example', name, true, ${since} from new_person;
     insert into people.role_assignments (id, account_id, role, organisation_id, desk_id, valid_from)
