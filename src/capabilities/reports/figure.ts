@@ -137,12 +137,14 @@ export interface FigureSource {
 
 /** Takes one figure out of what was counted, with small counts hidden where that must. */
 export function figureOf(name: FigureName, source: FigureSource): Figure {
-  const kind = kindOf(name)
-  const { guarded } = kind
-  if (guarded === 'always' && source.withoutVisitors) return empty(name, 'elsewhere')
-  const isGuarded =
-    source.guard === 'all' ? guarded !== 'never' : source.guard === 'visitors' && guarded === 'always'
-  return isGuarded ? guardedFigure(name, source) : wholeFigure(name, source)
+  if (kindOf(name).guarded === 'always' && source.withoutVisitors) return empty(name, 'elsewhere')
+  return isGuarded(name, source) ? guardedFigure(name, source) : wholeFigure(name, source)
+}
+
+/** Whether small counts of a figure are hidden from who looks. */
+export function isGuarded(name: FigureName, { guard }: Pick<FigureSource, 'guard'>): boolean {
+  const { guarded } = kindOf(name)
+  return guard === 'all' ? guarded !== 'never' : guard === 'visitors' && guarded === 'always'
 }
 
 function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource): Figure {

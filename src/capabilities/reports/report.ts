@@ -2,7 +2,7 @@ import { lastDayOf, monthOf } from '../../platform/time/local-month.ts'
 import { addCells, type Cells } from '../contacts/public.ts'
 import type { AnswerField } from '../lists/public.ts'
 import type { Area } from './area.ts'
-import { type Figure, figureOf, figuresAt } from './figure.ts'
+import { type Figure, type FigureSource, figureOf, figuresAt, isGuarded } from './figure.ts'
 import { closedQuartersWithin, monthsOf, type Period, quarterOf, quartersTouchedBy } from './period.ts'
 
 type ByMonth = ReadonlyMap<string, Cells>
@@ -59,21 +59,8 @@ export function makeReport(area: Area, counted: Counted, reader: Reader): Report
   const { period, byMonth, compared } = counted
   const cells = together(byMonth)
   const before = compared && together(compared.byMonth)
+  const source = sourceOf(area, counted, reader, { cells, before })
   const pair = (cell: string): Pair => ({ now: cells[cell] ?? 0, before: before && (before[cell] ?? 0) })
-  const whole = area.level === 'desk' || area.level === 'library'
-  const touched = quartersTouchedBy(period).map((quarter) => ({
-    quarter,
-    cells: together(counted.wholeQuarters, (month) => quarterOf(month) === quarter),
-  }))
-  const closed = new Set(closedQuartersWithin(period, reader.today))
-  const source = {
-    cells,
-    before,
-    quarters: touched.filter(({ quarter }) => closed.has(quarter)),
-    guard: guardOf(area, touched),
-    withoutVisitors: !whole && !reader.ownLevel,
-    answers: reader.answers,
-  }
   // Month beside month only where it is the same month of another year.
   const monthsBefore = compared?.with === 'year-earlier' ? monthsOf(compared.period) : undefined
   return {
@@ -101,6 +88,37 @@ export function makeReport(area: Area, counted: Counted, reader: Reader): Report
       }
     }),
     figures: figuresAt(area.level).map((name) => figureOf(name, source)),
+  }
+}
+
+/** The figures of one month of the period: those that are counted whole, which what is guarded never is by month. */
+export function figuresOfMonth(area: Area, counted: Counted, reader: Reader, month: string): Figure[] {
+  const cells = counted.byMonth.get(month) ?? {}
+  const source = sourceOf(area, counted, reader, { cells, before: undefined })
+  return figuresAt(area.level)
+    .filter((name) => !isGuarded(name, source))
+    .map((name) => figureOf(name, source))
+}
+
+function sourceOf(
+  area: Area,
+  { period, wholeQuarters }: Counted,
+  reader: Reader,
+  { cells, before }: Pick<FigureSource, 'cells' | 'before'>,
+): FigureSource {
+  const touched = quartersTouchedBy(period).map((quarter) => ({
+    quarter,
+    cells: together(wholeQuarters, (month) => quarterOf(month) === quarter),
+  }))
+  const closed = new Set(closedQuartersWithin(period, reader.today))
+  const own = area.level === 'desk' || area.level === 'library'
+  return {
+    cells,
+    before,
+    quarters: touched.filter(({ quarter }) => closed.has(quarter)),
+    guard: guardOf(area, touched),
+    withoutVisitors: !own && !reader.ownLevel,
+    answers: reader.answers,
   }
 }
 

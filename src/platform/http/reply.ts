@@ -34,7 +34,8 @@ export type Reply =
       /** Under which name to save it; without one the browser uses it itself. */
       readonly fileName?: string
       readonly cacheControl?: string
-      readonly body: string | Uint8Array
+      /** A stream is sent while it is made. */
+      readonly body: string | Uint8Array | ReadableStream<Uint8Array>
     }
 
 export const showPage = (page: Page, cookies?: readonly string[]): Reply => ({

@@ -4,15 +4,18 @@ import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { Cells } from '../../contacts/public.ts'
 import { type AllLists, type AnswerField, readListsOfAllDays } from '../../lists/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
+import type { Figure } from '../figure.ts'
 import { type NameOf, nameCodes } from '../name-codes/name-codes.query.ts'
 import { isOwnLevel } from '../own-areas.ts'
 import { daysOfQuarter, type Period, periodBefore, quartersTouchedBy, yearBefore } from '../period.ts'
 import { type Figures, readFigures } from '../read-figures/read-figures.query.ts'
-import { type Counted, makeReport, type Report } from '../report.ts'
+import { type Counted, figuresOfMonth, makeReport, type Report } from '../report.ts'
 
 export interface NamedReport {
   readonly report: Report
   readonly nameOf: NameOf
+  /** The figures of one month, as far as they are counted by month. */
+  readonly figuresOf: (month: string) => readonly Figure[]
   readonly behind: Figures['behind']
 }
 
@@ -39,6 +42,7 @@ export async function readReport(
   const reader = { today, ownLevel: isOwnLevel(scope, area), answers: answersOf(lists) }
   return {
     report: makeReport(area, counted, reader),
+    figuresOf: (month) => figuresOfMonth(area, counted, reader, month),
     nameOf: await nameCodes(db, scope, {
       ...wish,
       deskIds: cellsIn(byMonth).flatMap((cell) => (cell.startsWith('desk:') ? [cell.slice(5)] : [])),
