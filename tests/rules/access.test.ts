@@ -5,6 +5,7 @@ import { desksPermissions } from '../../src/capabilities/desks/public.ts'
 import { listsPermissions } from '../../src/capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../src/capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../src/capabilities/people/public.ts'
+import { reportsPermissions } from '../../src/capabilities/reports/public.ts'
 import { filesIn, isTest } from '../support/source-files.ts'
 import { testApp } from '../support/test-app.ts'
 import type { Person } from '../support/world.ts'
@@ -18,11 +19,12 @@ const permissions = {
   ...listsPermissions,
   ...organisationsPermissions,
   ...peoplePermissions,
+  ...reportsPermissions,
 }
 
 /** What each role may do, written down a second time, by hand: a change in a permission must be meant twice. */
-const desk = ['contacts.register']
-const coordinator = [...desk, 'contacts.oversee']
+const desk = ['contacts.register', 'reports.open', 'reports.read-desk']
+const coordinator = [...desk, 'contacts.oversee', 'reports.open-contacts']
 const administration = ['desks.administer', 'people.administer', 'people.read-audit']
 const own = ['people.change-own-account']
 const may: Record<Person, readonly string[]> = {
@@ -35,6 +37,7 @@ const may: Record<Person, readonly string[]> = {
     ...administration,
     'contacts.set-correction-term',
     'contacts.import',
+    'reports.read-library',
     'lists.choose-form',
   ],
   privacyOfficer: [...own, 'people.read-audit'],
@@ -45,11 +48,12 @@ const may: Record<Person, readonly string[]> = {
     ...administration,
     'contacts.set-correction-term',
     'contacts.import',
+    'reports.read-library',
     'lists.choose-form',
   ],
-  official: own,
-  adviser: own,
-  analyst: own,
+  official: [...own, 'reports.open', 'reports.read-municipality'],
+  adviser: [...own, 'reports.open', 'reports.read-region'],
+  analyst: [...own, 'reports.open', 'reports.read-nation'],
   referrer: own,
   partner: own,
   serviceProvider: own,

@@ -88,8 +88,12 @@ function WhyNot({ figure: { name, state }, view }: { figure: Figure; view: Figur
   )
 }
 
-const sayQuarter = (quarter: string, { t }: Words): string =>
-  t('reports.quarter', { number: quarter.slice(6), year: quarter.slice(0, 4) })
+/** The third quarter of 2026, for 2026-Q3. */
+function sayQuarter(quarter: string, { t }: Words): string {
+  const year = { year: quarter.slice(0, 4) }
+  const number = (['1', '2', '3'] as const).find((each) => quarter.endsWith(each)) ?? '4'
+  return t(`reports.quarter.${number}`, year)
+}
 
 /** What one must know to read the chart: what the thin bar is, and what is hidden. */
 function Notes({

@@ -32,7 +32,7 @@ export function homePage({
           </>
         )}
         {signedIn && places.length === 0 && (
-          <Paragraph>{t(hasRoles ? 'home.figures-later' : 'home.no-roles')}</Paragraph>
+          <Paragraph>{t(hasRoles ? 'home.pages-later' : 'home.no-roles')}</Paragraph>
         )}
         {places.length > 0 && (
           <>

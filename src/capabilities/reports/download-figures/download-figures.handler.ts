@@ -1,5 +1,4 @@
 import { writeCsv } from '../../../platform/csv/read-csv.ts'
-import { refuse } from '../../../platform/errors/refusals.ts'
 import { type Reply, seeOther } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { workbookType, writeWorkbook } from '../../../platform/spreadsheet/write-workbook.ts'
@@ -48,7 +47,7 @@ async function readFile(
   const self = actor.selfScope()
   const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
   const [widest, ...others] = areas
-  if (!widest) refuse('not-allowed')
+  if (!widest) return undefined
   const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, t)
   if (!read.ok) return undefined
   const { area, period } = read.filter

@@ -18,7 +18,7 @@ export async function showContactsBehind(request: WebRequest): Promise<Reply> {
   const self = actor.selfScope()
   const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
   const [widest, ...others] = areas
-  if (!widest) refuse('not-allowed')
+  if (!widest) return seeOther('/sturing')
   const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, t)
   // The form that says what is wrong stands with the figures.
   if (!read.ok) return seeOther(`/sturing${url.search}`)
