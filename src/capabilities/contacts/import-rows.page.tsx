@@ -5,7 +5,7 @@ import { Heading } from '../../design-system/heading/heading.tsx'
 import { Link } from '../../design-system/link/link.tsx'
 import { LinkTabs } from '../../design-system/link-tabs/link-tabs.tsx'
 import { Pagination } from '../../design-system/pagination/pagination.tsx'
-import { Stack } from '../../design-system/stack/stack.tsx'
+import { Row, Stack } from '../../design-system/stack/stack.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Paging } from '../../platform/http/paging.ts'
 import type { Translate } from '../../platform/i18n/translate.ts'
@@ -52,7 +52,7 @@ export function ErrorGroups({ t, id, groups }: { t: Translate; id: string; group
           header: t('contacts.import.preview.first-row'),
           cell: ({ first }: ErrorGroup) => (
             <Link href={`${addressOfImport(id)}/regels/${first}`}>
-              {t('contacts.import.mend-row', { row: first })}
+              {t('contacts.import.row-number', { row: first })}
             </Link>
           ),
         },
@@ -115,28 +115,8 @@ export function WrongRows({ t, id, header, status, wrong, pages, counts }: Wrong
           },
           {
             key: 'mend',
-            header: <VisuallyHidden>{t('contacts.import.preview.do')}</VisuallyHidden>,
-            cell: ({ number }: ImportRow) => (
-              <Link href={`${address}/regels/${number}`}>
-                {t('contacts.import.mend-row', { row: number })}
-              </Link>
-            ),
-          },
-          {
-            key: 'leave-out',
-            header: <VisuallyHidden>{t('contacts.import.leave-out')}</VisuallyHidden>,
-            cell: (row: ImportRow) =>
-              row.status === 'error' && (
-                <Form action={`${address}/regels/${row.number}/weglaten`}>
-                  <Button
-                    type="submit"
-                    variant="subtle"
-                    ariaLabel={t('contacts.import.leave-out-row', { row: row.number })}
-                  >
-                    {t('contacts.import.leave-out')}
-                  </Button>
-                </Form>
-              ),
+            header: t('contacts.import.preview.do'),
+            cell: (row: ImportRow) => <RowActions t={t} id={id} row={row} />,
           },
         ]}
         rows={wrong}
@@ -149,6 +129,29 @@ export function WrongRows({ t, id, header, status, wrong, pages, counts }: Wrong
         />
       )}
     </Stack>
+  )
+}
+
+function RowActions({ t, id, row }: { t: Translate; id: string; row: ImportRow }) {
+  const address = `${addressOfImport(id)}/regels/${row.number}`
+  return (
+    <Row>
+      <Link href={address}>
+        {t('contacts.import.mend-short')}
+        <VisuallyHidden> {t('contacts.import.row-number', { row: row.number })}</VisuallyHidden>
+      </Link>
+      {row.status === 'error' && (
+        <Form action={`${address}/weglaten`}>
+          <Button
+            type="submit"
+            variant="subtle"
+            ariaLabel={t('contacts.import.leave-out-row', { row: row.number })}
+          >
+            {t('contacts.import.leave-out')}
+          </Button>
+        </Form>
+      )}
+    </Row>
   )
 }
 
@@ -170,7 +173,7 @@ export function FirstContacts({
   readonly lists: AnswerLists
   readonly first: readonly { readonly number: number; readonly contact: ImportedContact }[]
 }) {
-  type Row = (typeof first)[number]
+  type First = (typeof first)[number]
   return (
     <Stack>
       <Heading level={2}>{t('contacts.import.preview.first-title')}</Heading>
@@ -182,28 +185,28 @@ export function FirstContacts({
           {
             key: 'number',
             header: t('contacts.import.row'),
-            cell: ({ number }: Row) => String(number),
+            cell: ({ number }: First) => String(number),
             rowHeader: true,
           },
           {
             key: 'when',
             header: t('contacts.import.field.day'),
-            cell: ({ contact }: Row) => sayMoment(contact, t),
+            cell: ({ contact }: First) => sayMoment(contact, t),
           },
           {
             key: 'desk',
             header: t('contacts.import.field.desk'),
-            cell: ({ contact }: Row) => lists.desk.byCode.get(contact.deskId)?.label ?? '',
+            cell: ({ contact }: First) => lists.desk.byCode.get(contact.deskId)?.label ?? '',
           },
           {
             key: 'questions',
             header: t('contacts.import.field.topic'),
-            cell: ({ contact }: Row) => sayQuestions(contact, lists),
+            cell: ({ contact }: First) => sayQuestions(contact, lists),
           },
           {
             key: 'help',
             header: t('contacts.import.field.help'),
-            cell: ({ contact }: Row) =>
+            cell: ({ contact }: First) =>
               contact.content.help
                 .map(({ code, otherText }) => withText(lists.help.byCode.get(code)?.label ?? code, otherText))
                 .join('; '),
@@ -211,7 +214,7 @@ export function FirstContacts({
           {
             key: 'others',
             header: t('contacts.import.preview.others'),
-            cell: ({ contact }: Row) => sayOthers(contact, lists),
+            cell: ({ contact }: First) => sayOthers(contact, lists),
           },
         ]}
         rows={first}

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { JobScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
-import type { WriteHandle } from '../../../platform/database/handle.ts'
+import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { keepProgress, workOnImport } from '../follow-import/follow-import.command.ts'
 import type { HistoryImport } from '../history-import.ts'
@@ -16,8 +16,12 @@ const batchRows = 1_000
 /** Looks at every row of an import: what it would register, or what is wrong with it. The job `contacts.check-import`. */
 export function checkImport(database: ApplicationDatabase, importId: string, now: Instant): Promise<void> {
   return workOnImport(database, importId, 'checking', async (found, scope) => {
-    const rules = await database.read(scope, (db) => readImportRules(db, scope, found, now))
+    const { rules, total } = await database.read(scope, async (db) => ({
+      rules: await readImportRules(db, scope, found, now),
+      total: await countRows(db, importId),
+    }))
     let last = 0
+    let done = 0
     for (let more = true; more; )
       more = await database.keep(scope, async (tx) => {
         const rows = await tx
@@ -30,7 +34,8 @@ export function checkImport(database: ApplicationDatabase, importId: string, now
           .execute()
         await keepCheckedRows(tx, scope, found, rows, rules)
         last = rows.at(-1)?.number ?? last
-        await showChecked(tx, scope, found, last)
+        done += rows.length
+        await keepProgress(tx, scope, found, done, total)
         return rows.length === batchRows
       })
     await database.keep(scope, async (tx) => {
@@ -76,15 +81,11 @@ export async function keepCheckedRows(
     where kept.import_id = ${found.id}::uuid and kept.number = checked.number`.execute(tx)
 }
 
-async function showChecked(
-  tx: WriteHandle,
-  scope: JobScope,
-  found: HistoryImport,
-  last: number,
-): Promise<void> {
-  const { rows } = await sql<{ done: number; total: number }>`
-    select count(*) filter (where number <= ${last})::integer as done, count(*)::integer as total
-    from contacts.import_rows where import_id = ${found.id}::uuid`.execute(tx)
-  const [counted] = rows
-  if (counted) await keepProgress(tx, scope, found, counted.done, counted.total)
+async function countRows(db: ReadHandle, importId: string): Promise<number> {
+  const { total } = await db
+    .selectFrom('contacts.import_rows')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('import_id', '=', importId)
+    .executeTakeFirstOrThrow()
+  return total
 }

@@ -32,7 +32,11 @@ type AnswersPage = ImportValues & {
 export function chooseAnswersPage(page: AnswersPage): Page {
   const { t, found, values, change, errors } = page
   const title = t('contacts.import.answers.title')
-  const fields = closedFields.filter((field) => (values[field] ?? []).length > 0)
+  const asks = (field: ClosedField): boolean =>
+    change.includes(field) || (values[field] ?? []).some(({ proposal }) => proposal === undefined)
+  const present = closedFields.filter((field) => (values[field] ?? []).length > 0)
+  // What somebody must look at stands first.
+  const fields = [...present.filter(asks), ...present.filter((field) => !asks(field))]
   const unknown = fields.flatMap((field) =>
     (values[field] ?? []).filter(({ proposal }) => proposal === undefined),
   ).length

@@ -125,6 +125,7 @@ export function columnName(name: string, index: number, t: Translate): string {
 }
 
 function sayUse(use: ColumnUse, t: Translate): string {
+  if (use === 'day') return t('contacts.import.columns.day')
   const field = t(`contacts.import.field.${fieldOf(use)}`)
   return isTicked(use) ? t('contacts.import.columns.ticked', { field }) : field
 }

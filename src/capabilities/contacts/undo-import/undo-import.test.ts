@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { csvOf, importSteps } from '../../../../tests/support/import-history.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
+import { eraseOldImports } from '../erase-imports/erase-imports.command.ts'
+
+const balie = await testApp()
+const { owner, as, clock, runJobs, workerDatabase, world } = balie
+const manager = await as('manager')
+const steps = importSteps(balie, manager)
+const header = ['Datum', 'Informatiepunt', 'Vraag', 'Wijze van hulp']
+const row = ['4-3-2022', 'Eemdal Centrum', 'DigiD', 'Samen gedaan']
+const idOf = (address: string): string => address.split('/').at(-1) ?? ''
+const standing = async (): Promise<number> =>
+  (await owner.query('select count(*)::int as number from contacts.contacts where deleted_at is null'))
+    .rows[0].number
+const counted = async (): Promise<number> =>
+  (
+    await owner.query(
+      "select coalesce(sum((cells ->> 'contacts')::int), 0)::int as number from reports.figures where level = 'nation' and grain = 'day'",
+    )
+  ).rows[0].number
+
+test('asks first, takes everything out of every count, and lets the same file come in again', async () => {
+  const file = csvOf([header, row, row, ['5-3-2022', ...row.slice(1)]])
+  const address = await steps.run(file)
+  expect([await standing(), await counted()]).toEqual([3, 3])
+  const { rows } = await owner.query('select id from contacts.contacts limit 1')
+  await owner.query('update contacts.contacts set revision = 2 where id = $1', [rows[0].id])
+  const asked = await (await manager.get(`${address}/ongedaan`)).text()
+  expect(asked).toContain('3 hulpcontacten verdwijnen uit alle tellingen')
+  expect(asked).toContain('is er 1 na het inlezen verbeterd')
+  expect(await standing()).toBe(3)
+  await manager.post(`${address}/ongedaan`, {})
+  await runJobs()
+  expect([await standing(), await counted()]).toEqual([0, 0])
+  const below = ['questions', 'question_service_providers', 'help_given', 'import_keys']
+  for (const table of below)
+    expect((await owner.query(`select count(*)::int as rows from contacts.${table}`)).rows, table).toEqual([
+      { rows: 0 },
+    ])
+  expect(await (await manager.get(address)).text()).toContain('Inlezen ongedaan gemaakt')
+  const { rows: lines } = await owner.query(
+    "select action, account_id, details from platform.audit_lines where subject_id = $1 and action in ('contacts.import', 'contacts.undo-import', 'contacts.ask-undo-import') order by id",
+    [idOf(address)],
+  )
+  expect(lines).toEqual([
+    { action: 'contacts.import', account_id: null, details: { registered: 3, known: 0, leftOut: 0 } },
+    { action: 'contacts.ask-undo-import', account_id: world.accounts.manager, details: { asked: true } },
+    { action: 'contacts.undo-import', account_id: null, details: { removed: 3 } },
+  ])
+
+  await steps.run(file)
+  expect([await standing(), await counted()]).toEqual([3, 3])
+})
+
+test('is asked twice and done once', async () => {
+  const address = await steps.run(csvOf([header, ['7-3-2022', ...row.slice(1)]]))
+  const before = await standing()
+  await Promise.all([manager.post(`${address}/ongedaan`, {}), manager.post(`${address}/ongedaan`, {})])
+  await runJobs()
+  expect(await standing()).toBe(before - 1)
+  expect(await counted()).toBe(before - 1)
+})
+
+test('what is not finished is erased after seven days, with its left-out rows; what was registered stays', async () => {
+  const before = await standing()
+  const unfinished = await steps.prepare(csvOf([header, ['8-3-2022', ...row.slice(1)]]))
+  const done = await steps.run(csvOf([header, ['9-3-2022', ...row.slice(1)], ['morgen', ...row.slice(1)]]))
+  const rowsLeft = async (): Promise<number> =>
+    (
+      await owner.query('select count(*)::int as rows from contacts.import_rows where import_id = any ($1)', [
+        [idOf(unfinished), idOf(done)],
+      ])
+    ).rows[0].rows
+  clock.moveTo('2026-11-30T09:00:00Z')
+  await eraseOldImports(workerDatabase, clock.now())
+  expect(await rowsLeft()).toBe(2)
+  clock.moveTo('2026-12-02T09:00:00Z')
+  await eraseOldImports(workerDatabase, clock.now())
+  expect(await rowsLeft()).toBe(0)
+  expect(await standing()).toBe(before + 1)
+  const { rows } = await owner.query(
+    'select status, header, columns, meanings from contacts.imports where id = any ($1) order by status',
+    [[idOf(unfinished), idOf(done)]],
+  )
+  expect(rows[0]).toMatchObject({ status: 'done' })
+  expect(rows[1]).toEqual({ status: 'removed', header: [], columns: [], meanings: {} })
+})
