@@ -10,7 +10,7 @@ export interface SheetRow {
 }
 
 /** Excel's own: row 1,048,576 and column XFD. */
-const lastRow = 1_048_576
+export const lastRow = 1_048_576
 const lastColumn = 16_384
 
 /** The rows of a worksheet with something in them, as they come out of the file. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readTable, type TableRow } from './read-table.ts'
+import { readTextTable } from './read-text-table.ts'
 import { type FileProblem, type TableLimits, TableProblem } from './table-problem.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -197,7 +198,6 @@ test.each<[string, Uint8Array, FileProblem['kind']]>([
   ['an Excel with a password', compound('EncryptedPackage'), 'password'],
   ['an old document', compound('WordDocument'), 'wrong-type'],
   ['only a header', utf8('a;b\n'), 'empty'],
-  ['a quote that stays open', utf8('a;b\n1;2\n"3;4\n'), 'quotes'],
 ])('%s is told by name', async (_, content, kind) => {
   expect(await read(content)).toMatchObject({ kind })
 })
@@ -215,6 +215,12 @@ test('another zip file, or a document packed in the same way, is no table', asyn
   const document = await workbook('', { 'xl/workbook.xml': '<document/>' })
   expect(await read(document)).toEqual({ kind: 'wrong-type' })
 })
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+function withoutEnd(values: readonly string[]): string[] {
+  return values.slice(0, values.findLastIndex((value) => value !== '') + 1)
+}
 
 function compound(name: string): Uint8Array {
   return new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(name, 'utf16le')]))
@@ -245,6 +251,50 @@ describe('a text file', () => {
     ['commas', utf8('Dag,Plaats\n4-3-2022,Café; ’t Hof\n\n=1+1,\n')],
   ])('in %s', async (_, content) => {
     expect(await read(content)).toEqual(expected)
+  })
+
+  test.each([
+    ['a return without a new line', 'a;b\r1;2\r', ['1', '2']],
+    ['no end at the end', 'a;b\n1;2', ['1', '2']],
+    ['quotes within quotes', 'a;b\n"1 ""x""";""\n', ['1 "x"', '']],
+    ['only a quote', 'a;b\n"""";2\n', ['"', '2']],
+    ['a quote in a text', 'a;b\n5" dik;2\n', ['5" dik', '2']],
+    ['text behind a quote', 'a;b\n"1"x"y;2\n', ['1x"y', '2']],
+    ['lines in a cell', 'a;b\r\n"1\r\n;2" ; "3"\r\n', ['1\r\n;2', '3']],
+    ['more cells than the header', 'a;b\n1;2;3;\n', ['1', '2', '3']],
+    ['fewer', 'a;b\n1\n', ['1', '']],
+  ])('with %s', async (_, written, values) => {
+    expect(await read(utf8(written))).toMatchObject({ header: ['a', 'b'], rows: [{ number: 2, values }] })
+  })
+
+  test('of any texts reads as it was written, wherever it is cut in pieces', async () => {
+    const word = fc.string({ unit: fc.constantFrom('a', ';', '"', '\n', '\r', ' ', 'é', ',', '\t') })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(word, { maxLength: 4 })), fc.nat(8), async (rows, shift) => {
+        const all = [['x'.repeat(65_530 + shift), 'kop'], ...rows]
+        const expected = all
+          .map((row, at) => ({ number: at + 1, values: withoutEnd(row.map((text) => text.trim())) }))
+          .filter(({ values }) => values.length > 0)
+        const content = utf8(all.map((row) => `${row.map(quoted).join(';')}\n`).join(''))
+        const found: TableRow[] = []
+        for await (const row of readTextTable(content, { ...limits, cellCharacters: 70_000 })) found.push(row)
+        expect(found).toEqual(expected)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('with a quote that stays open says in which row, also when very much follows', async () => {
+    const quotes = { kind: 'quotes', line: 3 }
+    expect(await read(utf8('a;b\n1;2\n"3;4\n'))).toEqual(quotes)
+    expect(await read(utf8(`a;b\n1;2\n"3;4\n${'5;6\n'.repeat(50_000)}`))).toEqual(quotes)
+  })
+
+  test('of one endless line, or of endless empty ones, is stopped', async () => {
+    const most = (what: string) => expect.objectContaining({ kind: 'too-large', what })
+    expect(await read(utf8(`a;b\n${';'.repeat(5_000_000)}x`))).toEqual(most('columns'))
+    expect(await read(utf8(`a;b\n${'x'.repeat(5_000_000)}`))).toEqual(most('cell'))
+    expect(await read(utf8(`a;b\n1;2\n${'\n'.repeat(1_100_000)}`))).toEqual(most('rows'))
   })
 
   test('too wide, too long, or a cell too large', async () => {

@@ -19,7 +19,7 @@ export type FileProblem =
   | { readonly kind: 'damaged' }
   /** A formula's value is as old as the last time somebody saved, and may point elsewhere. `cell` as 'D4'. */
   | { readonly kind: 'formula'; readonly cell: string }
-  /** A quote in a text file that is opened and not closed. `line` of the file, counted from 1. */
+  /** A quote in a text file that is opened and not closed. `line`: the row, as a spreadsheet counts them, from 1. */
   | { readonly kind: 'quotes'; readonly line: number }
   | {
       readonly kind: 'too-large'
