@@ -36,6 +36,7 @@ function report(changes: Partial<Report>): Report {
     area: { level: 'library', key: 'x' },
     period: { from: '2026-01-01', until: '2026-03-31' },
     compared: { period: { from: '2025-01-01', until: '2025-03-31' }, with: 'year-earlier' },
+    countedSince: undefined,
     contacts: { now: 400, before: 400 },
     questions: { now: 500, before: 500 },
     months: [],

@@ -3,6 +3,7 @@ import { type Bar, BarChart } from '../../design-system/bar-chart/bar-chart.tsx'
 import { type Column, DataTable } from '../../design-system/data-table/data-table.tsx'
 import { FigurePanel } from '../../design-system/figure-panel/figure-panel.tsx'
 import { Link } from '../../design-system/link/link.tsx'
+import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
 import { type Figure, type FigureRow, isParts } from './figure.ts'
 import { isNotRegistered, sayNumber, sayShare, titleOf, type Words } from './figure-words.ts'
@@ -40,9 +41,9 @@ export function FigureCard({ figure, view }: { figure: Figure; view: FigureView 
       definition={{
         label: t('reports.how-counted'),
         content: (
-          <p>
+          <Paragraph>
             {t(`reports.definition.${isParts(name) ? 'parts' : name}`)} {t(`reports.unit.${figure.unit}`)}
-          </p>
+          </Paragraph>
         ),
       }}
     >
@@ -212,7 +213,9 @@ function FigureTable({ figure, view }: { figure: Figure; view: FigureView }): Ch
         rows={rows}
         compact
       />
-      {hidden !== undefined && <p>{t('reports.hidden-together', { count: sayNumber(hidden, language) })}</p>}
+      {hidden !== undefined && (
+        <Paragraph>{t('reports.hidden-together', { count: sayNumber(hidden, language) })}</Paragraph>
+      )}
     </>
   )
 }
@@ -224,8 +227,8 @@ function Count({ row, figure, view }: { row: FigureRow; figure: Figure; view: Fi
   if (!view.opens || row.count === 0) return number
   return (
     <Link href={contactsBehind(view.report, row.cell)}>
-      {number}{' '}
-      <VisuallyHidden>{t('reports.contacts-of', { name: nameOf(figure.name, row.code) })}</VisuallyHidden>
+      {number}
+      <VisuallyHidden> {t('reports.contacts-of', { name: nameOf(figure.name, row.code) })}</VisuallyHidden>
     </Link>
   )
 }

@@ -3,6 +3,7 @@ import { ColumnChart } from '../../design-system/column-chart/column-chart.tsx'
 import { type Column, DataTable } from '../../design-system/data-table/data-table.tsx'
 import { FigurePairs, FigurePanel } from '../../design-system/figure-panel/figure-panel.tsx'
 import { Link } from '../../design-system/link/link.tsx'
+import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
 import { monthInWords, monthShort } from '../../platform/time/local-month.ts'
 import { contactsBehind, type FigureView } from './figure.page.tsx'
@@ -26,13 +27,14 @@ export function MonthsCard({ view }: { view: FigureView }): Child {
       }))}
     />
   )
+  const title = titleOfMonths(report, words)
   const open = report.months.find(({ unfinished }) => unfinished)
   return (
     <FigurePanel
       id="months"
-      title={titleOfMonths(report, words)}
+      title={title}
       about={[
-        t('reports.months.about'),
+        ...(title === t('reports.months') ? [] : [t('reports.months.about')]),
         ...(open ? [t('reports.months.unfinished', { month: monthInWords(open.month, language) })] : []),
         ...(report.months.some(({ partly }) => partly) ? [t('reports.months.partly')] : []),
       ].join(' ')}
@@ -40,9 +42,9 @@ export function MonthsCard({ view }: { view: FigureView }): Child {
       definition={{
         label: t('reports.how-counted'),
         content: (
-          <p>
+          <Paragraph>
             {t('reports.definition.months')} {t('reports.unit.contacts')} {t('reports.unit.questions')}
-          </p>
+          </Paragraph>
         ),
       }}
     >
@@ -69,8 +71,8 @@ function MonthsTable({ view }: { view: FigureView }): Child {
   const number = (value: number, cell: 'contacts' | 'questions', { month }: MonthOfReport): Child =>
     opens && value > 0 ? (
       <Link href={contactsBehind(report, cell, monthWithin(month, report.period))}>
-        {sayNumber(value, language)}{' '}
-        <VisuallyHidden>{t('reports.contacts-of', { name: monthInWords(month, language) })}</VisuallyHidden>
+        {sayNumber(value, language)}
+        <VisuallyHidden> {t('reports.contacts-of', { name: monthInWords(month, language) })}</VisuallyHidden>
       </Link>
     ) : (
       sayNumber(value, language)

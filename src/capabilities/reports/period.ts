@@ -88,6 +88,9 @@ export function periodBefore({ from, until }: Period): Period {
   return { from: addDays(from, -days), until: addDays(from, -1) }
 }
 
+/** The year that ends right before a day. */
+export const yearUpTo = (day: string): Period => ({ from: yearsEarlier(day, 1), until: addDays(day, -1) })
+
 function wholeMonths(first: string, last: string): Period {
   return { from: firstDayOf(first), until: lastDayOf(last) }
 }

@@ -51,6 +51,7 @@ function report(level: Level, changes: Partial<Counted> = {}, ownLevel = true): 
       period: { from: '2026-07-01', until: '2026-09-30' },
       byMonth,
       compared: undefined,
+      countedSince: undefined,
       wholeQuarters: byMonth,
       ...changes,
     },

@@ -15,6 +15,8 @@ export interface Counted {
   readonly compared:
     | { readonly period: Period; readonly byMonth: ByMonth; readonly with: Comparison }
     | undefined
+  /** The month in which counting began, when that fell within the period to compare with, so that nothing is compared. */
+  readonly countedSince: string | undefined
   /** For who may not see small counts: the whole of each quarter that the period touches. */
   readonly wholeQuarters: ByMonth
 }
@@ -40,6 +42,8 @@ export interface Report {
   readonly area: Area
   readonly period: Period
   readonly compared: { readonly period: Period; readonly with: Comparison } | undefined
+  /** The month in which counting began, when that is why nothing is compared. */
+  readonly countedSince: string | undefined
   readonly contacts: Pair
   readonly questions: Pair
   /** Every month of the period, also one without anything. */
@@ -67,6 +71,7 @@ export function makeReport(area: Area, counted: Counted, reader: Reader): Report
     area,
     period,
     compared: compared && { period: compared.period, with: compared.with },
+    countedSince: counted.countedSince,
     contacts: pair('contacts'),
     questions: pair('questions'),
     months: monthsOf(period).map((month, at) => {

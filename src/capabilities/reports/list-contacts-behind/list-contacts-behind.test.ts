@@ -16,7 +16,7 @@ test('every number of the page leads to as many contacts or questions', async ()
   const manager = await as('manager')
   for (const area of [library, desk]) {
     const html = await (await manager.get(`/sturing?${area}&${march}`)).text()
-    const links = [...html.matchAll(/href="(\/sturing\/hulpcontacten\?[^"]+)">([\d.]+) /g)]
+    const links = [...html.matchAll(/href="(\/sturing\/hulpcontacten\?[^"]+)">([\d.]+)</g)]
     expect(new Set(links.map(([, href]) => href)).size).toBeGreaterThan(30)
     for (const [, href = '', number] of links) {
       const behind = await (await manager.get(href.replaceAll('&amp;', '&'))).text()

@@ -7,7 +7,15 @@ import type { Area, FiguresScope } from '../area.ts'
 import type { Figure } from '../figure.ts'
 import { type NameOf, nameCodes } from '../name-codes/name-codes.query.ts'
 import { isOwnLevel } from '../own-areas.ts'
-import { daysOfQuarter, type Period, periodBefore, quartersTouchedBy, yearBefore } from '../period.ts'
+import {
+  daysOfQuarter,
+  monthsOf,
+  type Period,
+  periodBefore,
+  quartersTouchedBy,
+  yearBefore,
+  yearUpTo,
+} from '../period.ts'
 import { type Figures, readFigures } from '../read-figures/read-figures.query.ts'
 import { type Counted, figuresOfMonth, makeReport, type Report } from '../report.ts'
 
@@ -33,7 +41,7 @@ export async function readReport(
   const counted: Counted = {
     period,
     byMonth,
-    compared: await readCompared(db, scope, area, period),
+    ...(await readCompared(db, scope, area, period)),
     wholeQuarters:
       area.level === 'desk' || area.level === 'library'
         ? new Map()
@@ -55,22 +63,36 @@ export async function readReport(
   }
 }
 
-/** What to compare with: a year earlier, else the time right before; nothing when nothing was counted then either. */
+/**
+ * What to compare with: a year earlier, else the time right before. Nothing when nothing was counted then either, or
+ * when counting began within it: half a year beside a whole one would show growth that never was.
+ */
 async function readCompared(
   db: ReadHandle,
   scope: FiguresScope,
   area: Area,
   period: Period,
-): Promise<Counted['compared']> {
+): Promise<Pick<Counted, 'compared' | 'countedSince'>> {
   for (const [kind, other] of [
     ['year-earlier', yearBefore(period)],
     ['period-before', periodBefore(period)],
   ] as const) {
     const { byMonth } = await readFigures(db, scope, area, other)
-    if ([...byMonth.values()].some((cells) => (cells.contacts ?? 0) > 0))
-      return { period: other, byMonth, with: kind }
+    const months = monthsOf(other)
+    const since = months.find((month) => (byMonth.get(month)?.contacts ?? 0) > 0)
+    if (!since) continue
+    // A first month without anything may be a quiet one; then there was something in the year before.
+    const began = since !== months[0] && !(await isCounted(db, scope, area, yearUpTo(other.from)))
+    return began
+      ? { compared: undefined, countedSince: since }
+      : { compared: { period: other, byMonth, with: kind }, countedSince: undefined }
   }
-  return undefined
+  return { compared: undefined, countedSince: undefined }
+}
+
+async function isCounted(db: ReadHandle, scope: FiguresScope, area: Area, period: Period): Promise<boolean> {
+  const { byMonth } = await readFigures(db, scope, area, period)
+  return [...byMonth.values()].some((cells) => (cells.contacts ?? 0) > 0)
 }
 
 async function readQuarters(

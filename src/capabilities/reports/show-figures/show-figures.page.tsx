@@ -11,7 +11,7 @@ import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { dateInWords } from '../../../platform/time/local-month.ts'
+import { dateInWords, monthInWords } from '../../../platform/time/local-month.ts'
 import { type Instant, localDay, localTime } from '../../../platform/time/local-time.ts'
 import { sameArea } from '../area-address.ts'
 import { contactsBehind, FigureCard, type FigureView } from '../figure.page.tsx'
@@ -117,7 +117,7 @@ function Freshness({ words, behind, now }: FiguresPage): Child {
     day: dateInWords(localDay(moment), language),
     time: localTime(moment),
   })
-  if (!behind) return <p>{t('reports.up-to', at(now))}</p>
+  if (!behind) return <Paragraph>{t('reports.up-to', at(now))}</Paragraph>
   return (
     <Alert kind="warning">
       <p>{t('reports.behind', { ...at(behind.since), count: sayNumber(behind.changes, language) })}</p>
@@ -131,13 +131,17 @@ function numbersOf({ words, report, opens }: FiguresPage): FigureNumber[] {
   const linked = (cell: 'contacts' | 'questions', number: number): Child =>
     opens ? (
       <Link href={contactsBehind(report, cell)}>
-        {sayNumber(number, language)} <VisuallyHidden>{t('reports.show-contacts')}</VisuallyHidden>
+        {sayNumber(number, language)}
+        <VisuallyHidden> {t('reports.show-contacts')}</VisuallyHidden>
       </Link>
     ) : (
       sayNumber(number, language)
     )
   const compared = (now: number, before: number | undefined): string =>
-    sayComparison({ now, before }, report, words) ?? t('reports.compare.nothing')
+    sayComparison({ now, before }, report, words) ??
+    (report.countedSince
+      ? t('reports.compare.incomplete', { month: monthInWords(report.countedSince, language) })
+      : t('reports.compare.nothing'))
   const { contacts, questions } = report
   return [
     {

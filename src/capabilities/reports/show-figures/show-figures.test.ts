@@ -118,6 +118,10 @@ describe('the figures', () => {
   test('say so when there is nothing to compare with, and when there is nothing', async () => {
     const first = await page('coordinator', 'desk', '&periode=eigen&van=2024-10-01&tot=2024-10-31')
     expect(first).toContain('Er is geen eerdere periode om mee te vergelijken.')
+    // Counting began in October 2024: three months of that year beside the whole of 2025 would be growth that never was.
+    expect(await page('coordinator', 'desk', '&periode=vorig-jaar')).toContain(
+      'Niet te vergelijken: er is pas geteld vanaf oktober 2024.',
+    )
     const none = await page('coordinator', 'desk', '&periode=eigen&van=2020-01-01&tot=2020-01-31')
     expect(none).toContain('Er is in deze periode niets geregistreerd.')
   })
