@@ -17,8 +17,12 @@ interface Relation {
   readonly target: string
 }
 
-/** More styles than this no spreadsheet has (Excel: 65,490). */
+/** More styles than this no spreadsheet has (Excel: 65,490); nor more sheets and other parts. */
 const mostStyles = 66_000
+const mostParts = 5_000
+/** What a shared text costs beside its letters, in bytes, and which part of what may be unpacked they may take together. */
+const costOfText = 32
+const partForTexts = 4
 
 /**
  * The rows with something in them of each visible sheet of an .xlsx, in order. Nothing outside the file is followed.
@@ -66,6 +70,7 @@ async function readRelations(
   await readWholeXml(zip.unpack(part, budget), {
     open(name, attributes) {
       if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return
+      if (relations.size >= mostParts) throw damaged()
       const target = attribute(attributes, 'Target') ?? ''
       relations.set(attribute(attributes, 'Id') ?? '', {
         type: attribute(attributes, 'Type') ?? '',
@@ -98,6 +103,7 @@ async function readMain(
     open(name, attributes) {
       root ||= name
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
+      if (sheets.length >= mostParts) throw damaged()
       if (name === 'sheet' && (attribute(attributes, 'state') ?? 'visible') === 'visible')
         sheets.push(/(?:^|\s)\w+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '')
     },
@@ -114,7 +120,7 @@ async function readSharedTexts(
   limits: TableLimits,
 ): Promise<string[]> {
   const texts: string[] = []
-  const most = (limits.rows + 1) * limits.columns
+  let cost = 0
   let text = ''
   let within = ''
   let phonetic = false
@@ -133,12 +139,16 @@ async function readSharedTexts(
       within = ''
       if (name === 'rPh') phonetic = false
       if (name !== 'si') return
-      if (texts.length >= most) throw tooLarge('rows', limits.rows)
-      texts.push(decodeEscapes(text).trim())
+      cost += text.length + costOfText
+      if (cost > limits.unpackedBytes / partForTexts) throw tooLarge('unpacked', limits.unpackedBytes)
+      texts.push(copyOf(decodeEscapes(text).trim()))
     },
   })
   return texts
 }
+
+/** A text of its own: a part of a longer one would keep that one in memory, with everything that stood between. */
+const copyOf = (text: string): string => Buffer.from(text).toString()
 
 async function readKinds(zip: ZipFile, part: string, budget: UnpackBudget): Promise<NumberKind[]> {
   const written = new Map<number, NumberKind>()

@@ -22,6 +22,8 @@ const wideEndMark = 0x06064b50
 /** In a field of 32 bits: the number stands in the extra fields, of 64 bits. */
 const elsewhere = 0xffffffff
 const pieceBytes = 64 * 1024
+/** A spreadsheet has some tens of parts. */
+const mostEntries = 10_000
 
 /** A zip file in memory, whose parts are unpacked in pieces. (APPNOTE.TXT 6.3.10 by PKWARE.) */
 export class ZipFile {
@@ -75,6 +77,7 @@ export class ZipFile {
       count = this.u64(wideEnd + 32)
       at = this.u64(wideEnd + 48)
     }
+    if (count > mostEntries) throw damaged()
     for (let number = 0; number < count; number += 1) {
       if (this.u32(at) !== entryMark) throw damaged()
       const nameBytes = this.u16(at + 28)

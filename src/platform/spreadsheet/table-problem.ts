@@ -3,7 +3,7 @@ export interface TableLimits {
   /** Below the header. */
   readonly rows: number
   readonly columns: number
-  /** Of everything that is unpacked together. The texts that cells share stay in memory, so this bounds that too. */
+  /** Of everything that is unpacked together. The texts that cells share stay in memory: a quarter of this at most. */
   readonly unpackedBytes: number
   readonly cellCharacters: number
 }
