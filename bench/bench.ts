@@ -7,6 +7,7 @@ import { measureBytes } from './bytes.ts'
 import { measureDashboards } from './dashboard.ts'
 import { measureDesigns } from './fold-designs.ts'
 import { measureFolding } from './folding.ts'
+import { measureImporting } from './importing.ts'
 import { measureMemory } from './memory.ts'
 import { makeNation } from './nation.ts'
 import { measureCpu, measurePages } from './pages.ts'
@@ -23,6 +24,7 @@ const size = quick
       pages: 100,
       cpu: 200,
       memoryStep: 500,
+      imported: 2_000,
       written: 5_000,
       read: 5_000,
     }
@@ -33,6 +35,7 @@ const size = quick
       pages: 1_000,
       cpu: 1_000,
       memoryStep: 5_000,
+      imported: 50_000,
       written: 200_000,
       read: 50_000,
     }
@@ -70,6 +73,7 @@ try {
   const folding = await withServer('registering with and without figures', (server) =>
     measureFolding(nation, server, { rounds: size.rounds, contacts: size.contactsInARound }),
   )
+  const importing = await withServer('import', (server) => measureImporting(nation, server, size.imported))
   say('two designs')
   const designs = await measureDesigns(nation, { rounds: size.rounds, contacts: size.contactsInARound })
   const registering = await withServer('registering', (server) =>
@@ -91,6 +95,7 @@ try {
     spreadsheets,
     dashboards,
     folding,
+    importing,
     designs,
     minutes: (performance.now() - start) / 60_000,
     day: localDay(systemClock.now()),

@@ -69,21 +69,31 @@ export async function measureFolding(
   }
   await perSecond(Math.ceil(contacts / 5))
 
+  let longestWait = 0
+  const withFigures = async (): Promise<number> => {
+    const watch = watchWait(nation)
+    const rate = await perSecond(contacts)
+    longestWait = Math.max(longestWait, await watch.stop())
+    await settled(nation)
+    return rate
+  }
+  const withoutFigures = async (): Promise<number> => {
+    process.kill(worker, 'SIGSTOP')
+    await owner.query('alter table contacts.figure_changes enable trigger bench_drop')
+    const rate = await perSecond(contacts)
+    await owner.query('alter table contacts.figure_changes disable trigger bench_drop')
+    process.kill(worker, 'SIGCONT')
+    return rate
+  }
+
   await settled(nation)
   const before = await difference(nation)
   const measured: Folding['rounds'][number][] = []
-  let longestWait = 0
   for (let round = 0; round < rounds; round += 1) {
-    const watch = watchWait(nation)
-    const kept = await perSecond(contacts)
-    longestWait = Math.max(longestWait, await watch.stop())
-    await settled(nation)
-    process.kill(worker, 'SIGSTOP')
-    await owner.query('alter table contacts.figure_changes enable trigger bench_drop')
-    const off = await perSecond(contacts)
-    await owner.query('alter table contacts.figure_changes disable trigger bench_drop')
-    process.kill(worker, 'SIGCONT')
-    measured.push({ kept, off })
+    // In turn the one and the other first.
+    const first = round % 2 === 0 ? await withFigures() : undefined
+    const off = await withoutFigures()
+    measured.push({ kept: first ?? (await withFigures()), off })
   }
   await settled(nation)
   client.close()
