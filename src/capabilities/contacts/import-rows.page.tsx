@@ -142,12 +142,9 @@ function RowActions({ t, id, row }: { t: Translate; id: string; row: ImportRow }
       </Link>
       {row.status === 'error' && (
         <Form action={`${address}/weglaten`}>
-          <Button
-            type="submit"
-            variant="subtle"
-            ariaLabel={t('contacts.import.leave-out-row', { row: row.number })}
-          >
+          <Button type="submit" variant="subtle">
             {t('contacts.import.leave-out')}
+            <VisuallyHidden> {t('contacts.import.row-number', { row: row.number })}</VisuallyHidden>
           </Button>
         </Form>
       )}

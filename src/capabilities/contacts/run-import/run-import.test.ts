@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { csvOf, importSteps } from '../../../../tests/support/import-history.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
@@ -49,11 +50,12 @@ const figures = async (): Promise<Record<string, number>> => {
   return rows[0]
 }
 
-beforeEach(async () => {
+async function emptyAll(): Promise<void> {
   await owner.query(
     'truncate contacts.contacts, contacts.imports, contacts.import_memory, contacts.figure_changes, reports.figures cascade',
   )
-})
+}
+beforeEach(emptyAll)
 
 describe('an import', () => {
   test('registers each row as one contact, with its questions, organisations and help, and counts it', async () => {
@@ -200,6 +202,34 @@ describe('an import', () => {
     expect(await (await manager.get(`${address}/voortgang`)).json()).toMatchObject({ working: false })
   })
 })
+
+/** Parts of a file by period, as exports are: each takes all rows of its days, and they may overlap. */
+const parts = fc.record({
+  days: fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom('DigiD', 'AOW')), {
+    minLength: 1,
+    maxLength: 12,
+  }),
+  cuts: fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 5 })), { maxLength: 3 }),
+})
+
+test('whatever overlapping periods a history comes in, each visitor is there once', async () => {
+  const header = ['Datum', 'Vraag', 'Informatiepunt']
+  await fc.assert(
+    fc
+      .asyncProperty(parts, async ({ days, cuts }) => {
+        const rows = days.map(([day, topic]) => ({ day, cells: [`${day}-3-2022`, topic, 'Eemdal Centrum'] }))
+        const periods = [...cuts.map(([from, length]) => [from, from + length] as const), [1, 6] as const]
+        for (const [from, until] of periods) {
+          const part = rows.filter(({ day }) => day >= from && day <= until)
+          if (part.length > 0) await steps.run(csvOf([header, ...part.map(({ cells }) => cells)]))
+        }
+        expect(await count()).toBe(rows.length)
+        expect((await figures()).contacts).toBe(rows.length)
+      })
+      .beforeEach(emptyAll),
+    { numRuns: 5 },
+  )
+}, 60_000)
 
 describe('another library', () => {
   test('sees nothing of it, in any place', async () => {
