@@ -1,31 +1,15 @@
 import fc from 'fast-check'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { readTable, type TableRow } from './read-table.ts'
-import { readTextTable } from './read-text-table.ts'
-import { type FileProblem, type TableLimits, TableProblem } from './table-problem.ts'
+import {
+  tableLimits as limits,
+  wholeTable as read,
+  type WholeTable,
+} from '../../../tests/support/whole-table.ts'
+import type { FileProblem } from './table-problem.ts'
 import { writeZip } from './write-zip.ts'
 
-const limits: TableLimits = { rows: 100, columns: 20, unpackedBytes: 2_000_000, cellCharacters: 2_000 }
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-interface Whole {
-  header: readonly string[]
-  rows: TableRow[]
-}
-
-async function read(content: Uint8Array, within = limits): Promise<Whole | FileProblem> {
-  const table = await readTable(content, within)
-  if (!table.ok) return table.problem
-  const rows: TableRow[] = []
-  try {
-    for await (const row of table.rows) rows.push(row)
-  } catch (error) {
-    if (error instanceof TableProblem) return error.problem
-    throw error
-  }
-  return { header: table.header, rows }
-}
 
 async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = []
@@ -94,7 +78,7 @@ describe('an .xlsx', () => {
     )
     const table = await read(content, { ...limits, rows: 3_000 })
     expect(table).toMatchObject({ header: ['a', 'b', 'c'] })
-    expect((table as Whole).rows.map(({ values }) => values)).toEqual(
+    expect((table as WholeTable).rows.map(({ values }) => values)).toEqual(
       rows.map(([a, b, c]) => [a, b, String(c)]),
     )
   })
@@ -111,7 +95,7 @@ describe('an .xlsx', () => {
           ['r3', 'worksheet', 'https://example.org/elders.xml', 'TargetMode="External"'],
         ),
         'xl/strings.xml':
-          '<?xml version="1.0"?><sst><si><r><t>Da</t></r><r><rPr><b/></rPr><t xml:space="preserve">g </t></r></si><si><t>Na&#x61;m &gt;</t></si></sst>',
+          '<?xml version="1.0"?><sst><si><r><t>Da</t></r><r><rPr><b/></rPr><t xml:space="preserve">g </t></r></si><si><t>Na&#x61;m &gt;</t><rPh><t>nee</t></rPh></si></sst>',
       },
     )
     expect(await read(content)).toEqual({
@@ -149,8 +133,9 @@ describe('an .xlsx', () => {
     ['a long text', row(text('A2', 'a'.repeat(2_001))), { kind: 'too-large', what: 'cell', most: 2_000 }],
     ['a shared text that is not there', row('<c r="A2" t="s"><v>7</v></c>'), { kind: 'damaged' }],
     ['rows in another order', `${header}<row r="1">${text('A1', 'x')}</row>`, { kind: 'damaged' }],
-    ['a tag that does not end', `<row ${'a'.repeat(600_000)}`, { kind: 'damaged' }],
-    ['tags within tags', '<a>'.repeat(100), { kind: 'damaged' }],
+    ['a tag as long as a book', `<row ${'a'.repeat(600_000)}/>`, { kind: 'damaged' }],
+    ['a tag that does not end', `<row ${'a'.repeat(600)}`, { kind: 'damaged' }],
+    ['tags within tags', '<a>'.repeat(100) + '</a>'.repeat(100), { kind: 'damaged' }],
     ['tags that do not match', `<row r="1"></c></row>`, { kind: 'damaged' }],
     ['an entity that nobody made', row(text('A2', '&lol;')), { kind: 'damaged' }],
     [
@@ -179,6 +164,31 @@ describe('an .xlsx', () => {
     const bomb = { kind: 'too-large', what: 'unpacked', most: limits.unpackedBytes }
     expect(await read(content)).toEqual(bomb)
     expect(await read(new Uint8Array(view))).toEqual(bomb)
+  })
+
+  test('with more shared texts than memory bears is refused', async () => {
+    const parts = (texts: number) => ({
+      'xl/_rels/workbook.xml.rels': relations(
+        ['r1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['r2', 'sharedStrings', 'strings.xml'],
+      ),
+      'xl/strings.xml': `<sst>${'<si/>'.repeat(texts)}</sst>`,
+    })
+    const sheet = row(text('A2', 'x'))
+    expect(await read(await workbook(sheet, parts(10_000)))).toMatchObject({ header: ['Dag', 'Naam'] })
+    expect(await read(await workbook(sheet, parts(20_000)))).toMatchObject({ what: 'unpacked' })
+  })
+
+  test('with a sheet elsewhere does not look there', async () => {
+    const elsewhere = relations(['r1', 'worksheet', 'worksheets/sheet1.xml', 'TargetMode="External"'])
+    const content = await workbook(row(text('A2', 'x')), { 'xl/_rels/workbook.xml.rels': elsewhere })
+    expect(await read(content)).toEqual({ kind: 'empty' })
+  })
+
+  test('with a password on its parts is told by name', async () => {
+    const content = Buffer.from(await workbook(row(text('A2', 'x'))))
+    content.writeUInt16LE(1, content.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 8)
+    expect(await read(new Uint8Array(content))).toEqual({ kind: 'password' })
   })
 
   test('with a part that was changed is damaged', async () => {
@@ -216,94 +226,9 @@ test('another zip file, or a document packed in the same way, is no table', asyn
   expect(await read(document)).toEqual({ kind: 'wrong-type' })
 })
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
-
-function withoutEnd(values: readonly string[]): string[] {
-  return values.slice(0, values.findLastIndex((value) => value !== '') + 1)
-}
-
 function compound(name: string): Uint8Array {
   return new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(name, 'utf16le')]))
 }
-
-describe('a text file', () => {
-  const expected = {
-    header: ['Dag', 'Plaats'],
-    rows: [
-      { number: 2, values: ['4-3-2022', 'Café; ’t Hof'] },
-      { number: 4, values: ['=1+1', ''] },
-    ],
-  }
-  const written = 'Dag;Plaats\r\n4-3-2022;"Café; ’t Hof"\r\n;\r\n=1+1;\r\n'
-  const windows = Buffer.from(written.replace('’', '\x92'), 'latin1')
-  const wide = (encoding: 'le' | 'be') => {
-    const bytes = Buffer.from(`\uFEFF${written}`, 'utf16le')
-    return new Uint8Array(encoding === 'le' ? bytes : bytes.swap16())
-  }
-  test.each([
-    ['UTF-8', utf8(written)],
-    ['UTF-8 with a mark', utf8(`\uFEFF${written}`)],
-    ['UTF-16', wide('le')],
-    ['UTF-16 the other way round', wide('be')],
-    ['windows-1252', new Uint8Array(windows)],
-    ['a first line for Excel', utf8(`sep=;\r\n${written}`)],
-    ['tabs', utf8('Dag\tPlaats\n4-3-2022\tCafé; ’t Hof\n\n=1+1\t\n')],
-    ['commas', utf8('Dag,Plaats\n4-3-2022,Café; ’t Hof\n\n=1+1,\n')],
-  ])('in %s', async (_, content) => {
-    expect(await read(content)).toEqual(expected)
-  })
-
-  test.each([
-    ['a return without a new line', 'a;b\r1;2\r', ['1', '2']],
-    ['no end at the end', 'a;b\n1;2', ['1', '2']],
-    ['quotes within quotes', 'a;b\n"1 ""x""";""\n', ['1 "x"', '']],
-    ['only a quote', 'a;b\n"""";2\n', ['"', '2']],
-    ['a quote in a text', 'a;b\n5" dik;2\n', ['5" dik', '2']],
-    ['text behind a quote', 'a;b\n"1"x"y;2\n', ['1x"y', '2']],
-    ['lines in a cell', 'a;b\r\n"1\r\n;2" ; "3"\r\n', ['1\r\n;2', '3']],
-    ['more cells than the header', 'a;b\n1;2;3;\n', ['1', '2', '3']],
-    ['fewer', 'a;b\n1\n', ['1', '']],
-  ])('with %s', async (_, written, values) => {
-    expect(await read(utf8(written))).toMatchObject({ header: ['a', 'b'], rows: [{ number: 2, values }] })
-  })
-
-  test('of any texts reads as it was written, wherever it is cut in pieces', async () => {
-    const word = fc.string({ unit: fc.constantFrom('a', ';', '"', '\n', '\r', ' ', 'é', ',', '\t') })
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(word, { maxLength: 4 })), fc.nat(8), async (rows, shift) => {
-        const all = [['x'.repeat(65_530 + shift), 'kop'], ...rows]
-        const expected = all
-          .map((row, at) => ({ number: at + 1, values: withoutEnd(row.map((text) => text.trim())) }))
-          .filter(({ values }) => values.length > 0)
-        const content = utf8(all.map((row) => `${row.map(quoted).join(';')}\n`).join(''))
-        const found: TableRow[] = []
-        for await (const row of readTextTable(content, { ...limits, cellCharacters: 70_000 })) found.push(row)
-        expect(found).toEqual(expected)
-      }),
-      { numRuns: 50 },
-    )
-  })
-
-  test('with a quote that stays open says in which row, also when very much follows', async () => {
-    const quotes = { kind: 'quotes', line: 3 }
-    expect(await read(utf8('a;b\n1;2\n"3;4\n'))).toEqual(quotes)
-    expect(await read(utf8(`a;b\n1;2\n"3;4\n${'5;6\n'.repeat(50_000)}`))).toEqual(quotes)
-  })
-
-  test('of one endless line, or of endless empty ones, is stopped', async () => {
-    const most = (what: string) => expect.objectContaining({ kind: 'too-large', what })
-    expect(await read(utf8(`a;b\n${';'.repeat(5_000_000)}x`))).toEqual(most('columns'))
-    expect(await read(utf8(`a;b\n${'x'.repeat(5_000_000)}`))).toEqual(most('cell'))
-    expect(await read(utf8(`a;b\n1;2\n${'\n'.repeat(1_100_000)}`))).toEqual(most('rows'))
-  })
-
-  test('too wide, too long, or a cell too large', async () => {
-    expect(await read(utf8(`a;b\n${';'.repeat(40)}\n1\n`))).toMatchObject({ rows: [{ number: 3 }] })
-    expect(await read(utf8(`a;b\n${'1;'.repeat(21)}\n`))).toMatchObject({ what: 'columns' })
-    expect(await read(utf8(`a;b\n${'1;2\n'.repeat(101)}`))).toMatchObject({ what: 'rows' })
-    expect(await read(utf8(`a;b\n1;${'x'.repeat(2_001)}\n`))).toMatchObject({ what: 'cell' })
-  })
-})
 
 describe('whatever is sent, it ends in a table or a problem', () => {
   const outcome = async (content: Uint8Array): Promise<void> => {

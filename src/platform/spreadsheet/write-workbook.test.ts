@@ -107,6 +107,7 @@ test('rows are asked for as the reader goes, an error ends the file, and leaving
         yield ['2022-03-04', `${asked} ${'x'.repeat(1_000)}`, asked]
       }
     } finally {
+      await new Promise((done) => setTimeout(done, 5))
       closed = true
     }
   }
