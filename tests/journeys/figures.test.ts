@@ -158,7 +158,7 @@ test('with the keyboard alone: from the figures of the library down to the conta
   await tabTo(says('hulpcontacten: DigiD'))
   const number = await page.evaluate(() => document.activeElement?.firstChild?.textContent)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Hulpcontacten met Onderwerp: DigiD' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Hulpcontacten, onderwerp: DigiD' }).waitFor()
   expect(await page.locator('main').textContent()).toContain(`${number} hulpvragen`)
   await context.close()
 })

@@ -39,7 +39,10 @@ export function FiguresFilter({
           <Select
             name="gebied"
             value={typed.area}
-            options={areas.map(({ area, name }) => ({ value: addressOf(area), label: name }))}
+            options={areas.map(({ area, name }) => ({
+              value: addressOf(area),
+              label: name.charAt(0).toUpperCase() + name.slice(1),
+            }))}
           />
         </FormField>
         <FormField id="periode" label={t('reports.filter.period')} error={errorAt(errors, 'periode')}>

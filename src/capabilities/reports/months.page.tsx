@@ -19,10 +19,10 @@ export function MonthsCard({ view }: { view: FigureView }): Child {
     <ColumnChart
       title={t(`reports.${unit}`)}
       say={(value) => sayNumber(value, language)}
-      columns={report.months.map((month, at) => ({
+      columns={report.months.map((month) => ({
         value: unit === 'contacts' ? month.now : month.questions.now,
-        label: labelOf(month, at, report.months.length, words),
-        group: month.month.slice(0, 4),
+        label: labelOf(month.month, report.months.length, words),
+        group: report.months.length > 40 ? undefined : month.month.slice(0, 4),
         unfinished: month.unfinished || month.partly,
       }))}
     />
@@ -56,11 +56,12 @@ export function MonthsCard({ view }: { view: FigureView }): Child {
   )
 }
 
-/** Below each column when there is room, else below the first of each quarter, or of each year. */
-function labelOf({ month }: MonthOfReport, at: number, months: number, { language }: Words) {
+/** Below each column where there is room, else below the first of each quarter; of many years the year alone. */
+function labelOf(month: string, months: number, { language }: Words) {
   const number = Number(month.slice(5))
-  const every = months <= 14 ? 1 : months <= 40 ? 3 : 12
-  if ((number - 1) % every !== 0 && !(at === 0 && months === 1)) return undefined
+  if (months > 40)
+    return number === 1 ? { full: month.slice(0, 4), letter: `’${month.slice(2, 4)}` } : undefined
+  if (months > 14 && (number - 1) % 3 !== 0) return undefined
   const full = monthShort(month, language)
   return { full, letter: full.charAt(0) }
 }

@@ -33,5 +33,17 @@ export const examples = {
       )}
     />
   ),
+  'Ten years, each named once': () => (
+    <ColumnChart
+      title="Kersen"
+      say={say}
+      columns={Array.from({ length: 120 }, (_, at) => ({
+        value: (at * 37) % 400,
+        ...(at % 12 === 1 && {
+          label: { full: String(2017 + (at - 1) / 12), letter: `’${17 + (at - 1) / 12}` },
+        }),
+      }))}
+    />
+  ),
   'One month with one': () => <ColumnChart title="Pruimen" say={say} columns={months(2, [1])} />,
 }

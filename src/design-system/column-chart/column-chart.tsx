@@ -7,7 +7,7 @@ export interface ChartColumn {
   /** Below the column; left out where there is no room for each. */
   label?: { full: string; letter: string } | undefined
   /** Below the label of the first column of each group, such as a year. */
-  group: string
+  group?: string | undefined
   /** Is not finished yet: drawn as an outline. */
   unfinished?: boolean | undefined
 }
@@ -90,7 +90,7 @@ export function ColumnChart({ columns, say, title }: ColumnChartProps) {
 /** Where a group begins; not when the next begins so soon that the two would run into each other. */
 function startsGroup(columns: readonly ChartColumn[], at: number): boolean {
   const group = columns[at]?.group
-  if (at > 0 && columns[at - 1]?.group === group) return false
+  if (group === undefined || (at > 0 && columns[at - 1]?.group === group)) return false
   const room = Math.ceil(columns.length / 6)
   return columns.slice(at, at + room).every((column) => column.group === group)
 }

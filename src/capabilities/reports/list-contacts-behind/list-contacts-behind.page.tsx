@@ -29,7 +29,7 @@ export function contactsBehindPage(state: ContactsBehindPage): Page {
   const meant = figureOfCell(state.cell)
   const title = meant
     ? t('reports.behind.title', {
-        figure: t(`reports.figure.${meant.name}`),
+        figure: lower(t(`reports.figure.${meant.name}`)),
         name: nameOf(meant.name, meant.code),
       })
     : t('reports.behind.title-all')
@@ -121,3 +121,5 @@ function columns({ words, filter }: ContactsBehindPage): Column<ContactBehind>[]
     },
   ]
 }
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
