@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { makeImportStates } from '../support/import-states.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { Person } from '../support/world.ts'
 
@@ -54,6 +55,8 @@ await server.owner.query(
   `insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code) values ($1, 0, $2, $3, (now() at time zone 'Europe/Amsterdam')::date, 'digid')`,
   [contact, server.world.library, server.world.desk],
 )
+
+const imports = await makeImportStates(server.owner, server.world)
 
 type State = (page: Page) => Promise<void>
 const submitEmpty: State = async (page) => {
@@ -130,6 +133,34 @@ const pages: readonly { name: string; path: string; person?: Person; state?: Sta
   { name: 'imports', path: '/beheer/inlezen', person: 'administrator' },
   { name: 'import of libraries', path: '/beheer/inlezen/bibliotheken', person: 'administrator' },
   { name: 'import of desks', path: '/beheer/inlezen/informatiepunten', person: 'manager' },
+  { name: 'imports of a library', path: '/beheer/inlezen', person: 'manager' },
+  { name: 'import of history', path: '/beheer/inlezen/hulpcontacten', person: 'manager' },
+  {
+    name: 'import of history, errors',
+    path: '/beheer/inlezen/hulpcontacten',
+    person: 'manager',
+    state: submitEmpty,
+  },
+  { name: 'import, being read', path: imports.reading, person: 'manager' },
+  { name: 'import, columns', path: imports.columns, person: 'manager' },
+  {
+    name: 'import, columns, errors',
+    path: imports.columns,
+    person: 'manager',
+    state: async (page) => {
+      await page.locator('#column-0').selectOption('')
+      await submitEmpty(page)
+    },
+  },
+  { name: 'import, answers', path: imports.answers, person: 'manager', state: openAll },
+  { name: 'import, answers, errors', path: imports.answers, person: 'manager', state: submitEmpty },
+  { name: 'import, being checked', path: imports.checking, person: 'manager' },
+  { name: 'import, preview', path: imports.preview, person: 'manager' },
+  { name: 'import, mend', path: `${imports.preview}/regels/3`, person: 'manager', state: openAll },
+  { name: 'import, failed', path: imports.failed, person: 'manager', state: openAll },
+  { name: 'import, done', path: imports.done, person: 'manager' },
+  { name: 'import, undo', path: `${imports.done}/ongedaan`, person: 'manager' },
+  { name: 'import, undone', path: imports.undone, person: 'manager' },
   { name: 'own account', path: '/mijn-account', person: 'volunteer' },
 ]
 

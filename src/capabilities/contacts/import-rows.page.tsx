@@ -223,7 +223,7 @@ export function FirstContacts({
 function sayMoment({ content, timeKnown }: ImportedContact, t: Translate): string {
   const moment = parseInstant(content.occurredAt)
   if (!moment) return ''
-  const time = timeKnown ? localTime(moment) : t('contacts.import.preview.no-time')
+  const time = timeKnown ? localTime(moment) : t('contacts.list.no-time')
   return `${dayInTable(localDay(moment))} ${time}`
 }
 

@@ -103,7 +103,9 @@ function FieldAnswers({
           <Stack>
             <DataTable
               id={`known-${field}`}
-              caption={t('contacts.import.answers.known-caption')}
+              caption={t('contacts.import.answers.known-caption', {
+                field: t(`contacts.import.field.${field}`),
+              })}
               compact
               columns={[
                 {

@@ -58,6 +58,7 @@ export async function correctContact(
       channel: content.channel,
       occurred_at: moment.toString(),
       occurred_on: localDay(moment),
+      time_known: stored.timeKnown || !moment.equals(stored.occurredAt),
       duration: content.duration,
       satisfied: content.satisfied,
       gender: content.gender,

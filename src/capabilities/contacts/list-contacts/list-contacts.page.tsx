@@ -167,7 +167,7 @@ function columns({ t, data, week, everybody, names }: ListContactsPage): Column<
   const helpLabel = (code: string): string =>
     data.lists.answerOptions.help.find((option) => option.code === code)?.label ?? code
   const when = (contact: ListedContact): string =>
-    `${week ? `${dayInTable(contact.occurredOn)} ` : ''}${localTime(contact.occurredAt)}`
+    `${week ? `${dayInTable(contact.occurredOn)} ` : ''}${contact.timeKnown ? localTime(contact.occurredAt) : t('contacts.list.no-time')}`
   return [
     {
       key: 'when',

@@ -14,6 +14,8 @@ export interface ListedContact {
   readonly id: string
   readonly occurredAt: Instant
   readonly occurredOn: string
+  /** False when only the day is known, as of what was imported without a time. */
+  readonly timeKnown: boolean
   readonly countedAs: 'contact' | 'rush'
   readonly authorAccountId: string
   readonly topics: readonly string[]
@@ -59,7 +61,15 @@ export async function listContacts(
     .select((eb) => eb.fn.countAll<number>().as('number'))
     .executeTakeFirstOrThrow()
   const rows = await within
-    .select(['id', 'occurred_at', 'occurred_on', 'received_at', 'counted_as', 'author_account_id'])
+    .select([
+      'id',
+      'occurred_at',
+      'occurred_on',
+      'time_known',
+      'received_at',
+      'counted_as',
+      'author_account_id',
+    ])
     .orderBy('occurred_at', 'desc')
     .orderBy('id', 'desc')
     .limit(contactsOnPage)
@@ -87,6 +97,7 @@ export async function listContacts(
       id: row.id,
       occurredAt: row.occurred_at,
       occurredOn: row.occurred_on,
+      timeKnown: row.time_known,
       countedAs: row.counted_as as 'contact' | 'rush',
       authorAccountId: row.author_account_id,
       topics: questions

@@ -18,7 +18,14 @@ export async function showMendRow(request: WebRequest): Promise<Reply> {
   if (!row) return seeOther(`${addressOfImport(state.found.id)}/controle`)
   const fields = new FormFields(row.cells.map((cell, index): [string, string] => [cellField(index), cell]))
   return showPage(
-    mendRowPage({ t: request.t, ...state, row, fields, errors: rowErrors(state.found, row, request.t) }),
+    mendRowPage({
+      t: request.t,
+      ...state,
+      row,
+      fields,
+      errors: rowErrors(state.found, row, request.t),
+      sent: false,
+    }),
   )
 }
 
@@ -36,7 +43,7 @@ export async function submitMendRow(request: WebRequest): Promise<Reply> {
   const after = await readState(request)
   if (!after.row) return seeOther(`${addressOfImport(found.id)}/controle?verbeterd=${row.number}`)
   const errors = rowErrors(found, after.row, request.t)
-  return showAgain(mendRowPage({ t: request.t, ...after, row: after.row, fields, errors }))
+  return showAgain(mendRowPage({ t: request.t, ...after, row: after.row, fields, errors, sent: true }))
 }
 
 export async function submitLeaveOutRow(request: WebRequest): Promise<Reply> {

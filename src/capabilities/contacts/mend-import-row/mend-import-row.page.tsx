@@ -1,3 +1,4 @@
+import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
@@ -39,6 +40,7 @@ export function mendRowPage({
   row,
   fields,
   errors,
+  sent,
 }: {
   readonly t: Translate
   readonly found: HistoryImport
@@ -46,13 +48,15 @@ export function mendRowPage({
   readonly row: ImportRow
   readonly fields: FormFields
   readonly errors: readonly FormError[]
+  /** Somebody just tried to mend it, and it is still wrong. */
+  readonly sent: boolean
 }): Page {
   const address = addressOfImport(found.id)
   const title = t('contacts.import.mend.title', { row: row.number })
   const wrong = [...new Set(row.errors.map(({ field }) => field))].filter(isClosed)
   return {
     title,
-    errors,
+    ...(sent && { errors }),
     main: (
       <Stack>
         <Breadcrumb
@@ -64,6 +68,15 @@ export function mendRowPage({
         />
         <Heading level={1}>{title}</Heading>
         <Paragraph>{t('contacts.import.mend.lead')}</Paragraph>
+        {!sent && (
+          <Alert kind="error">
+            <ul>
+              {errors.map(({ message }) => (
+                <li>{message}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         <Form action={`${address}/regels/${row.number}`}>
           {found.header.map(
             (name, index) =>

@@ -97,9 +97,7 @@ test('rows are left out by choice, one or all, and come back as a file without f
   const response = await manager.get(`${address}/weggelaten.csv`)
   expect(response.headers.get('content-disposition')).toContain('niet-ingelezen.csv')
   const csv = await response.text()
-  expect(csv.split('\r\n')[0]).toBe(
-    'Regel;Datum;Informatiepunt;Vraag;Toelichting vraag;Wijze van hulp;Fout',
-  )
+  expect(csv.split('\r\n')[0]).toBe('Regel;Datum;Informatiepunt;Vraag;Toelichting vraag;Wijze van hulp;Fout')
   expect(csv).toContain("3;'=1+1;Eemdal Centrum;DigiD;;Samen gedaan;")
   expect(csv).toContain('is geen dag')
   expect(csv.trim().split('\r\n')).toHaveLength(4)

@@ -12,6 +12,8 @@ export interface StoredContact {
   readonly countedAs: 'contact' | 'rush' | 'tally'
   readonly occurredAt: Instant
   readonly occurredOn: string
+  /** False when only the day is known; then the moment is noon. */
+  readonly timeKnown: boolean
   readonly receivedAt: Instant
   readonly authorAccountId: string
   readonly revision: number
@@ -64,6 +66,7 @@ export async function readStoredContact(
     countedAs: row.counted_as as StoredContact['countedAs'],
     occurredAt: row.occurred_at,
     occurredOn: row.occurred_on,
+    timeKnown: row.time_known,
     receivedAt: row.received_at,
     authorAccountId: row.author_account_id,
     revision: row.revision,
