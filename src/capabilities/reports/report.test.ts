@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { firstDayOf, lastDayOf, monthsFrom } from '../../platform/time/local-month.ts'
 import type { Cells } from '../contacts/public.ts'
 import type { Level } from './area.ts'
 import type { FigureName } from './figure.ts'
@@ -171,4 +173,56 @@ describe('a report for others', () => {
     expect(figure(report('province'), 'gender')?.state).toBe('shown')
     expect(figure(report('nation'), 'home')).toBeUndefined()
   })
+})
+
+test('whatever two periods a municipality asks for, their difference tells of nobody', () => {
+  const months = monthsFrom('2025-01', '2026-06')
+  const counted = fc.array(
+    fc.record({
+      man: fc.integer({ min: 0, max: 15 }),
+      woman: fc.integer({ min: 0, max: 40 }),
+      far: fc.nat(6),
+    }),
+    { minLength: months.length, maxLength: months.length },
+  )
+  const span = fc.tuple(fc.nat(months.length - 1), fc.nat(months.length - 1))
+  fc.assert(
+    fc.property(counted, span, span, (numbers, one, other) => {
+      const all = new Map(
+        numbers.map(({ man, woman, far }, at): [string, Cells] => [
+          months[at] ?? '',
+          {
+            contacts: man + woman,
+            'desk:a': man + woman,
+            'gender-man': man,
+            'gender-woman': woman,
+            'home:GM0307': woman,
+            'home:GM0344': far,
+            'questions/topic:digid': woman,
+            'questions/topic:debt-help': far,
+          },
+        ]),
+      )
+      const of = ([first, last]: [number, number]) => {
+        const period = {
+          from: firstDayOf(months[Math.min(first, last)] ?? ''),
+          until: lastDayOf(months[Math.max(first, last)] ?? ''),
+        }
+        const byMonth = new Map(
+          [...all].filter(([month]) => `${month}-01` >= period.from && month <= period.until),
+        )
+        return { period, made: report('municipality', { period, byMonth, wholeQuarters: all }) }
+      }
+      const [inner, outer] = [of(one), of(other)]
+      if (inner.period.from < outer.period.from || inner.period.until > outer.period.until) return
+      for (const name of ['gender', 'home', 'topics'] as const) {
+        const [small, large] = [counts(inner.made, name), counts(outer.made, name)]
+        for (const [code, number] of Object.entries(small)) {
+          const difference = (large[code] ?? number) - number
+          expect(difference === 0 || difference >= 10).toBe(true)
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  )
 })
