@@ -39,6 +39,7 @@ export async function submitCorrectContact(request: WebRequest): Promise<Reply> 
     ...data,
     municipalityCodes: new Set(data.municipalities.map(({ code }) => code)),
     now,
+    standingDay: stored.occurredOn,
   })
   if (!parsed.ok)
     return showAgain(await formPage(request, stored, fields, sayErrors(parsed.errors, request.t)))

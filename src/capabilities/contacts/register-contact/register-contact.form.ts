@@ -35,6 +35,8 @@ export interface ContactForm {
   readonly desk: Desk
   readonly municipalityCodes: ReadonlySet<string>
   readonly now: Instant
+  /** The day that stands there, of a contact that is corrected: it may be older than what is registered at the desk. */
+  readonly standingDay?: string
 }
 
 export type Parsed<Value> =
@@ -199,7 +201,7 @@ function readText(fields: FormFields, id: string, now: Instant, errors: FieldErr
 }
 
 /** The moment of the conversation: a day and time that somebody filled in, else what the device noted, else now. */
-function readMoment(fields: FormFields, { now }: ContactForm, errors: FieldError[]): string {
+function readMoment(fields: FormFields, { now, standingDay }: ContactForm, errors: FieldError[]): string {
   const noted = fields.text('occurred-at')
   let moment = noted ? parseInstant(noted) : now
   const day = optionalDaySent(fields, 'day')
@@ -218,7 +220,7 @@ function readMoment(fields: FormFields, { now }: ContactForm, errors: FieldError
   }
   if (secondsBetween(now, moment) > clockTolerance.seconds)
     errors.push({ id: 'day', key: 'contacts.error.future' })
-  if (localDay(moment) < addDays(localDay(now), -oldestContactDays))
+  if (localDay(moment) < addDays(localDay(now), -oldestContactDays) && localDay(moment) !== standingDay)
     errors.push({ id: 'day', key: 'contacts.error.too-old' })
   return moment.toString()
 }

@@ -3,6 +3,7 @@ import { csvOf, importPage, importSteps } from '../../../../tests/support/import
 import { sendFile } from '../../../../tests/support/send-file.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { writeWorkbook } from '../../../platform/spreadsheet/write-workbook.ts'
+import { writeZip } from '../../../platform/spreadsheet/write-zip.ts'
 
 const balie = await testApp()
 const { owner, as, runJobs, world } = balie
@@ -84,6 +85,51 @@ describe('a file that cannot be read gets the same page back, with what to do', 
     const response = await sendFile(balie, volunteer, importPage, new Uint8Array(26 * 1024 * 1024))
     expect(response.status).toBe(403)
   })
+})
+
+/** An .xlsx with this in its sheet, by hand: what no tool writes. */
+async function workbook(sheet: Iterable<string>): Promise<Uint8Array<ArrayBuffer>> {
+  const relation = (type: string, target: string): string =>
+    `<Relationships><Relationship Id="r1" Type="x/${type}" Target="${target}"/></Relationships>`
+  const parts: [string, Iterable<string>][] = [
+    ['[Content_Types].xml', ['<Types/>']],
+    ['_rels/.rels', [relation('officeDocument', 'xl/workbook.xml')]],
+    ['xl/workbook.xml', ['<workbook><sheets><sheet name="Blad" r:id="r1"/></sheets></workbook>']],
+    ['xl/_rels/workbook.xml.rels', [relation('worksheet', 'worksheets/sheet1.xml')]],
+    ['xl/worksheets/sheet1.xml', sheet],
+  ]
+  const pieces: Uint8Array[] = []
+  for await (const piece of writeZip(parts.map(([name, content]) => ({ name, content })))) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
+}
+const cell = (place: string, text: string): string =>
+  `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`
+const names = `<row r="1">${cell('A1', 'Datum')}${cell('B1', 'Vraag')}</row>`
+
+test('a formula is refused, with the cell it stands in', async () => {
+  const { status, html } = await said(
+    await workbook([
+      `<worksheet><sheetData>${names}<row r="2">${cell('A2', '4-3-2022')}<c r="B2"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>`,
+    ]),
+  )
+  expect(status).toBe(422)
+  expect(html).toContain('In cel B2 staat een formule')
+})
+
+test('a small file that unpacks to far too much is stopped on the way', async () => {
+  const row = (number: number): string => `<row r="${number}">${cell(`A${number}`, '4-3-2022')}</row>`
+  const padding = `<!-- ${'x'.repeat(1_000)} -->`.repeat(1_000)
+  const bomb = await workbook(
+    (function* () {
+      yield `<worksheet><sheetData>${names}${row(2)}`
+      for (let part = 0; part < 330; part++) yield padding
+      yield `${row(3)}</sheetData></worksheet>`
+    })(),
+  )
+  expect(bomb.length).toBeLessThan(2 * 1024 * 1024)
+  const { status, html } = await said(bomb)
+  expect(status).toBe(422)
+  expect(html).toContain('veel te groot als we het uitpakken')
 })
 
 describe('a file that can be read', () => {

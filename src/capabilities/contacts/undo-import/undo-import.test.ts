@@ -53,6 +53,44 @@ test('asks first, takes everything out of every count, and lets the same file co
   expect([await standing(), await counted()]).toEqual([3, 3])
 })
 
+test('an imported contact is corrected as any other, keeps its day, and gets a time when somebody says it', async () => {
+  const address = await steps.run(csvOf([header, ['6-3-2022', ...row.slice(1)]]))
+  const stored = async () =>
+    (
+      await owner.query(
+        `select id, revision, gender, occurred_on::text, time_known from contacts.contacts where import_id = $1`,
+        [idOf(address)],
+      )
+    ).rows[0]
+  const { id } = await stored()
+  const fields = {
+    id,
+    desk: world.desk,
+    channel: 'channel-desk',
+    'counted-as': 'contact',
+    'occurred-at': '2022-03-06T11:00:00Z',
+    'day.day': '6',
+    'day.month': '3',
+    'day.year': '2022',
+    time: '12:00',
+    'topic-0': 'digid',
+    help: 'help-done-together',
+    gender: 'gender-woman',
+  }
+  expect((await manager.get(`/balie/contacten/${id}`)).status).toBe(200)
+  expect((await manager.post(`/balie/contacten/${id}`, { ...fields, revision: '1' })).status).toBe(303)
+  expect(await stored()).toMatchObject({
+    revision: 2,
+    gender: 'gender-woman',
+    occurred_on: '2022-03-06',
+    time_known: false,
+  })
+  await manager.post(`/balie/contacten/${id}`, { ...fields, revision: '2', time: '15:20' })
+  expect(await stored()).toMatchObject({ revision: 3, time_known: true })
+  await runJobs()
+  expect(await counted()).toBe(await standing())
+})
+
 test('is asked twice and done once', async () => {
   const address = await steps.run(csvOf([header, ['7-3-2022', ...row.slice(1)]]))
   const before = await standing()
