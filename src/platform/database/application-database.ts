@@ -4,6 +4,7 @@ import { type Scope, scopeSettings } from '../auth/scope.ts'
 import { translatePostgresError } from '../errors/postgres-errors.ts'
 import { auditedHandles } from './audited-handles.ts'
 import type { ReadHandle, WriteHandle } from './handle.ts'
+import { preparing } from './prepared-statements.ts'
 import type { DB } from './schema.generated.ts'
 
 /**
@@ -14,7 +15,7 @@ export class ApplicationDatabase {
   private readonly kysely: Kysely<DB>
 
   constructor(pool: pg.Pool) {
-    this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+    this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   }
 
   /** Reads within a scope, all from one snapshot of the database. */
