@@ -17,7 +17,7 @@ export interface Counted {
     | undefined
   /** The month in which counting began, when that fell within the period to compare with, so that nothing is compared. */
   readonly countedSince: string | undefined
-  /** For who may not see small counts: the whole of each quarter that the period touches. */
+  /** The quarters that are wholly in the period; in a municipality, the whole of each quarter that the period touches. */
   readonly wholeQuarters: ByMonth
 }
 

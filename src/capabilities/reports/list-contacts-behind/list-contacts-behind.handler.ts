@@ -32,10 +32,17 @@ export async function showContactsBehind(request: WebRequest): Promise<Reply> {
     const meant = figureOfCell(cell)
     const deskIds = behind.rows.map(({ deskId }) => deskId)
     if (meant?.name === 'desks') deskIds.push(meant.code)
-    const withMunicipalities = meant?.name === 'home'
+    const municipalityCodes = meant?.name === 'home' ? [meant.code] : []
     return {
       behind,
-      nameOf: await nameCodes(db, scope, { deskIds, withMunicipalities, period, language, t }),
+      nameOf: await nameCodes(db, scope, {
+        deskIds,
+        municipalityCodes,
+        withProvinces: false,
+        period,
+        language,
+        t,
+      }),
     }
   })
   if (!found) refuse('not-found')

@@ -17,8 +17,8 @@ export async function nameCodes(
   wish: {
     readonly period: Period
     readonly deskIds: Iterable<string>
-    /** Whether municipalities or provinces have to be named. */
-    readonly withMunicipalities: boolean
+    readonly municipalityCodes: readonly string[]
+    readonly withProvinces: boolean
     readonly language: Language
     readonly t: Translate
   },
@@ -26,7 +26,8 @@ export async function nameCodes(
   const { language, t } = wish
   const lists = await readListsOfAllDays(db, scope)
   const desks = await findDesks(db, scope, [...new Set(wish.deskIds)])
-  const municipalities = wish.withMunicipalities ? await municipalitiesDuring(db, scope, wish.period) : []
+  const municipalities =
+    wish.withProvinces || wish.municipalityCodes.length > 0 ? await municipalitiesDuring(db, scope, wish) : []
   const named = <Value extends { readonly code: string }>(
     values: readonly Value[],
     name: (value: Value) => string,
@@ -47,12 +48,14 @@ export async function nameCodes(
   return (figure, code) => (byFigure[figure] ?? options).get(code) ?? code
 }
 
-/** Those that existed at the beginning of the period, and those that exist at its end: of a merged one the name it had. */
+/** Those that exist at the end of the period; of one that was merged by then, as it was at the beginning. */
 async function municipalitiesDuring(
   db: ReadHandle,
   scope: FiguresScope,
-  { from, until }: Period,
+  { period, municipalityCodes }: { readonly period: Period; readonly municipalityCodes: readonly string[] },
 ): Promise<Municipality[]> {
-  const then = await findMunicipalities(db, scope, from)
-  return [...then, ...(await findMunicipalities(db, scope, until))]
+  const now = await findMunicipalities(db, scope, period.until)
+  const known = new Set(now.map(({ code }) => code))
+  if (municipalityCodes.every((code) => known.has(code))) return now
+  return [...(await findMunicipalities(db, scope, period.from)), ...now]
 }

@@ -42,22 +42,20 @@ export async function readReport(
     period,
     byMonth,
     ...(await readCompared(db, scope, area, period)),
-    wholeQuarters:
-      area.level === 'desk' || area.level === 'library'
-        ? new Map()
-        : await readQuarters(db, scope, area, period),
+    wholeQuarters: area.level === 'municipality' ? await readQuarters(db, scope, area, period) : byMonth,
   }
+  const cells = new Set([...byMonth.values()].flatMap((each) => Object.keys(each)))
+  const codesAfter = (lead: string): string[] =>
+    [...cells].flatMap((cell) => (cell.startsWith(lead) ? [cell.slice(lead.length)] : []))
   const reader = { today, ownLevel: isOwnLevel(scope, area), answers: answersOf(lists) }
   return {
     report: makeReport(area, counted, reader),
     figuresOf: (month) => figuresOfMonth(area, counted, reader, month),
     nameOf: await nameCodes(db, scope, {
       ...wish,
-      deskIds: cellsIn(byMonth).flatMap((cell) => (cell.startsWith('desk:') ? [cell.slice(5)] : [])),
-      withMunicipalities:
-        area.level === 'nation' ||
-        area.level === 'province' ||
-        cellsIn(byMonth).some((cell) => cell.startsWith('home:')),
+      deskIds: codesAfter('desk:'),
+      municipalityCodes: [...codesAfter('home:'), ...codesAfter('municipality:')],
+      withProvinces: area.level === 'nation',
     }),
     behind,
   }
@@ -95,6 +93,7 @@ async function isCounted(db: ReadHandle, scope: FiguresScope, area: Area, period
   return [...byMonth.values()].some((cells) => (cells.contacts ?? 0) > 0)
 }
 
+/** The quarters that the period touches, wholly: in a municipality also what lies outside the period tells how many desks there were. */
 async function readQuarters(
   db: ReadHandle,
   scope: FiguresScope,
@@ -120,6 +119,3 @@ function answersOf({ answerOptions }: AllLists): Readonly<Record<AnswerField, re
   for (const { field, code } of answerOptions) answers[field].push(code)
   return answers
 }
-
-const cellsIn = (byMonth: ReadonlyMap<string, Cells>): string[] =>
-  [...byMonth.values()].flatMap((cells) => Object.keys(cells))
