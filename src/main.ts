@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
 import { describeDemo } from '../db/demo/describe.ts'
-import { loadDemo } from '../db/demo/load.ts'
 import { loadReference } from '../db/reference/load.ts'
 import { createApp } from './app.ts'
+import { runToEnd, runWorkerProcess } from './child-processes.ts'
 import { readConfig } from './platform/config/config.ts'
 import { ApplicationDatabase } from './platform/database/application-database.ts'
 import { assertRoleOwnsNothing, connectAs } from './platform/database/connect.ts'
@@ -15,7 +15,6 @@ import { prepareQueues } from './platform/jobs/prepare-queues.ts'
 import { createLog } from './platform/logging/log.ts'
 import { systemClock } from './platform/time/clock.ts'
 import { jobs } from './work.ts'
-import { runWorkerProcess } from './worker-process.ts'
 
 // The built file stands in build/, beside db/.
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -59,8 +58,11 @@ const pool = connectAs('balie_app', server.url, config.databasePool)
 await assertRoleOwnsNothing(pool, 'balie_app')
 const database = new ApplicationDatabase(pool)
 putAway.push(() => database.close())
-if (config.demo)
-  await loadDemo({ url: server.url, database, clock: systemClock, folder: `${root}db/demo`, log })
+if (config.demo) {
+  const loading = runToEnd(`${root}build/load-demo.js`, server.url)
+  putAway.push(() => loading.stop())
+  await loading.ended
+}
 
 if (config.worker) putAway.push(runWorkerProcess(`${root}build/worker.js`, server.url, log))
 
