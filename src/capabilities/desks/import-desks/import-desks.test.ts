@@ -59,8 +59,13 @@ test('the nation says at each row which library', async () => {
 })
 
 test('one choice goes there at once, two are asked', async () => {
-  expect((await (await as('manager')).get('/beheer/inlezen')).headers.get('location')).toBe(address)
+  expect((await (await as('libraryAdministrator')).get('/beheer/inlezen')).headers.get('location')).toBe(
+    address,
+  )
   expect(await (await (await as('administrator')).get('/beheer/inlezen')).text()).toContain(address)
+  const ofLibrary = await (await (await as('manager')).get('/beheer/inlezen')).text()
+  expect(ofLibrary).toContain(address)
+  expect(ofLibrary).toContain('/beheer/inlezen/hulpcontacten')
 })
 
 test('the example has the columns and can be read itself', async () => {
