@@ -80,7 +80,7 @@ test('every chart shows what its table says', async () => {
     const number = (text: string | null | undefined): number => Number((text ?? '').replace(/[^\d]/g, ''))
     return [...document.querySelectorAll('.balie-figure-panel')].map((panel) => ({
       id: panel.id,
-      bars: [...panel.querySelectorAll('.balie-bar-chart__row')].map((row) => ({
+      bars: [...panel.querySelectorAll('.balie-bar-chart__row:has(rect)')].map((row) => ({
         name: row.querySelector('.balie-bar-chart__label')?.textContent ?? '',
         number: number(
           row.querySelector('a')?.firstChild?.textContent ??

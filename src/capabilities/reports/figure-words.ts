@@ -94,7 +94,8 @@ export function titleOf(figure: Figure, words: Words): string {
       : plain
   }
   const row = largest(figure)
-  if (!row || base === undefined) return plain
+  // One part is no finding: it is the whole.
+  if (!row || base === undefined || (isParts(name) && figure.rows.length === 1)) return plain
   return t(`reports.title.${isParts(name) ? 'parts' : name}`, {
     name: nameOf(name, row.code),
     share: sayShare(row.count, base, words),
@@ -109,10 +110,12 @@ export function titleOfMonths({ months }: Report, { t, language }: Words): strin
   if (!one || whole.length < 2 || !differ(one.now, other?.now ?? 0, errorsApartToLead))
     return t('reports.months')
   return t('reports.title.months', {
-    month: monthInWords(one.month, language),
+    month: capital(monthInWords(one.month, language)),
     count: sayNumber(one.now, language),
   })
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** So many of a topic before it is called a trend: a few more of a few is chance. */
 const fewestForTrend = 20

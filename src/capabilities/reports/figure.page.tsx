@@ -150,15 +150,13 @@ function barsOf(figure: Figure, view: FigureView): Bar[] {
       ...bars,
       { label: t('reports.and-others', { number: others.length }), value: undefined, text: '' },
     ]
-  const isCompared = others.every(({ before }) => before !== undefined) && !hidden
   return [
     ...bars,
     {
       label: t(hidden ? 'reports.rest-hidden' : 'reports.rest', { number: others.length }),
-      value: rest,
-      before: isCompared ? others.reduce((sum, { before = 0 }) => sum + before, 0) : undefined,
+      // Without a bar: sixty small ones together would make the ten large ones look like nothing.
+      value: undefined,
       text: `${sayNumber(rest, language)} ${base === undefined ? '' : `(${sayShare(rest, base, words)})`}`,
-      rest: true,
     },
   ]
 }
