@@ -1,18 +1,11 @@
 import { findPersonalData, type PersonalDataKind } from '../../platform/personal-data/find-personal-data.ts'
-import { type Instant, localDay, momentOf } from '../../platform/time/local-time.ts'
+import { momentOf } from '../../platform/time/local-time.ts'
 import { notRegistered } from '../lists/public.ts'
 import type { ContactContent, Question } from './contact.ts'
 import { longestText, mostQuestions } from './contact.ts'
 import { type AnswerLists, countedOn } from './import-answers.ts'
 import { readImportDay, readImportTime } from './import-day.ts'
-import {
-  type ClosedField,
-  type ColumnUse,
-  fieldOf,
-  type ImportField,
-  isTicked,
-  type ManyField,
-} from './import-field.ts'
+import type { ClosedField, ColumnUse, ImportField, ManyField } from './import-field.ts'
 import { plainValue, readTick, splitValues } from './import-value.ts'
 
 /** By field and value (as `plainValue` writes it) the code of an answer, or null: leave it empty. */
@@ -32,7 +25,8 @@ export interface RowRules {
   readonly usualProviders: ReadonlyMap<string, readonly string[]>
   /** Topics and ways of help with room for words of one's own. */
   readonly takesText: ReadonlySet<string>
-  readonly now: Instant
+  /** The local day it is now: what is later is still to come. */
+  readonly today: string
 }
 
 export type RowFault =
@@ -151,19 +145,35 @@ export function saidBy({ deskId, timeKnown, content }: ImportedContact): string 
 
 const byText = (one: unknown, other: unknown): number => (String(one) < String(other) ? -1 : 1)
 
+/** Which columns hold a field as it stands, and which are ticked: worked out once for a file, not for each of its rows. */
+const placesKept = new WeakMap<RowRules['columns'], ReadonlyMap<ColumnUse, readonly number[]>>()
+
+function placesOf(columns: RowRules['columns'], use: ColumnUse): readonly number[] {
+  let places = placesKept.get(columns)
+  if (!places) {
+    const made = new Map<ColumnUse, number[]>()
+    for (const [index, each] of columns.entries())
+      if (each) made.set(each, [...(made.get(each) ?? []), index])
+    places = made
+    placesKept.set(columns, places)
+  }
+  return places.get(use) ?? []
+}
+
 /** What stands in the columns of a field, without what is empty. */
 function cellsOfField(cells: readonly string[], { columns }: RowRules, field: ImportField): string[] {
-  return columns.flatMap((use, index) => {
+  const found: string[] = []
+  for (const index of placesOf(columns, field)) {
     const cell = cells[index]?.trim() ?? ''
-    return use && !isTicked(use) && fieldOf(use) === field && cell !== '' ? [cell] : []
-  })
+    if (cell !== '') found.push(cell)
+  }
+  return found
 }
 
 /** The names of the answers that a row gives to a field: in cells, and as the header of what is ticked. */
 function namesIn(cells: readonly string[], rules: RowRules, field: ManyField, errors: RowError[]): string[] {
   const isKnown = knownValue(rules.lists, rules.meanings, field)
-  const ticked = rules.columns.flatMap((use, index) => {
-    if (use !== `${field}:ticked`) return []
+  const ticked = placesOf(rules.columns, `${field}:ticked`).flatMap((index) => {
     const cell = cells[index]?.trim() ?? ''
     const tick = readTick(cell)
     if (tick === undefined) errors.push({ field, reason: 'tick-unreadable', value: cell })
@@ -218,7 +228,7 @@ function readMoment(
   if (!read.ok) return wrong('day', read.reason, cell)
   if (read.day < firstImportDay) return wrong('day', 'day-too-early', cell)
   const known = time ?? read.time
-  if (read.day > localDay(rules.now)) return wrong('day', 'day-ahead', cell)
+  if (read.day > rules.today) return wrong('day', 'day-ahead', cell)
   return { day: read.day, time: known ?? null }
 }
 
@@ -237,7 +247,7 @@ function textFor(
   const text = cellsOfField(cells, rules, field).join(' ').replace(/\s+/g, ' ')
   if (!code || text === '') return undefined
   if (text.length > longestText) errors.push({ field, reason: 'text-too-long', value: '' })
-  const kind = findPersonalData(text, Number(localDay(rules.now).slice(0, 4)))
+  const kind = findPersonalData(text, Number(rules.today.slice(0, 4)))
   if (kind) errors.push({ field, reason: `personal-data-${kind}`, value: '' })
   return { code, text }
 }

@@ -63,6 +63,7 @@ export async function keepCheckedRows(
     return read.ok
       ? {
           number,
+          cells,
           status: 'ready',
           errors: [],
           desk: read.contact.deskId,
@@ -70,15 +71,16 @@ export async function keepCheckedRows(
           content: read.contact,
           said: createHash('sha256').update(saidBy(read.contact)).digest('hex'),
         }
-      : { number, status: 'error', errors: read.errors }
+      : { number, cells, status: 'error', errors: read.errors }
   })
+  // By its key and not by a join: with statistics of another import the planner compares every row with every other.
   await sql`
-    update contacts.import_rows as kept
-    set status = checked.status, errors = checked.errors, desk_id = checked.desk, contact_id = checked.contact,
-      content = checked.content, said = decode(checked.said, 'hex')
-    from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
-      as checked (number integer, status text, errors jsonb, desk uuid, contact uuid, content jsonb, said text)
-    where kept.import_id = ${found.id}::uuid and kept.number = checked.number`.execute(tx)
+    insert into contacts.import_rows (import_id, library_id, number, cells, status, errors, desk_id, contact_id, content, said)
+    select ${found.id}::uuid, ${found.libraryId}::uuid, number, cells, status, errors, desk, contact, content, decode(said, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb) as checked
+      (number integer, cells text[], status text, errors jsonb, desk uuid, contact uuid, content jsonb, said text)
+    on conflict (import_id, number) do update set status = excluded.status, errors = excluded.errors, desk_id = excluded.desk_id,
+      contact_id = excluded.contact_id, content = excluded.content, said = excluded.said`.execute(tx)
 }
 
 async function countRows(db: ReadHandle, importId: string): Promise<number> {

@@ -1,7 +1,7 @@
 import type { JobScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language } from '../../../platform/i18n/translate.ts'
-import type { Instant } from '../../../platform/time/local-time.ts'
+import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { findDeskIdsOfLibraries, findDesks } from '../../desks/public.ts'
 import { readListsOfAllDays } from '../../lists/public.ts'
 import { findMunicipalitiesOfAllDays } from '../../organisations/public.ts'
@@ -32,6 +32,6 @@ export async function readImportRules(
       ...lists.topics.filter(({ isOther }) => isOther).map(({ code }) => code),
       ...lists.answerOptions.filter(({ takesText }) => takesText).map(({ code }) => code),
     ]),
-    now,
+    today: localDay(now),
   }
 }
