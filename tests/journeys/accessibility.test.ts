@@ -58,6 +58,12 @@ await server.owner.query(
 
 const imports = await makeImportStates(server.owner, server.world)
 
+await server.owner.query(
+  `insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
+   select library_id, desk_id, municipality_code, day, jsonb_object_agg(cell, number), now() from contacts.contact_cells
+   group by library_id, desk_id, municipality_code, day`,
+)
+
 type State = (page: Page) => Promise<void>
 const submitEmpty: State = async (page) => {
   await page.locator('main form button[type=submit].nl-button--primary').first().click()
@@ -161,6 +167,11 @@ const pages: readonly { name: string; path: string; person?: Person; state?: Sta
   { name: 'import, done', path: imports.done, person: 'manager' },
   { name: 'import, undo', path: `${imports.done}/ongedaan`, person: 'manager' },
   { name: 'import, undone', path: imports.undone, person: 'manager' },
+  { name: 'figures, none', path: '/sturing?periode=vorig-jaar', person: 'manager' },
+  { name: 'figures', path: '/sturing', person: 'manager', state: openAll },
+  { name: 'figures of a municipality', path: '/sturing', person: 'official', state: openAll },
+  { name: 'figures of the nation', path: '/sturing', person: 'analyst', state: openAll },
+  { name: 'contacts behind a figure', path: '/sturing/hulpcontacten?deel=contacts', person: 'manager' },
   { name: 'own account', path: '/mijn-account', person: 'volunteer' },
 ]
 
