@@ -104,7 +104,10 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     }
     const limit = bodyLimit({
       maxSize: route.largestBody,
-      onError: (context) => answer(context as BalieContext, tooLargeHandler(route, context.req.raw)),
+      onError: (context) =>
+        route.tooLarge
+          ? answer(context as BalieContext, passOver(context.req.raw, route.tooLarge))
+          : refuse('too-large'),
     })
     app.on(route.method, route.path, limit, (context) => answer(context, route.handler))
   }
@@ -127,9 +130,8 @@ const mostPassedOver = 1024 ** 3
  * Answers what is too large. A browser that is still sending when the answer comes shows a broken connection and not the
  * answer, so what it sends is taken in first, and thrown away: only for who may use the form.
  */
-function tooLargeHandler({ tooLarge }: Route, sent: Request): Handler {
+function passOver(sent: Request, tooLarge: Handler): Handler {
   return async (request) => {
-    if (!tooLarge) return refuse('too-large')
     if (sent.body && !sent.body.locked) {
       let passed = 0
       for await (const chunk of sent.body) {
