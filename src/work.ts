@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { contactsJobs, eraseOldImports } from './capabilities/contacts/public.ts'
+import { contactsJobs, eraseOldImports, resumeImports } from './capabilities/contacts/public.ts'
 import { foldFigures } from './capabilities/reports/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
@@ -17,6 +17,7 @@ const eraseEverySeconds = 24 * 60 * 60
 /** Starts all background work. The only place where it is put together. @param pool with the worker's role */
 export async function startWork(pool: pg.Pool, parts: JobParts): Promise<Working> {
   const { database, log } = parts
+  await resumeImports(database)
   const working = [
     await workJobs(pool, jobs, parts),
     repeatEvery(eraseEverySeconds, 'erase-imports', () => eraseOldImports(database, parts.clock.now()), log),

@@ -7,6 +7,7 @@ export {
   contactsBehindOnPage,
   findContactsBehind,
 } from './find-contacts-behind/find-contacts-behind.query.ts'
+export { resumeImports } from './follow-import/follow-import.command.ts'
 export { contactsJobs } from './jobs.ts'
 export { contactsPermissions } from './permissions.ts'
 export { readPendingFigures, readWaiting } from './read-pending-figures/read-pending-figures.query.ts'

@@ -78,3 +78,22 @@ export async function retryImport(
   })
   return row !== undefined
 }
+
+/**
+ * Queues the work of every import that waits for it, when a worker starts: what the last one was doing when it was killed
+ * would else wait until the queue gives it up. A job that comes twice does its work once. Gives how many.
+ */
+export async function resumeImports(database: ApplicationDatabase): Promise<number> {
+  const scope = jobScope('contacts.resume-imports')
+  return database.keep(scope, async (tx) => {
+    const waiting = await tx
+      .selectFrom('contacts.imports')
+      .select(['id', 'status'])
+      .where('status', 'in', [...workingStatuses])
+      .where('failed', '=', false)
+      .execute()
+    for (const { id, status } of waiting)
+      await queueJob(tx, jobOfStatus[status as WorkingStatus], { importId: id })
+    return waiting.length
+  })
+}

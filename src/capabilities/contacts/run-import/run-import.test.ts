@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { csvOf, importSteps } from '../../../../tests/support/import-history.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { jobScope } from '../../../platform/auth/scope.ts'
+import { resumeImports } from '../follow-import/follow-import.command.ts'
 import { runImport } from './run-import.command.ts'
 
 const balie = await testApp()
@@ -159,6 +160,18 @@ describe('an import', () => {
     await runJobs()
     expect(await statusOf(address)).toMatchObject({ status: 'done', failed: false, contacts: 3 })
     expect(await count()).toBe(3)
+  })
+
+  test('whose worker was killed goes on when a worker starts', async () => {
+    const address = await steps.prepare(csvOf([header, first, second]))
+    await manager.post(`${address}/inlezen`, {})
+    await owner.query("delete from pgboss.job where name = 'contacts.run-import'")
+    await runJobs()
+    expect(await count()).toBe(0)
+    expect(await resumeImports(workerDatabase)).toBe(1)
+    await runJobs()
+    expect(await count()).toBe(2)
+    expect(await resumeImports(workerDatabase)).toBe(0)
   })
 
   test('runs once, however often its job comes', async () => {
