@@ -1,3 +1,4 @@
+import { mostImportValues } from './history-import.ts'
 import type { AnswerLists } from './import-answers.ts'
 import {
   type ClosedField,
@@ -108,6 +109,8 @@ export function valuesOfField(
   for (const [index, use] of file.columns.entries()) {
     if (!use || fieldOf(use) !== field) continue
     for (const { cell, count } of cells[index] ?? []) {
+      // Far too many already: nobody chooses so many, and there may be many more to split.
+      if (found.size > 2 * mostImportValues) break
       if (!isTicked(use))
         for (const value of isMany(field) ? splitValues(cell, isKnown) : [cell]) add(value, count)
       else if (readTick(cell)) add(file.header[index] ?? '', count)

@@ -16,6 +16,8 @@ export function plainValue(text: string): string {
 
 /** More pieces than this are no list of answers but a text. */
 const mostPieces = 50
+/** No answer has more of these marks in it than this makes, and trying longer ones takes long. */
+const mostPiecesOfOne = 5
 
 /**
  * The values in a cell, parted by a semicolon, a comma, an upright stroke or a line break. What is known as a whole stays
@@ -29,7 +31,7 @@ export function splitValues(cell: string, isKnown: (plain: string) => boolean): 
   const values: string[] = []
   for (let from = 0; from < count; from++) {
     if (pieces[2 * from]?.trim() === '') continue
-    let until = count
+    let until = Math.min(count, from + mostPiecesOfOne)
     let value = ''
     for (; until > from; until--) {
       if (pieces[2 * until - 2]?.trim() === '') continue

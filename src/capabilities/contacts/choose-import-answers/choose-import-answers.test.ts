@@ -127,5 +127,5 @@ test('a column of texts is no column of answers', async () => {
   const address = await steps.send(csvOf([['Datum', 'Vraag'], ...rows]))
   const response = await steps.submit(`${address}/kolommen`, { desk: world.desk })
   expect(response.status).toBe(422)
-  expect(await response.text()).toContain('501 verschillende antwoorden')
+  expect(await response.text()).toContain('meer dan 500 verschillende antwoorden')
 })

@@ -67,7 +67,7 @@ async function columnsOfTexts(request: WebRequest, id: string, choice: ColumnsCh
           {
             id: columnField(column),
             key: 'contacts.import.error.texts' as const,
-            values: { number, most: mostImportValues },
+            values: { most: mostImportValues },
           },
         ]
       : []

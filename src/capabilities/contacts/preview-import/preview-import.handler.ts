@@ -26,7 +26,7 @@ const firstRows = 10
 export async function showPreviewImport(request: WebRequest): Promise<Reply> {
   const state = await readState(request)
   return state.found.status === 'preview'
-    ? showPage(previewImportPage({ t: request.t, ...state, refused: false }))
+    ? showPage(previewImportPage({ t: request.t, ...state, refused: undefined }))
     : seeOther(addressOfImport(state.found.id))
 }
 
@@ -39,7 +39,9 @@ export async function submitConfirmImport(request: WebRequest): Promise<Reply> {
     confirmImport(tx, scope, id, request.clock.now()),
   )
   if (outcome.ok || outcome.reason === 'not-at-this-step') return seeOther(addressOfImport(id))
-  return showAgain(previewImportPage({ t: request.t, ...(await readState(request)), refused: true }))
+  return showAgain(
+    previewImportPage({ t: request.t, ...(await readState(request)), refused: outcome.reason }),
+  )
 }
 
 /** Leaves out all rows with an error at once; they stay to be downloaded. */

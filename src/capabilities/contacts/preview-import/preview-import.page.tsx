@@ -39,8 +39,8 @@ export function previewImportPage({
   readonly before: ReadBefore | undefined
   /** What was just done: the row that was mended, how many were left out. */
   readonly done: { readonly mended: string; readonly leftOut: string }
-  /** Somebody asked to start while there were rows with an error. */
-  readonly refused: boolean
+  /** Why it was not started, when somebody asked for it. */
+  readonly refused: 'errors' | 'undoing' | undefined
 }): Page {
   const title = t('contacts.import.preview.title')
   const address = addressOfImport(found.id)
@@ -49,9 +49,10 @@ export function previewImportPage({
   return {
     title,
     wide: true,
-    ...(refused && {
+    ...(refused === 'errors' && {
       errors: [{ id: 'wrong-rows', message: t('contacts.import.error.rows-left', { rows: errors }) }],
     }),
+    ...(refused === 'undoing' && { errors: [{ message: t('contacts.import.error.undoing') }] }),
     main: (
       <ImportStepFrame t={t} step={4} title={title} found={found}>
         <SameFileNotice t={t} before={before} />

@@ -16,6 +16,8 @@ export type ConfirmOutcome =
   | { readonly ok: true }
   /** Rows that are neither mended nor left out. */
   | { readonly ok: false; readonly reason: 'errors'; readonly errors: number }
+  /** An import is being taken back: its rows may be those of this one, which would then be there and gone. */
+  | { readonly ok: false; readonly reason: 'undoing' }
   | { readonly ok: false; readonly reason: 'not-at-this-step' }
 
 /** Says that an import may go in; a job does it. Not while a row with an error is neither mended nor left out. */
@@ -47,9 +49,17 @@ export async function confirmImport(
     .where('import_id', '=', importId)
     .where('status', '=', 'error')
     .executeTakeFirstOrThrow()
-  await audit({ confirmed: held !== undefined && errors === 0, errors })
+  const undoing = await tx
+    .selectFrom('contacts.imports')
+    .select('id')
+    .where('library_id', '=', scope.libraryId)
+    .where('status', '=', 'undoing')
+    .limit(1)
+    .executeTakeFirst()
+  await audit({ confirmed: held !== undefined && errors === 0 && !undoing, errors })
   if (!held) return { ok: false, reason: 'not-at-this-step' }
   if (errors > 0) return { ok: false, reason: 'errors', errors }
+  if (undoing) return { ok: false, reason: 'undoing' }
   await tx.updateTable('contacts.imports').set({ status: 'running' }).where('id', '=', importId).execute()
   await queueJob(tx, jobOfStatus.running, { importId })
   return { ok: true }
@@ -63,9 +73,7 @@ export async function confirmImport(
 export function runImport(database: ApplicationDatabase, importId: string, now: Instant): Promise<void> {
   return workOnImport(database, importId, 'running', (found, scope) =>
     database.write(scope, async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended('import ' || ${found.libraryId}::text, 0))`.execute(
-        tx,
-      )
+      await waitForOthers(tx, scope, found)
       const held = await tx
         .selectFrom('contacts.imports')
         .select('status')
@@ -83,6 +91,15 @@ export function runImport(database: ApplicationDatabase, importId: string, now: 
       })
     }),
   )
+}
+
+/** Imports of one library are registered and undone one after the other. */
+export async function waitForOthers(
+  tx: WriteHandle,
+  _scope: JobScope,
+  { libraryId }: Pick<HistoryImport, 'libraryId'>,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('import ' || ${libraryId}::text, 0))`.execute(tx)
 }
 
 async function registerRows(

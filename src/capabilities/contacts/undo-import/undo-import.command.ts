@@ -8,6 +8,7 @@ import type { Instant } from '../../../platform/time/local-time.ts'
 import { appendRemoval } from '../append-figures/append-figures.command.ts'
 import { workOnImport } from '../follow-import/follow-import.command.ts'
 import { jobOfStatus } from '../history-import.ts'
+import { waitForOthers } from '../run-import/run-import.command.ts'
 
 /** Says that an import must go again; a job does it. False when it is not there, or not done. */
 export async function askUndoImport(
@@ -42,6 +43,7 @@ export async function askUndoImport(
 export function undoImport(database: ApplicationDatabase, importId: string, now: Instant): Promise<void> {
   return workOnImport(database, importId, 'undoing', (found, scope) =>
     database.write(scope, async (tx) => {
+      await waitForOthers(tx, scope, found)
       const held = await tx
         .selectFrom('contacts.imports')
         .select('status')

@@ -91,6 +91,22 @@ test('an imported contact is corrected as any other, keeps its day, and gets a t
   expect(await counted()).toBe(await standing())
 })
 
+test('comes before an import of the same rows that is asked after it', async () => {
+  const file = csvOf([header, ['10-3-2022', ...row.slice(1)]])
+  const before = await standing()
+  const old = await steps.run(file)
+  const fresh = await steps.prepare(file)
+  await manager.post(`${old}/ongedaan`, {})
+  const refused = await manager.post(`${fresh}/inlezen`, {})
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Een ander bestand wordt nog ongedaan gemaakt')
+  await runJobs()
+  expect(await standing()).toBe(before)
+  await manager.post(`${fresh}/inlezen`, {})
+  await runJobs()
+  expect([await standing(), await counted()]).toEqual([before + 1, before + 1])
+})
+
 test('is asked twice and done once', async () => {
   const address = await steps.run(csvOf([header, ['7-3-2022', ...row.slice(1)]]))
   const before = await standing()
