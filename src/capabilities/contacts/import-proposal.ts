@@ -18,18 +18,18 @@ export type ImportMemory = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** Words in the name of a column that make it likely what it holds: a proposal, which somebody looks at. */
 const likelyWords: Readonly<Record<ImportField, readonly string[]>> = {
-  day: ['datum', 'dag'],
+  day: ['datum', 'dag', 'wanneer'],
   time: ['tijd', 'tijdstip'],
-  desk: ['informatiepunt', 'locatie', 'ido', 'vestiging'],
-  channel: ['dienstverlening', 'kanaal'],
+  desk: ['informatiepunt', 'locatie', 'ido', 'vestiging', 'waar', 'filiaal'],
+  channel: ['dienstverlening', 'kanaal', 'hoe kwam', 'contactvorm'],
   topic: ['vraag', 'vragen', 'onderwerp', 'onderwerpen'],
   'topic-text': ['toelichting vraag', 'toelichting onderwerp', 'andere vraag'],
-  provider: ['organisatie', 'organisaties', 'dienstverlener', 'dienstverleners'],
-  help: ['hulp', 'wijze van hulp'],
+  provider: ['organisatie', 'dienstverlener', 'instantie', 'instelling'],
+  help: ['hulp', 'wijze van hulp', 'geholpen', 'gedaan'],
   'help-text': ['toelichting hulp', 'andere hulp'],
   duration: ['duur', 'gespreksduur'],
   satisfied: ['tevreden', 'tevredenheid'],
-  gender: ['geslacht'],
+  gender: ['geslacht', 'm v', 'man vrouw'],
   age: ['leeftijd'],
   language: ['taal', 'taalachtergrond'],
   municipality: ['gemeente', 'woonplaats'],
@@ -60,15 +60,20 @@ export function proposeColumns(header: readonly string[], memory: ImportMemory):
   })
 }
 
-/** The field with the longest word in this name, so that 'toelichting vraag' is no question. */
+/**
+ * The field with the longest word in this name, so that 'toelichting vraag' is no question. A long word may go on:
+ * 'leeftijdsgroep' and 'instanties' are known as well.
+ */
 function likelyField(name: string): ImportField | undefined {
   let best: { field: ImportField; length: number } | undefined
   for (const field of importFields)
     for (const word of likelyWords[field])
-      if (` ${name} `.includes(` ${word} `) && word.length > (best?.length ?? 0))
-        best = { field, length: word.length }
+      if (isIn(name, word) && word.length > (best?.length ?? 0)) best = { field, length: word.length }
   return best?.field
 }
+
+const isIn = (name: string, word: string): boolean =>
+  ` ${name} `.includes(` ${word} `) || (word.length >= 8 && ` ${name}`.includes(` ${word}`))
 
 export interface CellCount {
   readonly cell: string

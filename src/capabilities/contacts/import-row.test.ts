@@ -175,6 +175,13 @@ describe('what is proposed', () => {
     ['Over welke organisatie(s)', 'provider'],
     ['Naar tevredenheid geholpen', 'satisfied'],
     ['Gemeente bezoeker', 'municipality'],
+    ['Waar', 'desk'],
+    ['Hoe kwam de vraag', 'channel'],
+    ['Instantie', 'provider'],
+    ['Wat is er gedaan', 'help'],
+    ['m/v', 'gender'],
+    ['Leeftijdsgroep', 'age'],
+    ['Dagdeel', null],
     ['Opmerkingen', null],
   ])('for a column %j is %j', (name, use) => expect(proposeColumns([name], new Map())).toEqual([use]))
 
