@@ -35,6 +35,14 @@ afterEach(async () => {
   done.length = 0
 })
 
+test('a job that was broken off is tried again after ten minutes, three times', async () => {
+  const { rows } = await owner.query(
+    'select expire_seconds as expires, retry_limit as retries, retry_delay as pause from pgboss.queue where name = $1',
+    [job.name],
+  )
+  expect(rows).toEqual([{ expires: 600, retries: 3, pause: 5 }])
+})
+
 test('a job runs when its transaction is committed, and not when it is undone', async () => {
   const number = randomUUID()
   await database.keep(scope, (tx) => queueJob(tx, job.name, { number }))

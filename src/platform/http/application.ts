@@ -17,7 +17,7 @@ import { compressPage } from './compress-page.ts'
 import { readCookies } from './cookies.ts'
 import { FormFields } from './form-fields.ts'
 import type { Page, Reply } from './reply.ts'
-import type { Handler, Route } from './route.ts'
+import { type Handler, largestForm, type Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { WebRequest } from './web-request.ts'
 
@@ -96,10 +96,16 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       throw new Error(`${name} does not say who may use it`)
     if (taken.has(name)) throw new Error(`Two routes for ${name}`)
     taken.add(name)
-    const answer = async (context: BalieContext, handler: Handler): Promise<Response> => {
+    const admit = async (context: BalieContext): Promise<WebRequest> => {
+      const known = context.get('request')
+      if (known) return known
       const request = await webRequest(context, parts)
       context.set('request', request)
       if ('permission' in route.access && !request.actor.may(route.access.permission)) refuse('not-allowed')
+      return request
+    }
+    const answer = async (context: BalieContext, handler: Handler): Promise<Response> => {
+      const request = await admit(context)
       return send(context, await handler(request), request, parts)
     }
     const limit = bodyLimit({
@@ -109,6 +115,12 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
           ? answer(context as BalieContext, passOver(context.req.raw, route.tooLarge))
           : refuse('too-large'),
     })
+    // A file is taken in only from who may send one; of a form so little that it may be read before that is known.
+    if (route.largestBody > largestForm)
+      app.on(route.method, route.path, async (context, next) => {
+        await admit(context)
+        await next()
+      })
     app.on(route.method, route.path, limit, (context) => answer(context, route.handler))
   }
   for (const path of new Set(parts.routes.map((route) => route.path))) {

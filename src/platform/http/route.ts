@@ -20,7 +20,7 @@ export interface Route {
 }
 
 /** As much as the fullest form of ours can hold several times over, and little enough to be read by anybody's leave. */
-const largestForm = 256 * 1024
+export const largestForm = 256 * 1024
 
 export function route(
   method: Method,

@@ -96,6 +96,7 @@ export class WebRequest {
   }
 
   query(name: string): string {
-    return this.url.searchParams.get(name)?.trim() ?? ''
+    // What no text can hold would be refused by the database (form-fields.ts).
+    return this.url.searchParams.get(name)?.toWellFormed().replaceAll('\0', '').trim() ?? ''
   }
 }

@@ -19,5 +19,5 @@ export function queueOn(runSql: RunSql): PgBoss {
   })
 }
 
-/** A job that was broken off counts as lost after this many minutes, and is tried again; and so many times. */
-export const queueOptions = { expireInMinutes: 10, retryLimit: 3, retryDelay: 5, retentionDays: 14 }
+/** A job that was broken off counts as lost after these seconds, and is tried again: so many times, with a pause before. */
+export const queueOptions = { expireInSeconds: 600, retryLimit: 3, retryDelay: 5 }

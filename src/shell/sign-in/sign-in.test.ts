@@ -180,3 +180,22 @@ test('a form of another place, which may hold a password, is not kept', async ()
 test.each(['/balie', '/inloggen'])('more than a form can hold is refused unread by %s', async (path) => {
   expect((await anonymous().post(path, { email: 'x'.repeat(300_000) })).status).toBe(413)
 })
+
+test('a file is not taken in from who may not send one', async () => {
+  let sent = 0
+  const body = new ReadableStream({
+    pull(stream) {
+      sent += 1
+      if (sent > 400) stream.close()
+      else stream.enqueue(new Uint8Array(64 * 1024))
+    },
+  })
+  const response = await app.request('http://balie.test/beheer/inlezen/hulpcontacten', {
+    method: 'POST',
+    body,
+    headers: { origin: 'http://balie.test', 'content-type': 'multipart/form-data; boundary=x' },
+    duplex: 'half',
+  } as RequestInit)
+  expect(response.status).toBe(401)
+  expect(sent).toBeLessThan(5)
+})

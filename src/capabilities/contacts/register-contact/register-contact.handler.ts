@@ -94,7 +94,7 @@ export async function readSentForm(request: WebRequest, fields: FormFields): Pro
   const scope = actor.desksScope(permission)
   // Who has one desk is not asked which.
   const deskId = fields.text('desk') || undefined
-  if (deskId && !scope.deskIds.includes(deskId)) refuse('not-allowed')
+  if (deskId ? !scope.deskIds.includes(deskId) : scope.deskIds.length > 1) refuse('not-allowed')
   const wish = { actor, deskId, day: dayOf(request, fields), language }
   return (await request.database.read(scope, (db) => readDeskForm(db, scope, wish))) ?? refuse('not-allowed')
 }

@@ -271,6 +271,7 @@ describe('whose desk', () => {
     const { desk: _, ...sent } = contact()
     expect((await volunteer.post('/balie', sent)).status).toBe(303)
     expect(await stored(sent.id)).toMatchObject({ desk_id: world.desk, municipality_code: 'GM0307' })
+    expect((await employee.post('/balie', sent)).status).toBe(403)
   })
 
   test('nobody registers at a desk that is not theirs', async () => {
