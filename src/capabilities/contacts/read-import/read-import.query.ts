@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { JobScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
 import type { HistoryImport, ImportProblem, ImportStatus } from '../history-import.ts'
 import type { ColumnUse } from '../import-field.ts'
 import type { ImportMeanings } from '../import-row.ts'
@@ -40,6 +42,26 @@ export async function findSameFile(
     .limit(1)
     .executeTakeFirst()
   return row && importOf(row)
+}
+
+/**
+ * The imports that were done after this one and found rows to be there already. Those may be rows of this one: when it is
+ * undone, nothing else holds them.
+ */
+export async function findLeaningImports(
+  db: ReadHandle,
+  scope: LibraryScope,
+  { id, finishedAt }: HistoryImport,
+): Promise<HistoryImport[]> {
+  const rows = await imports(db, scope)
+    .where('id', '!=', id)
+    .where('status', '=', 'done')
+    .where('known', '>', 0)
+    .where('finished_at', '>=', sql<Instant>`${finishedAt?.toString() ?? null}::timestamptz`)
+    .orderBy('finished_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(importOf)
 }
 
 /** How far the job of an import is; undefined when it has not begun. `total` is 0 while nobody knows it. */

@@ -35,6 +35,7 @@ export async function confirmImport(
       libraryId: scope.libraryId,
       details,
     })
+  await askInTurn(tx, scope)
   const held = await tx
     .selectFrom('contacts.imports')
     .select('id')
@@ -49,13 +50,7 @@ export async function confirmImport(
     .where('import_id', '=', importId)
     .where('status', '=', 'error')
     .executeTakeFirstOrThrow()
-  const undoing = await tx
-    .selectFrom('contacts.imports')
-    .select('id')
-    .where('library_id', '=', scope.libraryId)
-    .where('status', '=', 'undoing')
-    .limit(1)
-    .executeTakeFirst()
+  const undoing = await isAnyAt(tx, scope, 'undoing')
   await audit({ confirmed: held !== undefined && errors === 0 && !undoing, errors })
   if (!held) return { ok: false, reason: 'not-at-this-step' }
   if (errors > 0) return { ok: false, reason: 'errors', errors }
@@ -63,6 +58,32 @@ export async function confirmImport(
   await tx.updateTable('contacts.imports').set({ status: 'running' }).where('id', '=', importId).execute()
   await queueJob(tx, jobOfStatus.running, { importId })
   return { ok: true }
+}
+
+/**
+ * Who asks to register or to undo in a library waits for who asked before: until it is committed the other does not see it,
+ * and the rows of both would be gone. Another lock than that of the jobs, which hold theirs for as long as they work.
+ */
+export async function askInTurn(tx: WriteHandle, { libraryId }: LibraryScope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('ask import ' || ${libraryId}::text, 0))`.execute(
+    tx,
+  )
+}
+
+/** Whether an import of the library is being registered, or undone. */
+export async function isAnyAt(
+  tx: WriteHandle,
+  { libraryId }: LibraryScope,
+  status: 'running' | 'undoing',
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('contacts.imports')
+    .select('id')
+    .where('library_id', '=', libraryId)
+    .where('status', '=', status)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /**

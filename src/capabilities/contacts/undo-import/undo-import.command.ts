@@ -8,32 +8,39 @@ import type { Instant } from '../../../platform/time/local-time.ts'
 import { appendRemoval } from '../append-figures/append-figures.command.ts'
 import { workOnImport } from '../follow-import/follow-import.command.ts'
 import { jobOfStatus } from '../history-import.ts'
-import { waitForOthers } from '../run-import/run-import.command.ts'
+import { askInTurn, isAnyAt, waitForOthers } from '../run-import/run-import.command.ts'
 
-/** Says that an import must go again; a job does it. False when it is not there, or not done. */
+/** What came of asking; `running` when another is being registered: rows of this one may just be told to be there already. */
+export type AskUndoOutcome = 'asked' | 'running' | 'not-done'
+
+/** Says that an import must go again; a job does it. Not while another is being registered. */
 export async function askUndoImport(
   tx: WriteHandle,
   scope: LibraryScope,
   importId: string,
   now: Instant,
-): Promise<boolean> {
-  const asked = await tx
-    .updateTable('contacts.imports')
-    .set({ status: 'undoing' })
-    .where('id', '=', importId)
-    .where('library_id', '=', scope.libraryId)
-    .where('status', '=', 'done')
-    .returning('id')
-    .executeTakeFirst()
+): Promise<AskUndoOutcome> {
+  await askInTurn(tx, scope)
+  const running = await isAnyAt(tx, scope, 'running')
+  const asked =
+    !running &&
+    (await tx
+      .updateTable('contacts.imports')
+      .set({ status: 'undoing' })
+      .where('id', '=', importId)
+      .where('library_id', '=', scope.libraryId)
+      .where('status', '=', 'done')
+      .returning('id')
+      .executeTakeFirst()) !== undefined
   if (asked) await queueJob(tx, jobOfStatus.undoing, { importId })
   await recordAudit(tx, scope, now, {
     action: 'contacts.ask-undo-import',
     subjectKind: 'import',
     subjectId: importId,
     libraryId: scope.libraryId,
-    details: { asked: asked !== undefined },
+    details: { asked },
   })
-  return asked !== undefined
+  return asked ? 'asked' : running ? 'running' : 'not-done'
 }
 
 /**

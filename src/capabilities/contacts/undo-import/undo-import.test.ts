@@ -107,6 +107,37 @@ test('comes before an import of the same rows that is asked after it', async () 
   expect([await standing(), await counted()]).toEqual([before + 1, before + 1])
 })
 
+test('waits for an import of the same rows that was asked before it', async () => {
+  const file = csvOf([header, ['11-3-2022', ...row.slice(1)]])
+  const before = await standing()
+  const old = await steps.run(file)
+  const fresh = await steps.prepare(file)
+  await manager.post(`${fresh}/inlezen`, {})
+  const refused = await manager.post(`${old}/ongedaan`, {})
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Er wordt nog een bestand ingelezen')
+  await runJobs()
+  expect([await standing(), await counted()]).toEqual([before + 1, before + 1])
+  const asked = await (await manager.get(`${old}/ongedaan`)).text()
+  expect(asked).toContain('Later ingelezen bestanden hadden regels die er al in stonden')
+  expect(asked).toContain(`href="${fresh}"`)
+})
+
+test('asked at the same moment as an import of the same rows, one of the two is refused', async () => {
+  const file = csvOf([header, ['12-3-2022', ...row.slice(1)]])
+  const before = await standing()
+  const old = await steps.run(file)
+  const fresh = await steps.prepare(file)
+  const answers = await Promise.all([
+    manager.post(`${old}/ongedaan`, {}),
+    manager.post(`${fresh}/inlezen`, {}),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+  await runJobs()
+  const undone = answers[0]?.status === 303
+  expect(await standing()).toBe(before + (undone ? 0 : 1))
+})
+
 test('is asked twice and done once', async () => {
   const address = await steps.run(csvOf([header, ['7-3-2022', ...row.slice(1)]]))
   const before = await standing()
