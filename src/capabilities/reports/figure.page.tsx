@@ -5,10 +5,11 @@ import { FigurePanel } from '../../design-system/figure-panel/figure-panel.tsx'
 import { Link } from '../../design-system/link/link.tsx'
 import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
-import { type Figure, type FigureRow, isParts } from './figure.ts'
-import { isNotRegistered, sayNumber, sayShare, titleOf, type Words } from './figure-words.ts'
+import { monthOf } from '../../platform/time/local-month.ts'
+import { type Figure, type FigureRow, isOfOneDesk, isParts } from './figure.ts'
+import { isNotRegistered, sayNumber, sayPeriod, sayShare, titleOf, type Words } from './figure-words.ts'
 import { daysQuery } from './figures-filter.ts'
-import { daysOfQuarter, lastClosedQuarter, type Period } from './period.ts'
+import { daysOfQuarter, lastClosedQuarter, type Period, quarterOf } from './period.ts'
 import type { Report } from './report.ts'
 
 /** What a figure on the page is shown with. */
@@ -77,11 +78,11 @@ function WhyNot({ figure: { name, state }, view }: { figure: Figure; view: Figur
   if (state === 'elsewhere')
     return t(`reports.elsewhere.${report.area.level === 'province' ? 'province' : 'other'}`)
   if (state === 'nothing') return t('reports.nothing', { figure: t(`reports.figure.${name}`) })
-  if (state === 'too-small') return t('reports.too-small')
+  if (state === 'too-small') return t(isOfOneDesk(name) ? 'reports.too-small-desk' : 'reports.too-small')
   const quarter = lastClosedQuarter(today)
   return (
     <>
-      {t('reports.no-quarter')}{' '}
+      {t(isOfOneDesk(name) ? 'reports.no-month' : 'reports.no-quarter')}{' '}
       <Link href={`/sturing?${daysQuery(report.area, daysOfQuarter(quarter))}`}>
         {t('reports.show-quarter', { quarter: sayQuarter(quarter, view.words) })}
       </Link>
@@ -96,9 +97,20 @@ function sayQuarter(quarter: string, { t }: Words): string {
   return t(`reports.quarter.${number}`, year)
 }
 
+/** Over which quarters; or over which months, where these are not whole quarters. */
+function sayCountedOver(days: Period, words: Words): string {
+  const { t } = words
+  const [first, last] = [quarterOf(monthOf(days.from)), quarterOf(monthOf(days.until))]
+  if (daysOfQuarter(first).from !== days.from || daysOfQuarter(last).until !== days.until)
+    return t('reports.over-months', { period: sayPeriod(days, words) })
+  return first === last
+    ? t('reports.over-quarter', { quarter: sayQuarter(first, words) })
+    : t('reports.over-quarters', { first: sayQuarter(first, words), last: sayQuarter(last, words) })
+}
+
 /** What one must know to read the chart: what the thin bar is, and what is hidden. */
 function Notes({
-  figure: { rows, incomplete, quarters },
+  figure: { name, rows, incomplete, countedOver },
   view,
 }: {
   figure: Figure
@@ -106,19 +118,12 @@ function Notes({
 }): Child {
   const { words, report } = view
   const { t } = words
-  const [first, last] = [quarters?.[0], quarters?.at(-1)]
   const notes = [
     ...(report.compared && rows.some(({ before }) => before !== undefined)
       ? [t('reports.thin-bar', { than: t(`reports.than.${report.compared.with}`) })]
       : []),
-    ...(first && last
-      ? [
-          first === last
-            ? t('reports.over-quarter', { quarter: sayQuarter(first, words) })
-            : t('reports.over-quarters', { first: sayQuarter(first, words), last: sayQuarter(last, words) }),
-        ]
-      : []),
-    ...(incomplete ? [t('reports.hidden')] : []),
+    ...(countedOver ? [sayCountedOver(countedOver, words)] : []),
+    ...(incomplete ? [t(isOfOneDesk(name) ? 'reports.hidden-desk' : 'reports.hidden')] : []),
   ]
   return notes.length > 0 ? <p>{notes.join(' ')}</p> : null
 }

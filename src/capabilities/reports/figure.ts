@@ -1,12 +1,13 @@
 import type { Cells } from '../contacts/public.ts'
 import { type AnswerField, notRegistered } from '../lists/public.ts'
 import type { Level } from './area.ts'
+import type { Period } from './period.ts'
 import { addGuarded } from './small-counts.ts'
 
 /** What is counted in: a contact may hold several questions, so the two are never added up or compared. */
 export type Unit = 'contacts' | 'questions'
 
-/** When small counts are hidden: never, only where the area has a single desk, or always (it tells of the visitor). */
+/** When small counts are hidden: never, only where it tells of a single desk, or always (it tells of the visitor). */
 type Guarded = 'never' | 'one-desk' | 'always'
 
 interface KindOfFigure {
@@ -46,6 +47,9 @@ const kindOf = (name: FigureName): KindOfFigure => kindsOfFigure[name]
 /** Whether a figure counts the parts of an area. */
 export const isParts = (name: FigureName): name is 'desks' | 'municipalities' | 'provinces' =>
   name === 'desks' || name === 'municipalities' || name === 'provinces'
+
+/** Whether small counts of a figure are hidden where they tell of a single desk. */
+export const isOfOneDesk = (name: FigureName): boolean => kindOf(name).guarded === 'one-desk'
 
 /** The figure and the code in it that a cell counts; undefined for the totals. */
 export function figureOfCell(cell: string): { readonly name: FigureName; readonly code: string } | undefined {
@@ -101,7 +105,8 @@ export interface Figure {
   readonly unit: Unit
   readonly several: boolean
   /**
-   * `nothing`: nobody was asked. `no-quarter`: the period holds no quarter that is over. `too-small`: all of it is hidden.
+   * `nothing`: nobody was asked. `no-quarter`: the period holds no quarter (or month) that is over and can be counted.
+   * `too-small`: all of it is hidden.
    * `elsewhere`: who looks sees this of another level only.
    */
   readonly state: 'shown' | 'nothing' | 'no-quarter' | 'too-small' | 'elsewhere'
@@ -112,23 +117,25 @@ export interface Figure {
   readonly hidden: number | undefined
   /** Something of it is hidden. */
   readonly incomplete: boolean
-  /** Counted over these quarters only. Undefined when counted over the whole period. */
-  readonly quarters: readonly string[] | undefined
+  /** Counted over these days only: whole quarters, or whole months. Undefined when counted over the whole period. */
+  readonly countedOver: Period | undefined
 }
 
-/** A closed quarter with its counts. */
-export interface Quarter {
-  readonly quarter: string
+/** A quarter or a month that is over, with what was counted in it. */
+export interface Span extends Period {
   readonly cells: Cells
+  /** Nothing of it is hidden. */
+  readonly open: boolean
 }
 
 export interface FigureSource {
   readonly cells: Cells
   readonly before: Cells | undefined
-  /** Whose small counts are hidden: of all that is guarded, of visitors only, or of nothing. */
-  readonly guard: 'all' | 'visitors' | 'none'
-  /** The closed quarters within the period. */
-  readonly quarters: readonly Quarter[]
+  /** What is guarded always, and what is guarded where it tells of one desk, are counted over these; undefined: not guarded. */
+  readonly spans: {
+    readonly always: readonly Span[] | undefined
+    readonly 'one-desk': readonly Span[] | undefined
+  }
   /** Visitors' background is not shown to this reader at this level. */
   readonly withoutVisitors: boolean
   /** The codes of each closed answer, in the order of the form. */
@@ -138,13 +145,17 @@ export interface FigureSource {
 /** Takes one figure out of what was counted, with small counts hidden where that must. */
 export function figureOf(name: FigureName, source: FigureSource): Figure {
   if (kindOf(name).guarded === 'always' && source.withoutVisitors) return empty(name, 'elsewhere')
-  return isGuarded(name, source) ? guardedFigure(name, source) : wholeFigure(name, source)
+  const spans = spansOf(name, source)
+  return spans ? guardedFigure(name, spans, source) : wholeFigure(name, source)
 }
 
 /** Whether small counts of a figure are hidden from who looks. */
-export function isGuarded(name: FigureName, { guard }: Pick<FigureSource, 'guard'>): boolean {
+export const isGuarded = (name: FigureName, source: Pick<FigureSource, 'spans'>): boolean =>
+  spansOf(name, source) !== undefined
+
+function spansOf(name: FigureName, { spans }: Pick<FigureSource, 'spans'>): readonly Span[] | undefined {
   const { guarded } = kindOf(name)
-  return guard === 'all' ? guarded !== 'never' : guard === 'visitors' && guarded === 'always'
+  return guarded === 'never' ? undefined : spans[guarded]
 }
 
 function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource): Figure {
@@ -167,24 +178,32 @@ function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource)
   return { ...empty(name, 'shown'), base, rows: ordered(name, rows, answers) }
 }
 
-function guardedFigure(name: FigureName, { quarters, answers }: FigureSource): Figure {
+function guardedFigure(
+  name: FigureName,
+  spans: readonly Span[],
+  { answers }: Pick<FigureSource, 'answers'>,
+): Figure {
   const kind = kindOf(name)
-  const names = quarters.map(({ quarter }) => quarter)
-  if (quarters.length === 0) return empty(name, 'no-quarter')
+  const [first, last] = [spans[0], spans.at(-1)]
+  if (!first || !last) return empty(name, 'no-quarter')
+  const countedOver = { from: first.from, until: last.until }
   // That something was not registered tells nothing of a visitor; counted along it would make the others hide.
   const left = kind.codes && notRegisteredOf(kind.codes)
-  const counted = quarters.map(({ cells }) => {
+  const counted = spans.map(({ cells, open }) => {
     const counts = countsOf(name, cells)
     if (left) counts.delete(left)
-    return Object.fromEntries(counts)
+    return { open, counts: Object.fromEntries(counts) }
   })
   // Of a short list also what nobody answered: that too is told by the rest. Of a long one nobody knows which it could be.
   const listed =
     kind.codes && kind.codes !== 'help' ? answers[kind.codes].filter((code) => code !== left) : []
-  const codes = [...new Set([...listed, ...counted.flatMap((counts) => Object.keys(counts))])]
-  if (!counted.some((counts) => Object.keys(counts).length > 0))
-    return { ...empty(name, 'nothing'), quarters: names }
-  const { counts, total } = addGuarded(counted, codes, !kind.several)
+  const codes = [...new Set([...listed, ...counted.flatMap(({ counts }) => Object.keys(counts))])]
+  if (!counted.some(({ counts }) => Object.keys(counts).length > 0))
+    return { ...empty(name, 'nothing'), countedOver }
+  const [open, guarded] = [true, false].map((isOpen) =>
+    counted.flatMap((span) => (span.open === isOpen ? [span.counts] : [])),
+  )
+  const { counts, total } = addGuarded(guarded ?? [], codes, !kind.several, open)
   const rows = codes.flatMap((code): FigureRow[] => {
     const count = counts.get(code)
     return typeof count === 'number'
@@ -193,7 +212,7 @@ function guardedFigure(name: FigureName, { quarters, answers }: FigureSource): F
   })
   const incomplete = rows.length < codes.length
   const base = kind.several
-    ? quarters.reduce((sum, { cells }) => sum + baseOf(name, cells, new Map()), 0)
+    ? spans.reduce((sum, { cells }) => sum + baseOf(name, cells, new Map()), 0)
     : total
   const shown = rows.reduce((sum, { count }) => sum + count, 0)
   return {
@@ -202,7 +221,7 @@ function guardedFigure(name: FigureName, { quarters, answers }: FigureSource): F
     rows: ordered(name, rows, answers),
     hidden: incomplete && !kind.several && total !== undefined ? total - shown : undefined,
     incomplete,
-    quarters: names,
+    countedOver,
   }
 }
 
@@ -221,7 +240,7 @@ function empty(name: FigureName, state: Figure['state']): Figure {
     rows: [],
     hidden: undefined,
     incomplete: false,
-    quarters: undefined,
+    countedOver: undefined,
   }
 }
 

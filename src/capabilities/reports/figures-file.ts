@@ -1,8 +1,8 @@
 import type { WorkbookSheet } from '../../platform/spreadsheet/write-workbook.ts'
 import { monthInWords } from '../../platform/time/local-month.ts'
-import { type Figure, isParts } from './figure.ts'
+import { type Figure, isOfOneDesk, isParts } from './figure.ts'
 import { isNotRegistered, sayPeriod, type Words } from './figure-words.ts'
-import { daysOfQuarter, monthWithin, type Period } from './period.ts'
+import { monthWithin, type Period } from './period.ts'
 import type { Report } from './report.ts'
 
 /** What a file with figures is made of: the same report as the page, so that it hides the same. */
@@ -15,8 +15,8 @@ export interface FiguresFile {
 }
 
 /**
- * One long table, a line for each month, figure and answer. What is counted by whole quarters only has one line over all
- * of those; what is hidden is not in it.
+ * One long table, a line for each month, figure and answer. What is guarded has one line over all the days that it is
+ * counted over; what is hidden is not in it.
  */
 export function figuresTable({ report, figuresOf, words }: FiguresFile): string[][] {
   const { t } = words
@@ -52,8 +52,7 @@ export function figuresTable({ report, figuresOf, words }: FiguresFile): string[
     ]
   })
   const byQuarters = report.figures.flatMap((figure) => {
-    const days = quartersOf(figure)
-    return days ? linesOf(days, figure) : []
+    return figure.countedOver ? linesOf(figure.countedOver, figure) : []
   })
   const header = [
     t('reports.file.from'),
@@ -65,11 +64,6 @@ export function figuresTable({ report, figuresOf, words }: FiguresFile): string[
     t('reports.file.count'),
   ]
   return [header, ...byMonth, ...byQuarters]
-}
-
-function quartersOf({ quarters }: Figure): Period | undefined {
-  const [first, last] = [quarters?.[0], quarters?.at(-1)]
-  return first && last ? { from: daysOfQuarter(first).from, until: daysOfQuarter(last).until } : undefined
 }
 
 /** A sheet for the explanation, for the months and for each figure. */
@@ -97,12 +91,14 @@ export function figuresSheets(file: FiguresFile): WorkbookSheet[] {
         ...report.figures.map((figure): string[] => [
           t(`reports.figure.${figure.name}`),
           t(`reports.${figure.unit}`),
-          sayPeriod(quartersOf(figure) ?? report.period, words),
+          sayPeriod(figure.countedOver ?? report.period, words),
           [
             t(`reports.definition.${isParts(figure.name) ? 'parts' : figure.name}`),
             t(`reports.unit.${figure.unit}`),
             ...(figure.several ? [t('reports.file.several')] : []),
-            ...(figure.incomplete ? [t('reports.hidden')] : []),
+            ...(figure.incomplete
+              ? [t(isOfOneDesk(figure.name) ? 'reports.hidden-desk' : 'reports.hidden')]
+              : []),
             ...(figure.state === 'shown' ? [] : [t(`reports.file.${figure.state}`)]),
           ].join(' '),
         ]),

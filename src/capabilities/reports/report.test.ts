@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { firstDayOf, lastDayOf, monthsFrom } from '../../platform/time/local-month.ts'
+import { addDays } from '../../platform/time/local-time.ts'
 import type { Cells } from '../contacts/public.ts'
 import type { Level } from './area.ts'
 import type { FigureName } from './figure.ts'
+import { monthsOf } from './period.ts'
 import { type Counted, makeReport, type Report } from './report.ts'
 
 const today = '2026-11-24'
@@ -78,7 +80,7 @@ describe('a report of one’s own library', () => {
       'gender-woman': 30,
       'gender-not-registered': 4,
     })
-    expect(figure(own, 'gender')).toMatchObject({ base: 51, incomplete: false, quarters: undefined })
+    expect(figure(own, 'gender')).toMatchObject({ base: 51, incomplete: false, countedOver: undefined })
     expect(counts(own, 'home')).toEqual({ GM0307: 40, GM0344: 4 })
   })
 
@@ -140,7 +142,10 @@ describe('a report for others', () => {
   test('hides small counts of visitors, and what would tell them', () => {
     const municipality = report('municipality')
     expect(counts(municipality, 'gender')).toEqual({ 'gender-man': 21, 'gender-woman': 30 })
-    expect(figure(municipality, 'gender')).toMatchObject({ base: 51, quarters: ['2026-Q3'] })
+    expect(figure(municipality, 'gender')).toMatchObject({
+      base: 51,
+      countedOver: { from: '2026-07-01', until: '2026-09-30' },
+    })
     // Nine and nobody: fewer than ten together, so the third goes as well.
     expect(figure(municipality, 'age')).toMatchObject({ state: 'too-small', rows: [] })
     // Four in one municipality would be the total minus forty.
@@ -164,7 +169,55 @@ describe('a report for others', () => {
   test('counts what is guarded over whole quarters only, and says so when there is none', () => {
     const half = report('municipality', { period: { from: '2026-07-02', until: '2026-09-30' } })
     expect(figure(half, 'gender')).toMatchObject({ state: 'no-quarter', rows: [] })
-    expect(counts(half, 'topics')).toEqual({ digid: 60, passport: 37, 'debt-help': 3 })
+  })
+
+  test('counts topics over whole months where two desks took part, never over a few days', () => {
+    const of = (from: string, until: string) =>
+      figure(report('municipality', { period: { from, until } }), 'topics')
+    expect(of('2026-07-15', '2026-09-30')).toMatchObject({
+      state: 'shown',
+      countedOver: { from: '2026-08-01', until: '2026-09-30' },
+      incomplete: false,
+    })
+    expect(of('2026-08-01', '2026-08-30')).toMatchObject({ state: 'no-quarter', rows: [] })
+    const running = new Map([['2026-11', summer]])
+    const november = { period: { from: '2026-11-01', until: today }, byMonth: running }
+    expect(figure(report('municipality', november), 'topics')?.state).toBe('no-quarter')
+  })
+
+  test('takes a desk for a second one only when it could be shown itself', () => {
+    const august = (second: number): Counted['byMonth'] =>
+      new Map([['2026-08', { ...summer, 'desk:b': second }]])
+    expect(figure(report('municipality', { byMonth: august(10) }), 'topics')?.incomplete).toBe(false)
+    expect(counts(report('municipality', { byMonth: august(9) }), 'topics')).toEqual({ digid: 60 })
+  })
+
+  test('counts a quarter month by month once two desks took part in one of its months', () => {
+    const { 'desk:b': _, ...oneDesk } = summer
+    const byMonth = new Map([
+      ['2026-08', summer],
+      ['2026-09', oneDesk],
+    ])
+    // Three questions on debts in September would be three of one desk: what August alone tells is not taken from it.
+    const topics = figure(report('municipality', { byMonth }), 'topics')
+    expect(topics?.rows.map(({ code, count }) => [code, count])).toEqual([['digid', 120]])
+    expect(topics).toMatchObject({ base: 200, hidden: 80, incomplete: true })
+  })
+
+  test('sets nothing of a single desk beside it, of a year earlier', () => {
+    const compared = {
+      period: { from: '2025-07-01', until: '2025-09-30' },
+      byMonth: new Map([
+        ['2025-08', { contacts: 4, questions: 4, 'desk:a': 4, 'questions/topic:debt-help': 2 }],
+      ]),
+      with: 'year-earlier' as const,
+    }
+    const beside = (name: FigureName) =>
+      figure(report('municipality', { compared }), name)?.rows.some(({ before }) => before !== undefined)
+    for (const name of ['topics', 'providers', 'help'] as const)
+      expect([name, beside(name)]).toEqual([name, false])
+    expect(beside('channel')).toBe(true)
+    expect(figure(report('province', { compared }), 'topics')?.rows.at(-1)?.before).toBe(2)
   })
 
   test('shows visitors of the reader’s own level only: a province minus its municipalities would tell', () => {
@@ -223,6 +276,59 @@ test('whatever two periods a municipality asks for, their difference tells of no
         }
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
+  )
+})
+
+test('nor does it of one desk, whatever desks took part in which month', () => {
+  const months = monthsFrom('2025-01', '2026-10')
+  const numbers = fc.array(
+    fc.record({ one: fc.integer({ min: 0, max: 40 }), other: fc.nat(20), debts: fc.nat(14) }),
+    { minLength: months.length, maxLength: months.length },
+  )
+  const days = fc.tuple(fc.nat(months.length * 30), fc.nat(months.length * 30))
+  fc.assert(
+    fc.property(numbers, days, days, (counted, one, other) => {
+      const all = new Map(
+        counted.map(({ one: first, other: second, debts }, at): [string, Cells] => [
+          months[at] ?? '',
+          {
+            contacts: first + second,
+            questions: first + second + debts,
+            'desk:a': first,
+            'desk:b': second,
+            'questions/topic:digid': first,
+            'questions/topic:passport': second,
+            'questions/topic:debt-help': debts,
+          },
+        ]),
+      )
+      const of = (ends: [number, number]) => {
+        const [from = '', until = ''] = ends.map((day) => addDays('2025-01-01', day)).toSorted()
+        return {
+          from,
+          until,
+          topics: figure(report('municipality', { period: { from, until }, wholeQuarters: all }), 'topics'),
+        }
+      }
+      const [inner, outer] = [of(one), of(other)]
+      if (inner.from < outer.from || inner.until > outer.until) return
+      const [small, large] = [inner.topics, outer.topics]
+      if (!small?.countedOver || !large?.countedOver) return
+      const added = monthsOf(large.countedOver).filter(
+        (month) => !monthsOf(small.countedOver ?? inner).includes(month),
+      )
+      const ofOneDesk = added.filter(
+        (month) => (all.get(month)?.['desk:a'] ?? 0) < 10 || (all.get(month)?.['desk:b'] ?? 0) < 10,
+      )
+      for (const { code, count } of large.rows) {
+        const sum = (among: readonly string[]): number =>
+          among.reduce((total, month) => total + (all.get(month)?.[`questions/topic:${code}`] ?? 0), 0)
+        expect(count).toBe(sum(monthsOf(large.countedOver)))
+        const told = sum(ofOneDesk)
+        if (small.rows.some((row) => row.code === code)) expect(told === 0 || told >= 10).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
   )
 })

@@ -1,9 +1,10 @@
-import { lastDayOf, monthOf } from '../../platform/time/local-month.ts'
+import { firstDayOf, lastDayOf, monthOf } from '../../platform/time/local-month.ts'
 import { addCells, type Cells } from '../contacts/public.ts'
 import type { AnswerField } from '../lists/public.ts'
 import type { Area } from './area.ts'
-import { type Figure, type FigureSource, figureOf, figuresAt, isGuarded } from './figure.ts'
-import { closedQuartersWithin, monthsOf, type Period, quarterOf, quartersTouchedBy } from './period.ts'
+import { type Figure, type FigureSource, figureOf, figuresAt, isGuarded, type Span } from './figure.ts'
+import { closedQuartersWithin, daysOfQuarter, monthsOf, type Period, quartersTouchedBy } from './period.ts'
+import { smallestShown } from './small-counts.ts'
 
 type ByMonth = ReadonlyMap<string, Cells>
 
@@ -107,40 +108,60 @@ export function figuresOfMonth(area: Area, counted: Counted, reader: Reader, mon
 
 function sourceOf(
   area: Area,
-  { period, wholeQuarters }: Counted,
+  counted: Counted,
   reader: Reader,
   { cells, before }: Pick<FigureSource, 'cells' | 'before'>,
 ): FigureSource {
-  const touched = quartersTouchedBy(period).map((quarter) => ({
-    quarter,
-    cells: together(wholeQuarters, (month) => quarterOf(month) === quarter),
-  }))
-  const closed = new Set(closedQuartersWithin(period, reader.today))
   const own = area.level === 'desk' || area.level === 'library'
   return {
     cells,
     before,
-    quarters: touched.filter(({ quarter }) => closed.has(quarter)),
-    guard: guardOf(area, touched),
+    spans: {
+      always: own ? undefined : closedQuarters(counted, reader),
+      'one-desk': area.level === 'municipality' ? monthsOrQuarters(counted, reader) : undefined,
+    },
     withoutVisitors: !own && !reader.ownLevel,
     answers: reader.answers,
   }
 }
 
-/**
- * What is hidden at an area. A library sees its own whole. In a municipality where one desk had all contacts of some
- * quarter, what that quarter tells of a topic it tells of that desk.
- */
-function guardOf(area: Area, touched: readonly { readonly cells: Cells }[]): 'all' | 'visitors' | 'none' {
-  if (area.level === 'desk' || area.level === 'library') return 'none'
-  const desks = touched
-    .filter(({ cells }) => (cells.contacts ?? 0) > 0)
-    .map(
-      ({ cells }) =>
-        Object.entries(cells).filter(([cell, number]) => cell.startsWith('desk:') && number > 0).length,
-    )
-  return area.level === 'municipality' && desks.some((number) => number < 2) ? 'all' : 'visitors'
+/** Visitors are counted over the quarters that are over. */
+function closedQuarters({ period, wholeQuarters }: Counted, { today }: Reader): Span[] {
+  return closedQuartersWithin(period, today).map((quarter) => spanOf(daysOfQuarter(quarter), wholeQuarters))
 }
+
+/**
+ * What a municipality's visitors came for is counted over the months that are over, and whole where two desks took part:
+ * a day, or a month with one desk, tells of that desk. A quarter in which no month has two is counted as a quarter, since
+ * more of it may be shown; if one has, month by month, as that month was perhaps seen by itself before the quarter was over.
+ * Every quarter is cut up in one way, whatever the period: so one shown period minus another is a sum of such parts.
+ */
+function monthsOrQuarters({ period, wholeQuarters }: Counted, { today }: Reader): Span[] {
+  const within = ({ from, until }: Period): boolean =>
+    from >= period.from && until <= period.until && until < today
+  return quartersTouchedBy(period).flatMap((quarter) => {
+    const days = daysOfQuarter(quarter)
+    const months = monthsOf(days)
+      .map((month) => spanOf({ from: firstDayOf(month), until: lastDayOf(month) }, wholeQuarters))
+      .filter(({ until }) => until < today)
+      .map((month) => ({ ...month, open: hasTwoDesks(month.cells) }))
+    return (months.some(({ open }) => open) ? months : [spanOf(days, wholeQuarters)]).filter(within)
+  })
+}
+
+/** A desk with a few contacts hides nothing of the other: the second one must itself be large enough to be shown. */
+function hasTwoDesks(cells: Cells): boolean {
+  const desks = Object.entries(cells).filter(
+    ([cell, number]) => cell.startsWith('desk:') && number >= smallestShown,
+  )
+  return desks.length >= 2
+}
+
+const spanOf = (days: Period, byMonth: ByMonth): Span => ({
+  ...days,
+  cells: together(byMonth, (month) => month >= monthOf(days.from) && month <= monthOf(days.until)),
+  open: false,
+})
 
 function together(byMonth: ByMonth, takes: (month: string) => boolean = () => true): Cells {
   let sum: Cells = {}

@@ -4,7 +4,7 @@
  */
 export const smallestShown = 10
 
-/** What was counted in one closed quarter: a number for each answer. */
+/** What was counted in one closed quarter, or month: a number for each answer. */
 export type QuarterCounts = Readonly<Record<string, number>>
 
 export interface GuardedCounts {
@@ -41,24 +41,27 @@ export function shownInQuarter(
  * Adds up quarters for who may not see small counts. An answer is shown only when it may be shown in each of the quarters,
  * so that one period minus another is always a sum of quarters that are large enough themselves. Quarters in which
  * nobody was asked count for nothing.
+ * @param open what is added as it is, because there nothing is hidden
  */
 export function addGuarded(
   quarters: readonly QuarterCounts[],
   answers: readonly string[],
   addUp: boolean,
+  open: readonly QuarterCounts[] = [],
 ): GuardedCounts {
   const totalOf = (quarter: QuarterCounts): number =>
     answers.reduce((sum, answer) => sum + (quarter[answer] ?? 0), 0)
   const asked = quarters.filter((quarter) => totalOf(quarter) > 0)
   const shown = asked.map((quarter) => shownInQuarter(quarter, answers, addUp))
+  const all = [...asked, ...open.filter((part) => totalOf(part) > 0)]
   const counts = new Map(
     answers.map((answer) => [
       answer,
-      asked.length > 0 && shown.every((set) => set.has(answer))
-        ? asked.reduce((sum, quarter) => sum + (quarter[answer] ?? 0), 0)
+      all.length > 0 && shown.every((set) => set.has(answer))
+        ? all.reduce((sum, quarter) => sum + (quarter[answer] ?? 0), 0)
         : ('hidden' as const),
     ]),
   )
-  const known = addUp && asked.length > 0 && asked.every((quarter) => totalOf(quarter) >= smallestShown)
-  return { counts, total: known ? asked.reduce((sum, quarter) => sum + totalOf(quarter), 0) : undefined }
+  const known = addUp && all.length > 0 && asked.every((quarter) => totalOf(quarter) >= smallestShown)
+  return { counts, total: known ? all.reduce((sum, quarter) => sum + totalOf(quarter), 0) : undefined }
 }

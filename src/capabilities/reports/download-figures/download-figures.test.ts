@@ -63,6 +63,16 @@ describe('CSV', () => {
   })
 })
 
+test('neither file tells of the topics of a single desk, also not beside a period with two', async () => {
+  for (const days of ['van=2026-03-04&tot=2026-03-04', 'van=2025-03-04&tot=2025-03-04']) {
+    const query = `gebied=gemeente:GM0307&${days}`
+    expect((await csv('official', query)).map((line) => line[2])).not.toContain('Onderwerp')
+    expect([...(await sheets('official', query)).keys()]).not.toContain('Onderwerp')
+  }
+  const march = await sheets('official', 'gebied=gemeente:GM0307&van=2026-03-01&tot=2026-03-31')
+  expect(march.get('Onderwerp')?.[0]).toEqual(['Onderwerp', 'Code', 'Hulpvragen', 'Aandeel in %'])
+})
+
 describe('Excel', () => {
   test('has a sheet for each figure, one by month, and one that explains them', async () => {
     const found = await sheets('manager', `${library}&${year}`)

@@ -84,10 +84,9 @@ function columns({ words, filter }: ContactsBehindPage): Column<ContactBehind>[]
     {
       key: 'when',
       header: t('reports.behind.when'),
-      // A mark on paper has a day and no time.
-      cell: ({ day, occurredAt, countedAs }) => (
+      cell: ({ day, occurredAt, timeKnown }) => (
         <span class="balie-no-wrap">
-          {dayInTable(day)} {countedAs !== 'tally' && localTime(occurredAt)}
+          {dayInTable(day)} {timeKnown && localTime(occurredAt)}
         </span>
       ),
       rowHeader: true,

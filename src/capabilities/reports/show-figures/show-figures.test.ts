@@ -155,6 +155,19 @@ describe('small counts', () => {
     expect(month).toContain('Toon het derde kwartaal van 2026')
   })
 
+  test('of a single desk are not told by a day, nor by what stands beside it of a year earlier', async () => {
+    // In 2025 the municipality had one desk, in 2026 it has two.
+    const day = await page('official', 'municipality', '&van=2026-03-04&tot=2026-03-04')
+    expect(day).toContain('Dit tellen we in een gemeente per hele maand die voorbij is.')
+    expect(day).not.toContain('id="topics-table"')
+    const march = await page('official', 'municipality', '&van=2026-03-01&tot=2026-03-31')
+    const topics =
+      /<table[^>]*>\s*<caption[^>]*id="topics-table-caption"[\s\S]*?<\/table>/.exec(march)?.[0] ?? ''
+    expect(topics).toContain('DigiD')
+    expect(topics).not.toContain('Een jaar eerder')
+    expect(march).toContain('Geteld over maart 2026.')
+  })
+
   test('of visitors are shown at one level to each: nobody takes one area from another', async () => {
     expect(await page('adviser', 'province')).toContain('id="age"')
     expect(await page('adviser', 'municipality')).toContain('zie je niet per gemeente')
