@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { mostImportValues } from './history-import.ts'
 import type { AnswerLists } from './import-answers.ts'
 import {
@@ -10,8 +11,8 @@ import {
   isMany,
   isTicked,
 } from './import-field.ts'
-import { type ImportMeanings, knownValue } from './import-row.ts'
-import { plainValue, readTick, splitValues } from './import-value.ts'
+import { type ImportMeanings, namesKnown } from './import-row.ts'
+import { knownValues, plainValue, readTick, rememberingBareValue, splitValues } from './import-value.ts'
 
 /** By field (or 'column') and plain value what a library chose before. */
 export type ImportMemory = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -91,33 +92,40 @@ export interface ImportValue {
   readonly proposal: string | undefined
 }
 
+/** After so many cells others get their turn: a file may hold some ten thousands that differ. */
+const cellsAtATime = 100
+
 /**
- * The different values of a field with how often each stands there, most often first.
+ * The different values of a field with how often each stands there, most often first. Lets others go before in between.
  * @param cells of each column of the file, those that are not read empty
  */
-export function valuesOfField(
+export async function valuesOfField(
   field: ClosedField,
   file: { readonly header: readonly string[]; readonly columns: readonly (ColumnUse | null)[] },
   cells: readonly (readonly CellCount[])[],
   chosen: { readonly lists: AnswerLists; readonly memory: ImportMemory; readonly meanings: ImportMeanings },
-): ImportValue[] {
+): Promise<ImportValue[]> {
   const remembered = chosen.memory.get(field)
-  const isKnown = (plain: string): boolean =>
-    knownValue(chosen.lists, chosen.meanings, field)(plain) || remembered?.has(plain) === true
+  const known = knownValues([
+    ...namesKnown(chosen.lists, chosen.meanings, field),
+    ...(remembered?.keys() ?? []),
+  ])
+  const bare = rememberingBareValue()
   const found = new Map<string, { shown: string; count: number }>()
   const add = (shown: string, count: number): void => {
-    const plain = plainValue(shown)
-    const known = found.get(plain)
-    if (known) known.count += count
+    const plain = bare(shown) || shown.trim()
+    const before = found.get(plain)
+    if (before) before.count += count
     else found.set(plain, { shown, count })
   }
   for (const [index, use] of file.columns.entries()) {
     if (!use || fieldOf(use) !== field) continue
-    for (const { cell, count } of cells[index] ?? []) {
+    for (const [place, { cell, count }] of (cells[index] ?? []).entries()) {
+      if (place % cellsAtATime === 0) await setImmediate()
       // Far too many already: nobody chooses so many, and there may be many more to split.
       if (found.size > 2 * mostImportValues) break
       if (!isTicked(use))
-        for (const value of isMany(field) ? splitValues(cell, isKnown) : [cell]) add(value, count)
+        for (const value of isMany(field) ? splitValues(cell, known, bare) : [cell]) add(value, count)
       else if (readTick(cell)) add(file.header[index] ?? '', count)
     }
   }

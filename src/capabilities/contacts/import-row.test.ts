@@ -199,7 +199,7 @@ describe('what is proposed', () => {
     expect(proposeColumns(['Datum', 'Dag'], memory)).toEqual([null, 'day'])
   })
 
-  test('for the values of a field: each once, most often first, with what it probably means', () => {
+  test('for the values of a field: each once, most often first, with what it probably means', async () => {
     const cells = columns.map((use) =>
       use === 'topic'
         ? [
@@ -214,7 +214,7 @@ describe('what is proposed', () => {
       memory: new Map([['topic', new Map([['iets', 'other']])]]),
       meanings: {},
     }
-    expect(valuesOfField('topic', { header: rules.header, columns }, cells, chosen)).toEqual([
+    expect(await valuesOfField('topic', { header: rules.header, columns }, cells, chosen)).toEqual([
       { plain: 'digid', shown: 'digid', count: 5, proposal: 'digid' },
       { plain: 'wia,wajong of ziekte', shown: 'WIA, Wajong of ziekte', count: 2, proposal: 'disability' },
       { plain: 'iets', shown: 'iets', count: 1, proposal: 'other' },

@@ -6,7 +6,7 @@ import { longestText, mostQuestions } from './contact.ts'
 import { type AnswerLists, countedOn } from './import-answers.ts'
 import { readImportDay, readImportTime } from './import-day.ts'
 import type { ClosedField, ColumnUse, ImportField, ManyField } from './import-field.ts'
-import { plainValue, readTick, splitValues } from './import-value.ts'
+import { type KnownValues, knownValues, plainValue, readTick, splitValues } from './import-value.ts'
 
 /** By field and value (as `plainValue` writes it) the code of an answer, or null: leave it empty. */
 export type ImportMeanings = Partial<Readonly<Record<ClosedField, Readonly<Record<string, string | null>>>>>
@@ -172,24 +172,31 @@ function cellsOfField(cells: readonly string[], { columns }: RowRules, field: Im
 
 /** The names of the answers that a row gives to a field: in cells, and as the header of what is ticked. */
 function namesIn(cells: readonly string[], rules: RowRules, field: ManyField, errors: RowError[]): string[] {
-  const isKnown = knownValue(rules.lists, rules.meanings, field)
+  const known = knownOf(rules, field)
   const ticked = placesOf(rules.columns, `${field}:ticked`).flatMap((index) => {
     const cell = cells[index]?.trim() ?? ''
     const tick = readTick(cell)
     if (tick === undefined) errors.push({ field, reason: 'tick-unreadable', value: cell })
     return tick ? [rules.header[index] ?? ''] : []
   })
-  return [...cellsOfField(cells, rules, field).flatMap((cell) => splitValues(cell, isKnown)), ...ticked]
+  return [...cellsOfField(cells, rules, field).flatMap((cell) => splitValues(cell, known)), ...ticked]
 }
 
-/** Tells which values are whole: an answer of ours, or what was chosen for this file before. */
-export function knownValue(
-  lists: AnswerLists,
-  meanings: ImportMeanings,
-  field: ClosedField,
-): (plain: string) => boolean {
-  const chosen = meanings[field] ?? {}
-  return (plain) => Object.hasOwn(chosen, plain) || lists[field].byName.has(plain)
+/** What is known of each field: worked out once for a file, not for each of its rows. */
+const knownKept = new WeakMap<AnswerLists, WeakMap<ImportMeanings, Map<ClosedField, KnownValues>>>()
+
+/** Which values are whole: the answers of ours, and what was chosen for this file before. */
+function knownOf({ lists, meanings }: RowRules, field: ClosedField): KnownValues {
+  const ofLists = knownKept.get(lists) ?? new WeakMap<ImportMeanings, Map<ClosedField, KnownValues>>()
+  const ofFile = ofLists.get(meanings) ?? new Map<ClosedField, KnownValues>()
+  const known = ofFile.get(field) ?? knownValues(namesKnown(lists, meanings, field))
+  knownKept.set(lists, ofLists.set(meanings, ofFile.set(field, known)))
+  return known
+}
+
+/** The names of a field that somebody has given a meaning: we, or who chose for this file. */
+export function namesKnown(lists: AnswerLists, meanings: ImportMeanings, field: ClosedField): string[] {
+  return [...lists[field].byName.keys(), ...Object.keys(meanings[field] ?? {})]
 }
 
 /** The code of the answer that a value means on a day; undefined when it is left empty, or is an error. */

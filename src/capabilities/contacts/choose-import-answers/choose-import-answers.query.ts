@@ -38,11 +38,9 @@ export async function readImportValues(
     cells.push(use && isClosed(fieldOf(use)) ? await countCells(db, scope, importId, index) : [])
   const fields = closedFields.filter((field) => found.columns.some((use) => use && fieldOf(use) === field))
   const chosen = { lists, memory, meanings: found.meanings }
-  return {
-    found,
-    lists,
-    values: Object.fromEntries(fields.map((field) => [field, valuesOfField(field, found, cells, chosen)])),
-  }
+  const values: Partial<Record<ClosedField, readonly ImportValue[]>> = {}
+  for (const field of fields) values[field] = await valuesOfField(field, found, cells, chosen)
+  return { found, lists, values }
 }
 
 /** The different cells of a column with how often each stands there, most often first; empty ones not. */
