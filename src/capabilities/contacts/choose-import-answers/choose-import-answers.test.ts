@@ -11,7 +11,7 @@ const fieldFor = (html: string, value: string): string =>
   new RegExp(`<label[^>]*for="([^"]+)"[^>]*>${value}<`).exec(html)?.[1] ?? ''
 
 test('columns must say the day, the topic and the desk, and each of them once', async () => {
-  const address = await steps.send('Wanneer;Waarover;Nog iets\r\n4-3-2022;DigiD;4-3-2022\r\n')
+  const address = await steps.send('Eerst;Waarover;Nog iets\r\n4-3-2022;DigiD;4-3-2022\r\n')
   const none = await steps.submit(`${address}/kolommen`)
   expect(none.status).toBe(422)
   const html = await none.text()
