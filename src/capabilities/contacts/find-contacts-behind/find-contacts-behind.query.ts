@@ -11,6 +11,8 @@ export interface ContactBehind {
   readonly deskId: string
   readonly occurredAt: Instant
   readonly day: string
+  /** False when only the day is known: a mark on paper, or a file without times. */
+  readonly timeKnown: boolean
   readonly countedAs: 'contact' | 'rush' | 'tally'
   readonly channel: string
   readonly topics: readonly string[]
@@ -63,6 +65,7 @@ export async function findContactsBehind(
       'contact.desk_id',
       'contact.occurred_at',
       'contact.occurred_on',
+      'contact.time_known',
       'contact.counted_as',
       'contact.channel',
       sql<string[]>`array(select topic_code from contacts.questions as question
@@ -85,6 +88,7 @@ export async function findContactsBehind(
       deskId: row.desk_id,
       occurredAt: row.occurred_at,
       day: row.occurred_on,
+      timeKnown: row.time_known,
       countedAs: row.counted_as as ContactBehind['countedAs'],
       channel: row.channel,
       topics: row.topics,

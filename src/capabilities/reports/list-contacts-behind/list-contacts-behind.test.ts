@@ -49,3 +49,10 @@ test('they are leafed through fifty at a time', async () => {
   expect(html).toMatch(/rel="next"/)
   expect(html).toContain('Eemdal Noord')
 })
+
+test('a contact of which only the day is known has no time', async () => {
+  await owner.query(`update contacts.contacts set time_known = false where occurred_on = '2026-03-04'`)
+  const html = await (await open('manager', `${library}&van=2026-03-04&tot=2026-03-04&deel=contacts`)).text()
+  expect(html).toContain('04-03-2026')
+  expect(html).not.toMatch(/04-03-2026 \d/)
+})
