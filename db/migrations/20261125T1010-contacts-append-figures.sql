@@ -55,6 +55,8 @@ create view contacts.contact_cells with (security_invoker = true) as
       from contacts.question_service_providers as provider where provider.contact_id = contact.id
       union all
       select help, 1 from contacts.help_given as given where given.contact_id = contact.id
+      union all
+      select distinct 'known:help', 1 from contacts.help_given as given where given.contact_id = contact.id
     ) as counted (cell, number)
   where contact.deleted_at is null and counted.cell is not null;
 comment on view contacts.contact_cells is 'What each contact that stands adds to which cell.';

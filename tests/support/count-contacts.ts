@@ -38,6 +38,8 @@ export async function countContacts(
          from c join contacts.question_service_providers p on p.contact_id = c.id) s
        union all
        select c.occurred_on, help, 1 from c join contacts.help_given h on h.contact_id = c.id
+       union all
+       select c.occurred_on, 'known:help', 1 from c where exists (select from contacts.help_given h where h.contact_id = c.id)
      )
      select to_char(occurred_on, 'YYYY-MM') as month, cell, sum(number)::int as number from counted where cell is not null group by 1, 2`,
     level === 'nation' ? [] : [key],

@@ -5,7 +5,7 @@ const singleAnswers = ['channel', 'duration', 'satisfied', 'gender', 'age', 'lan
 export interface CellMeaning {
   readonly unit: 'contacts' | 'questions'
   readonly of:
-    | { readonly what: 'all' }
+    | { readonly what: 'all' | 'help-known' }
     | { readonly what: 'topic' | 'provider' | 'digid'; readonly code: string }
     | {
         readonly what: 'desk' | 'counted' | 'form' | 'home' | 'help'
@@ -17,6 +17,7 @@ export interface CellMeaning {
 /** What a cell counts; undefined for what is no cell of a desk or a library. */
 export function cellMeaning(cell: string): CellMeaning | undefined {
   if (cell === 'contacts' || cell === 'questions') return { unit: cell, of: { what: 'all' } }
+  if (cell === 'known:help') return { unit: 'contacts', of: { what: 'help-known' } }
   const inQuestions = cell.startsWith('questions/')
   const unit = inQuestions ? 'questions' : 'contacts'
   const name = inQuestions ? cell.slice('questions/'.length) : cell

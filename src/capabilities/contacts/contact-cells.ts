@@ -3,7 +3,7 @@ import type { ContactContent } from './contact.ts'
 /**
  * What is counted: a number for each cell. `contacts` and `questions` are the totals; the others are
  * `counted:<how>`, `form:<code>`, an answer option's own code, `topic:<code>`, `provider:<code>` and
- * `home:<municipality>`, all of them contacts, and with `questions/` before it the same in questions. A contact with
+ * `home:<municipality>`, all of them contacts, as is `known:help` (at least one way of help was filled in), and with `questions/` before it the same in questions. A contact with
  * two questions on a topic is one contact of that topic, so the cells of a multiple answer are never added up.
  */
 export type Cells = Readonly<Record<string, number>>
@@ -29,6 +29,7 @@ export function cellsOf(content: CountedContent): Cells {
     once(content[field])
   once(content.visitorMunicipalityCode && `home:${content.visitorMunicipalityCode}`)
   for (const { code } of content.help) once(code)
+  if (content.help.length > 0) once('known:help')
   for (const { topicCode, serviceProviders, digid } of content.questions) {
     more('questions')
     once(`topic:${topicCode}`)

@@ -256,12 +256,12 @@ function countsOf(name: FigureName, cells: Cells): Map<string, number> {
 }
 
 /**
- * Of how many a figure's shares are: those for which it was filled in. How somebody was helped is asked of contacts that
- * were registered one by one.
+ * Of how many a figure's shares are: those for which it was filled in. Every question has a topic; one about no
+ * organisation says just that.
  */
 function baseOf(name: FigureName, cells: Cells, counts: ReadonlyMap<string, number>): number {
   if (name === 'topics' || name === 'providers') return cells.questions ?? 0
-  if (name === 'help') return cells['counted:contact'] ?? 0
+  if (name === 'help') return cells['known:help'] ?? 0
   const { codes } = kindOf(name)
   const left = codes && notRegisteredOf(codes)
   return [...counts].reduce((sum, [code, count]) => sum + (code === left ? 0 : count), 0)

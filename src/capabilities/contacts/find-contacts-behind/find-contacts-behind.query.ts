@@ -115,6 +115,8 @@ function countedBy({ of }: CellMeaning): RawBuilder<boolean> {
       return sql`contact.visitor_municipality_code = ${of.code}`
     case 'answer':
       return sql`${sql.ref(`contact.${of.field}`)} = ${of.code}`
+    case 'help-known':
+      return sql`exists (select from contacts.help_given as given where given.contact_id = contact.id offset 0)`
     case 'help':
       return sql`exists (select from contacts.help_given as given where given.contact_id = contact.id and help = ${of.code} offset 0)`
     case 'topic':
