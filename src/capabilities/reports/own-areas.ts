@@ -76,18 +76,14 @@ function libraryScope(actor: Actor, libraryId: string): LibraryScope {
 }
 
 /**
- * Whether the area is of the level that the scope is about. Visitors' background is shown there only: who sees a
- * province and all its municipalities could take the one from the other, and find what was hidden.
+ * Whether somebody sees visitors' background at a level. Outside the library only at the widest of one's own: who sees a
+ * province and one of its municipalities, by whatever roles, could take the one from the other, and find what was hidden.
  */
-export function isOwnLevel(scope: FiguresScope, { level }: Area): boolean {
-  const own: Record<FiguresScope['kind'], Level> = {
-    desk: 'desk',
-    library: 'library',
-    municipality: 'municipality',
-    region: 'province',
-    nation: 'nation',
-  }
-  return own[scope.kind] === level
+export function seesVisitors(actor: Actor, level: Level): boolean {
+  if (level === 'desk' || level === 'library') return true
+  if (actor.may(reportsPermissions['reports.read-nation'])) return level === 'nation'
+  if (actor.may(reportsPermissions['reports.read-region'])) return level === 'province'
+  return level === 'municipality'
 }
 
 /** Whether somebody may go from the figures of an area down to the contacts: own desk, own library. */

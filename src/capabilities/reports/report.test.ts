@@ -48,7 +48,7 @@ const summer: Cells = {
   'home:GM0344': 4,
 }
 
-function report(level: Level, changes: Partial<Counted> = {}, ownLevel = true): Report {
+function report(level: Level, changes: Partial<Counted> = {}, seesVisitors = true): Report {
   const byMonth = changes.byMonth ?? new Map([['2026-08', summer]])
   return makeReport(
     { level, key: 'x' },
@@ -60,7 +60,7 @@ function report(level: Level, changes: Partial<Counted> = {}, ownLevel = true): 
       wholeQuarters: byMonth,
       ...changes,
     },
-    { today, ownLevel, answers },
+    { today, seesVisitors, answers },
   )
 }
 const figure = (of: Report, name: FigureName) => of.figures.find((each) => each.name === name)

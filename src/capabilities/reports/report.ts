@@ -54,8 +54,8 @@ export interface Report {
 
 export interface Reader {
   readonly today: string
-  /** The level that a reader's own role is about: only there visitors' background is shown, outside the library. */
-  readonly ownLevel: boolean
+  /** Visitors' background is shown to this reader at this level. */
+  readonly seesVisitors: boolean
   readonly answers: Readonly<Record<AnswerField, readonly string[]>>
 }
 
@@ -120,7 +120,7 @@ function sourceOf(
       always: own ? undefined : closedQuarters(counted, reader),
       'one-desk': area.level === 'municipality' ? monthsOrQuarters(counted, reader) : undefined,
     },
-    withoutVisitors: !own && !reader.ownLevel,
+    withoutVisitors: !reader.seesVisitors,
     answers: reader.answers,
   }
 }

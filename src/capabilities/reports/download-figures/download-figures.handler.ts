@@ -7,7 +7,7 @@ import { sameArea } from '../area-address.ts'
 import { type FiguresFile, figuresSheets, figuresTable, fileName } from '../figures-file.ts'
 import { readFilter } from '../figures-filter.ts'
 import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
-import { figuresScope } from '../own-areas.ts'
+import { figuresScope, seesVisitors } from '../own-areas.ts'
 import type { Period } from '../period.ts'
 import { readReport } from '../read-report/read-report.query.ts'
 
@@ -53,7 +53,7 @@ async function readFile(
   const { area, period } = read.filter
   const scope = figuresScope(actor, area)
   const { report, nameOf, figuresOf } = await request.database.read(scope, (db) =>
-    readReport(db, scope, { area, period, language, t }, now),
+    readReport(db, scope, { area, period, seesVisitors: seesVisitors(actor, area.level), language, t }, now),
   )
   const name = areas.find((each) => sameArea(each.area, area))?.name ?? area.key
   return { file: { report, figuresOf, words: { t, language, nameOf }, area: name }, period }

@@ -6,7 +6,6 @@ import { type AllLists, type AnswerField, readListsOfAllDays } from '../../lists
 import type { Area, FiguresScope } from '../area.ts'
 import type { Figure } from '../figure.ts'
 import { type NameOf, nameCodes } from '../name-codes/name-codes.query.ts'
-import { isOwnLevel } from '../own-areas.ts'
 import {
   daysOfQuarter,
   monthsOf,
@@ -31,7 +30,13 @@ export interface NamedReport {
 export async function readReport(
   db: ReadHandle,
   scope: FiguresScope,
-  wish: { readonly area: Area; readonly period: Period; readonly language: Language; readonly t: Translate },
+  wish: {
+    readonly area: Area
+    readonly period: Period
+    readonly seesVisitors: boolean
+    readonly language: Language
+    readonly t: Translate
+  },
   now: Instant,
 ): Promise<NamedReport> {
   const { area, period } = wish
@@ -47,7 +52,7 @@ export async function readReport(
   const cells = new Set([...byMonth.values()].flatMap((each) => Object.keys(each)))
   const codesAfter = (lead: string): string[] =>
     [...cells].flatMap((cell) => (cell.startsWith(lead) ? [cell.slice(lead.length)] : []))
-  const reader = { today, ownLevel: isOwnLevel(scope, area), answers: answersOf(lists) }
+  const reader = { today, seesVisitors: wish.seesVisitors, answers: answersOf(lists) }
   return {
     report: makeReport(area, counted, reader),
     figuresOf: (month) => figuresOfMonth(area, counted, reader, month),

@@ -3,7 +3,7 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { readFilter } from '../figures-filter.ts'
 import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
-import { figuresScope, mayOpenContacts } from '../own-areas.ts'
+import { figuresScope, mayOpenContacts, seesVisitors } from '../own-areas.ts'
 import { readReport } from '../read-report/read-report.query.ts'
 import { figuresPage, noAreaPage, wrongFilterPage } from './show-figures.page.tsx'
 
@@ -27,7 +27,7 @@ export async function showFigures(request: WebRequest): Promise<Reply> {
   const { area, period } = read.filter
   const scope = figuresScope(actor, area)
   const named = await request.database.read(scope, (db) =>
-    readReport(db, scope, { area, period, language, t }, now),
+    readReport(db, scope, { area, period, seesVisitors: seesVisitors(actor, area.level), language, t }, now),
   )
   return showPage(
     figuresPage({

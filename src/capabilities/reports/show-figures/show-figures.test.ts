@@ -173,6 +173,21 @@ describe('small counts', () => {
     expect(await page('adviser', 'municipality')).toContain('zie je niet per gemeente')
     expect(await page('analyst', 'province')).toContain('zie je alleen voor heel Nederland')
   })
+
+  test('of visitors are shown at the widest level to who has two roles', async () => {
+    await owner.query(
+      `insert into people.role_assignments (id, account_id, role, organisation_id, valid_from)
+       values (gen_random_uuid(), $1, 'support-adviser', $2, '2026-01-01')`,
+      [world.accounts.official, world.support],
+    )
+    expect(await page('official', 'province')).not.toContain('De achtergrond van bezoekers zie je')
+    expect(await page('official', 'municipality')).toContain('zie je niet per gemeente')
+    await owner.query(
+      `delete from people.role_assignments where account_id = $1 and role = 'support-adviser'`,
+      [world.accounts.official],
+    )
+    expect(await page('official', 'municipality')).not.toContain('De achtergrond van bezoekers zie je')
+  })
 })
 
 describe('what nobody can answer', () => {
