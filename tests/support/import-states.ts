@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import {
+  type ImportStatus,
+  isWorking,
+  jobOfStatus,
+  type WorkingStatus,
+} from '../../src/capabilities/contacts/history-import.ts'
 import type { World } from './world.ts'
 
 const statuses = [
@@ -75,6 +81,12 @@ export async function makeImportStates(
         JSON.stringify([{ field: 'day', reason: 'day-unreadable', value: 'morgen' }]),
       ],
     )
+    // A job at it that no worker takes: without one the page says that it is gone.
+    if (isWorking(state as ImportStatus))
+      await owner.query(
+        "insert into pgboss.job (name, data, state, started_on) values ($1, $2, 'active', now())",
+        [jobOfStatus[state as WorkingStatus], { importId: id }],
+      )
     if (state === 'checking')
       await owner.query('insert into contacts.import_progress values ($1, $2, 1000, 12345)', [id, library])
   }

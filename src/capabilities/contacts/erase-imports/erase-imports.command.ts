@@ -3,8 +3,10 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import { jobScope, type LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { hasJob } from '../../../platform/jobs/has-job.query.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../../platform/time/local-time.ts'
-import { importKeptDays } from '../history-import.ts'
+import { noteWhenLost } from '../follow-import/follow-import.command.ts'
+import { importKeptDays, jobOfStatus } from '../history-import.ts'
 
 /** Stops an import before anything was registered, and erases what was read. False when there is nothing to stop. */
 export async function stopImport(
@@ -13,6 +15,7 @@ export async function stopImport(
   importId: string,
   now: Instant,
 ): Promise<boolean> {
+  await noteWhenLost(tx, scope, importId)
   const stopped = await tx
     .updateTable('contacts.imports')
     .set({ status: 'removed' })
@@ -21,7 +24,7 @@ export async function stopImport(
     .where((eb) =>
       eb.or([
         eb('status', 'in', ['refused', 'columns', 'answers', 'preview']),
-        eb.and([eb('status', 'in', ['reading', 'checking']), eb('failed', '=', true)]),
+        eb.and([eb('status', 'in', ['reading', 'checking', 'running']), eb('failed', '=', true)]),
       ]),
     )
     .returning('id')
@@ -38,26 +41,29 @@ export async function stopImport(
 }
 
 /**
- * Erases what is older than the days that it is kept: files and rows of imports that were never finished, and the rows that
- * were left out of those that were. Runs each day. Gives how many imports.
+ * Erases what is older than the days that it is kept: files and rows of imports that were never finished, also of those
+ * whose job failed or is gone, and the rows that were left out of those that were. Runs each day. Gives how many imports.
  */
 export function eraseOldImports(database: ApplicationDatabase, now: Instant): Promise<number> {
   const scope = jobScope('contacts.erase-imports')
   const before = startOfDay(addDays(localDay(now), -importKeptDays)).toString()
   return database.write(scope, async (tx) => {
-    const { rows } = await sql<{ id: string }>`
-      select id from contacts.imports as import
-      where started_at < ${before}::timestamptz and status not in ('running', 'undoing', 'removed')
-        and (status not in ('done', 'undone') or exists (select from contacts.import_rows as row where row.import_id = import.id))
-      for update`.execute(tx)
-    const ids = rows.map(({ id }) => id)
+    const { rows } = await sql<{ id: string; atWork: boolean }>`
+      select id, status = 'running' and not failed as "atWork" from contacts.imports as import
+      where started_at < ${before}::timestamptz
+        and (status not in ('done', 'undoing', 'undone', 'removed')
+          or exists (select from contacts.import_rows as row where row.import_id = import.id))
+      for update skip locked`.execute(tx)
+    const ids: string[] = []
+    for (const { id, atWork } of rows)
+      if (!atWork || !(await hasJob(tx, jobOfStatus.running, { importId: id }))) ids.push(id)
     if (ids.length > 0) {
       await eraseFiles(tx, ids)
       await tx
         .updateTable('contacts.imports')
         .set({ status: 'removed' })
         .where('id', 'in', ids)
-        .where('status', 'not in', ['done', 'undone'])
+        .where('status', 'not in', ['done', 'undoing', 'undone'])
         .execute()
     }
     await recordAudit(tx, scope, now, {

@@ -6,7 +6,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { type HistoryImport, jobOfStatus, type WorkingStatus, workingStatuses } from '../history-import.ts'
-import { readImport } from '../read-import/read-import.query.ts'
+import { isLost, readImport } from '../read-import/read-import.query.ts'
 
 /**
  * Does the work of an import that waits for it; nothing when it is past that, as when a job comes twice. What goes wrong is
@@ -52,13 +52,26 @@ export async function keepProgress(
     on conflict (import_id) do update set done = excluded.done, total = excluded.total`.execute(tx)
 }
 
-/** Runs the job of an import again that came to an end by a fault. False when there is nothing to run again. */
+/** Notes that the job of an import is gone without a word: its worker was killed once too often, or the queue was lost. */
+export async function noteWhenLost(tx: WriteHandle, scope: LibraryScope, importId: string): Promise<void> {
+  const found = await readImport(tx, scope, importId)
+  if (found && (await isLost(tx, scope, found)))
+    await tx
+      .updateTable('contacts.imports')
+      .set({ failed: true })
+      .where('id', '=', importId)
+      .where('status', '=', found.status)
+      .execute()
+}
+
+/** Runs the job of an import again that came to an end by a fault, or is gone. False when there is nothing to run again. */
 export async function retryImport(
   tx: WriteHandle,
   scope: LibraryScope,
   importId: string,
   now: Instant,
 ): Promise<boolean> {
+  await noteWhenLost(tx, scope, importId)
   const row = await tx
     .updateTable('contacts.imports')
     .set({ failed: false })

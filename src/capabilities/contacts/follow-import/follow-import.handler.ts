@@ -5,7 +5,7 @@ import { nameAccounts } from '../../people/public.ts'
 import { isWorking } from '../history-import.ts'
 import { addressOfImport } from '../import-step.page.tsx'
 import { contactsPermissions } from '../permissions.ts'
-import { readImport, readProgress } from '../read-import/read-import.query.ts'
+import { isLost, readImport, readProgress } from '../read-import/read-import.query.ts'
 import { refusedAgain } from '../start-import/start-import.handler.ts'
 import { retryImport } from './follow-import.command.ts'
 import { finishedImportPage, sayProgress, workingImportPage } from './follow-import.page.tsx'
@@ -55,7 +55,8 @@ export async function submitRetryImport(request: WebRequest): Promise<Reply> {
 async function readState(request: WebRequest) {
   const scope = request.actor.libraryScope(contactsPermissions['contacts.import'])
   return request.database.read(scope, async (db) => {
-    const found = foundOrRefuse(await readImport(db, scope, request.idParam('id')))
+    const stored = foundOrRefuse(await readImport(db, scope, request.idParam('id')))
+    const found = { ...stored, failed: stored.failed || (await isLost(db, scope, stored)) }
     const progress = (await readProgress(db, scope, found.id)) ?? { done: 0, total: 0 }
     return { found, progress, names: await nameAccounts(db, scope, [found.accountId]) }
   })

@@ -67,7 +67,7 @@ export function workingImportPage({
                 </Button>
               </div>
             </Form>
-            {(status === 'reading' || status === 'checking') && <StopImport t={t} id={found.id} />}
+            {status !== 'undoing' && <StopImport t={t} id={found.id} />}
           </Stack>
         ) : (
           <Stack>

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import type { JobScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { hasJob } from '../../../platform/jobs/has-job.query.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import type { HistoryImport, ImportProblem, ImportStatus } from '../history-import.ts'
+import {
+  type HistoryImport,
+  type ImportProblem,
+  type ImportStatus,
+  isWorking,
+  jobOfStatus,
+} from '../history-import.ts'
 import type { ColumnUse } from '../import-field.ts'
 import type { ImportMeanings } from '../import-row.ts'
 
@@ -62,6 +69,15 @@ export async function findLeaningImports(
     .limit(100)
     .execute()
   return rows.map(importOf)
+}
+
+/** Whether an import waits for a job that is not there: it is neither queued nor under way, and no fault was noted. */
+export async function isLost(
+  db: ReadHandle,
+  _scope: LibraryScope | JobScope,
+  { id, status, failed }: HistoryImport,
+): Promise<boolean> {
+  return isWorking(status) && !failed && !(await hasJob(db, jobOfStatus[status], { importId: id }))
 }
 
 /** How far the job of an import is; undefined when it has not begun. `total` is 0 while nobody knows it. */

@@ -174,6 +174,32 @@ describe('an import', () => {
     expect(await resumeImports(workerDatabase)).toBe(0)
   })
 
+  test('whose job is gone offers to try again, or to stop', async () => {
+    const address = await steps.prepare(csvOf([header, first, second]))
+    await manager.post(`${address}/inlezen`, {})
+    expect(await (await manager.get(address)).text()).not.toContain('Probeer opnieuw')
+    await owner.query("update pgboss.job set state = 'failed' where name = 'contacts.run-import'")
+    expect(await (await manager.get(`${address}/voortgang`)).json()).toMatchObject({ working: false })
+    const html = await (await manager.get(address)).text()
+    expect(html).toContain('Probeer opnieuw')
+    expect(html).toContain('Stop en wis')
+    await manager.post(`${address}/opnieuw`, {})
+    await runJobs()
+    expect(await count()).toBe(2)
+
+    const other = await steps.prepare(csvOf([header, third]))
+    await manager.post(`${other}/inlezen`, {})
+    await manager.post(`${other}/stoppen`, {})
+    expect(await statusOf(other)).toMatchObject({ status: 'running' })
+    await owner.query("update pgboss.job set state = 'failed' where name = 'contacts.run-import'")
+    await manager.post(`${other}/stoppen`, {})
+    expect(await statusOf(other)).toMatchObject({ status: 'removed' })
+    const rows = 'select count(*)::int as rows from contacts.import_rows'
+    expect((await owner.query(rows)).rows).toEqual([{ rows: 0 }])
+    await runJobs()
+    expect(await count()).toBe(2)
+  })
+
   test('runs once, however often its job comes', async () => {
     const address = await steps.prepare(csvOf([header, first, second]))
     await manager.post(`${address}/inlezen`, {})

@@ -171,3 +171,28 @@ test('what is not finished is erased after seven days, with its left-out rows; w
   expect(rows[0]).toMatchObject({ status: 'done' })
   expect(rows[1]).toEqual({ status: 'removed', header: [], columns: [], meanings: {} })
 })
+
+test('what failed while it was read in, or whose job is gone, is erased after seven days; what still waits is not', async () => {
+  clock.moveTo('2026-11-24T12:00:00Z')
+  const before = await standing()
+  const addresses = [
+    await steps.prepare(csvOf([header, ['20-3-2022', ...row.slice(1)]])),
+    await steps.prepare(csvOf([header, ['21-3-2022', ...row.slice(1)]])),
+    await steps.prepare(csvOf([header, ['22-3-2022', ...row.slice(1)]])),
+  ]
+  for (const address of addresses) await manager.post(`${address}/inlezen`, {})
+  const [failed, gone, waiting] = addresses.map(idOf)
+  await owner.query('update contacts.imports set failed = true where id = $1', [failed])
+  await owner.query("update pgboss.job set state = 'failed' where data ->> 'importId' = $1", [gone])
+  clock.moveTo('2026-12-10T09:00:00Z')
+  await eraseOldImports(workerDatabase, clock.now())
+  const left = async (): Promise<string[]> =>
+    (
+      await owner.query('select distinct import_id from contacts.import_rows where import_id = any ($1)', [
+        addresses.map(idOf),
+      ])
+    ).rows.map((one) => one.import_id)
+  expect(await left()).toEqual([waiting])
+  await runJobs()
+  expect(await standing()).toBe(before + 1)
+})
