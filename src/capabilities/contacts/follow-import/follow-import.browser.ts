@@ -18,6 +18,8 @@ let lastSaid = performance.now()
 
 async function ask(): Promise<void> {
   const response = await fetch(`${address}/voortgang`, { headers: { accept: 'application/json' } })
+  // Signed out, or the import is gone: the page itself says which, and asking on would never help.
+  if (response.status >= 400 && response.status < 500) return location.reload()
   if (!response.ok) return
   const state = (await response.json()) as State
   const bar = document.querySelector<HTMLProgressElement>('progress')
