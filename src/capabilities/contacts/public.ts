@@ -4,7 +4,6 @@ export { eraseOldImports } from './erase-imports/erase-imports.command.ts'
 export {
   type ContactBehind,
   type ContactsBehind,
-  contactsBehindOnPage,
   findContactsBehind,
 } from './find-contacts-behind/find-contacts-behind.query.ts'
 export { resumeImports } from './follow-import/follow-import.command.ts'

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DeskScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { rowsPerPage } from '../../../platform/http/paging.ts'
 import { isId } from '../../../platform/http/web-request.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { type CellMeaning, cellMeaning } from '../cell-meaning.ts'
@@ -27,8 +28,6 @@ export interface ContactsBehind {
   readonly contacts: number
   readonly rows: readonly ContactBehind[]
 }
-
-export const contactsBehindOnPage = 50
 
 /**
  * The contacts that a cell of a desk's or a library's figures counts over days (both inclusive), newest first, and how many.
@@ -76,8 +75,8 @@ export async function findContactsBehind(
     .orderBy('contact.occurred_on', 'desc')
     .orderBy('contact.occurred_at', 'desc')
     .orderBy('contact.id')
-    .limit(contactsBehindOnPage)
-    .offset((wish.page - 1) * contactsBehindOnPage)
+    .limit(rowsPerPage)
+    .offset((wish.page - 1) * rowsPerPage)
     .execute()
   return {
     unit: meaning.unit,
