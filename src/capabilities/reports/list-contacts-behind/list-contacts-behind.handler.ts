@@ -19,17 +19,19 @@ export async function showContactsBehind(request: WebRequest): Promise<Reply> {
   const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
   const [widest, ...others] = areas
   if (!widest) return seeOther('/sturing')
-  const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, t)
+  const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, request)
   // The form that says what is wrong stands with the figures.
   if (!read.ok) return seeOther(`/sturing${url.search}`)
   const { area, period } = read.filter
   const scope = contactsScope(actor, area)
   const cell = request.query('deel')
+  const meant = figureOfCell(cell)
+  // What stands in no figure has no name to show above its contacts.
+  if (!meant && cell !== 'contacts' && cell !== 'questions') refuse('not-found')
   const found = await request.database.read(scope, async (db) => {
     const behind = await findContactsBehind(db, scope, { cell, ...period, page: pageAsked(url) })
     if (!behind) return undefined
     // Also the desk that the cell itself is about, where none of its contacts are on this page.
-    const meant = figureOfCell(cell)
     const deskIds = behind.rows.map(({ deskId }) => deskId)
     if (meant?.name === 'desks') deskIds.push(meant.code)
     const municipalityCodes = meant?.name === 'home' ? [meant.code] : []

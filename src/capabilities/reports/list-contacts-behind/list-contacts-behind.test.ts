@@ -38,7 +38,20 @@ test('they are for the coordinator and the manager of that desk and library only
 })
 
 test('what is no cell is not found; a wrong period goes back to the figures, which say what to do', async () => {
-  expect((await open('manager', `${library}&${march}&deel=onzin`)).status).toBe(404)
+  for (const cell of [
+    'onzin',
+    '',
+    'topic:%00',
+    '%00',
+    'desk:%00',
+    'known:',
+    'questions/known:help',
+    'topic:digid',
+    'form:guide',
+  ])
+    expect([cell, (await open('manager', `${library}&${march}&deel=${cell}`)).status]).toEqual([cell, 404])
+  const unknown = await open('manager', `${library}&${march}&deel=questions/topic:onzin`)
+  expect(await unknown.text()).toContain('geen hulpcontacten bij dit cijfer')
   const wrong = await open('manager', `${library}&van=gisteren&tot=2026-03-31&deel=contacts`)
   expect(wrong.headers.get('location')).toMatch(/^\/sturing\?.*van=gisteren/)
 })
