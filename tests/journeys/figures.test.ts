@@ -49,7 +49,7 @@ describe('the figures have no barrier', () => {
     { name: 'of a municipality, no whole quarter', person: 'official', path: '/sturing?periode=deze-maand' },
     { name: 'of a province', person: 'adviser', path: '/sturing' },
     { name: 'of the nation', person: 'analyst', path: '/sturing' },
-    { name: 'of ten years', person: 'analyst', path: '/sturing?van=2016-12-01&tot=2026-11-24' },
+    { name: 'of all years', person: 'analyst', path: '/sturing?van=2019-01-01&tot=2026-11-24' },
     { name: 'of nothing', person: 'manager', path: '/sturing?van=2020-01-01&tot=2020-02-01' },
     { name: 'asked wrongly', person: 'manager', path: '/sturing?van=2020-13-01&tot=2020-02-01' },
     {

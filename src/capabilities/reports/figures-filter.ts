@@ -1,10 +1,12 @@
 import { optionalDaySent } from '../../platform/http/date-fields.ts'
 import type { FormError } from '../../platform/http/form-errors.ts'
 import { FormFields } from '../../platform/http/form-fields.ts'
-import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
+import type { Language, MessageKey, Translate } from '../../platform/i18n/translate.ts'
+import { dateInWords } from '../../platform/time/local-month.ts'
 import type { Area } from './area.ts'
 import { addressOf, areaAt } from './area-address.ts'
 import {
+  earliestDay,
   mostYears,
   ownPeriod,
   type Period,
@@ -39,6 +41,7 @@ export interface TypedFilter {
 
 const problems: Readonly<Record<PeriodProblem, MessageKey>> = {
   'no-day': 'reports.period.no-day',
+  'too-early': 'reports.period.too-early',
   'in-future': 'reports.period.in-future',
   'ends-before': 'reports.period.ends-before',
   'too-long': 'reports.period.too-long',
@@ -52,7 +55,7 @@ export function readFilter(
   query: URLSearchParams,
   areas: readonly [Area, ...Area[]],
   today: string,
-  t: Translate,
+  { t, language }: { readonly t: Translate; readonly language: Language },
 ):
   | { readonly ok: true; readonly filter: Filter; readonly typed: TypedFilter }
   | { readonly ok: false; readonly errors: readonly FormError[]; readonly typed: TypedFilter } {
@@ -76,7 +79,7 @@ export function readFilter(
   if (period && 'problem' in period)
     errors.push({
       id: period.at === 'from' ? 'van' : 'tot',
-      message: t(problems[period.problem], { years: mostYears }),
+      message: t(problems[period.problem], { years: mostYears, day: dateInWords(earliestDay, language) }),
     })
   return area && known && period && !('problem' in period)
     ? { ok: true, filter: { area, choice: known, period }, typed }

@@ -34,8 +34,12 @@ describe('a period to choose', () => {
     expect(ownPeriod('2026-02-02', '2026-02-01', today)).toEqual({ at: 'until', problem: 'ends-before' })
     expect(ownPeriod('2026-02-02', '2026-11-25', today)).toEqual({ at: 'until', problem: 'in-future' })
     expect(ownPeriod('2026-11-25', '2026-11-26', today)).toEqual({ at: 'from', problem: 'in-future' })
-    expect(ownPeriod('2016-11-24', today, today)).toEqual({ at: 'from', problem: 'too-long' })
-    expect(ownPeriod('2016-11-25', today, today)).toEqual({ from: '2016-11-25', until: today })
+    expect(ownPeriod('0001-01-01', '0001-01-02', today)).toEqual({ at: 'from', problem: 'too-early' })
+    expect(ownPeriod('2018-12-31', today, today)).toEqual({ at: 'from', problem: 'too-early' })
+    expect(ownPeriod('2019-01-01', today, today)).toEqual({ from: '2019-01-01', until: today })
+    const later = '2030-11-24'
+    expect(ownPeriod('2020-11-24', later, later)).toEqual({ at: 'from', problem: 'too-long' })
+    expect(ownPeriod('2020-11-25', later, later)).toEqual({ from: '2020-11-25', until: later })
   })
 })
 

@@ -28,6 +28,9 @@ export type PeriodChoice = (typeof periodChoices)[number]
 
 export const usualPeriod: PeriodChoice = 'twaalf-maanden'
 
+/** No desk is older: registration began in 2019 (bibliotheekenbasisvaardigheden.nl, 8 May 2020). */
+export const earliestDay = '2019-01-01'
+
 /** As many years as are shown at once: a column for each month must stay legible. */
 export const mostYears = 10
 
@@ -52,7 +55,7 @@ export function periodOf(choice: Exclude<PeriodChoice, 'eigen'>, today: string):
   }
 }
 
-export type PeriodProblem = 'no-day' | 'in-future' | 'ends-before' | 'too-long'
+export type PeriodProblem = 'no-day' | 'too-early' | 'in-future' | 'ends-before' | 'too-long'
 
 /** Days of one's own choice, or what is wrong with them and in which of the two. */
 export function ownPeriod(
@@ -62,6 +65,7 @@ export function ownPeriod(
 ): Period | { readonly at: 'from' | 'until'; readonly problem: PeriodProblem } {
   if (!isDay(from)) return { at: 'from', problem: 'no-day' }
   if (!isDay(until)) return { at: 'until', problem: 'no-day' }
+  if (from < earliestDay) return { at: 'from', problem: 'too-early' }
   if (from > today) return { at: 'from', problem: 'in-future' }
   if (until < from) return { at: 'until', problem: 'ends-before' }
   if (until > today) return { at: 'until', problem: 'in-future' }

@@ -48,7 +48,7 @@ async function readFile(
   const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
   const [widest, ...others] = areas
   if (!widest) return undefined
-  const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, t)
+  const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, request)
   if (!read.ok) return undefined
   const { area, period } = read.filter
   const scope = figuresScope(actor, area)

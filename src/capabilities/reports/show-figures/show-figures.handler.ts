@@ -21,7 +21,7 @@ export async function showFigures(request: WebRequest): Promise<Reply> {
     request.url.searchParams,
     [widest.area, ...others.map(({ area }) => area)],
     today,
-    t,
+    request,
   )
   if (!read.ok) return showAgain(wrongFilterPage({ t, areas, typed: read.typed, errors: read.errors }))
   const { area, period } = read.filter

@@ -202,7 +202,8 @@ describe('what nobody can answer', () => {
       'niet voor de eerste dag',
     ],
     ['van=2026-01-01&tot=2027-01-01', 'tot', 'Kies een dag tot en met vandaag'],
-    ['van=2001-01-01&tot=2026-01-01', 'van', 'hooguit 10 jaar'],
+    ['van=2018-12-31&tot=2026-01-01', 'van', 'Kies een dag vanaf 1 januari 2019'],
+    ['periode=eigen&van=0001-01-01&tot=0001-01-02', 'van', 'Kies een dag vanaf 1 januari 2019'],
   ])('%s: the form again, with what to do', async (query, field, message) => {
     const response = await (await as('manager')).get(`/sturing?${query}`)
     expect(response.status).toBe(422)
