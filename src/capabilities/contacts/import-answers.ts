@@ -23,15 +23,36 @@ export interface AnswerList {
 }
 export type AnswerLists = Readonly<Record<ClosedField, AnswerList>>
 
-/** Words that the guide (§§ 2.2.1, 2.2.2, 6.1.2) has for an answer of ours, beside our own label. */
-const guideWords: Readonly<Record<string, readonly string[]>> = {
-  'channel-desk': ['fysiek in de bibliotheek'],
-  'channel-whatsapp': ['whatsapp'],
+/**
+ * Words for an answer of ours, beside our own label: of the guide (§§ 2.2.1, 2.2.2, 6.1.2), and everyday words that can mean
+ * one thing only. A proposal, which somebody looks at.
+ */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  'channel-desk': ['fysiek in de bibliotheek', 'fysiek', 'balie'],
+  'channel-phone': ['telefoon', 'tel', 'per telefoon'],
+  'channel-whatsapp': ['whatsapp', 'app'],
+  'gender-man': ['m'],
+  'gender-woman': ['v'],
+  'gender-not-registered': ['onbekend', 'x'],
+  'age-65-plus': ['65+', '65 plus', '65-plus', '70+', '75+', '80+'],
+  'age-not-registered': ['onbekend'],
   'language-nt1': ['NT1', 'Nederlands eerste taal (NT1)'],
   'language-nt2': ['NT2', 'Nederlands tweede taal (NT2)'],
   'language-not-registered': ['onbekend'],
-  'help-looked-up-together': ['samen informatie opgezocht op de computer'],
-  'help-brochure': ['een folder of brochure meegegeven'],
+  'duration-not-registered': ['onbekend'],
+  'satisfied-yes': ['j'],
+  'satisfied-no': ['n'],
+  'satisfied-not-asked': ['onbekend'],
+  'help-looked-up-together': ['samen informatie opgezocht op de computer', 'samen opgezocht op de computer'],
+  'help-brochure': ['een folder of brochure meegegeven', 'folder', 'brochure'],
+  belastingdienst: ['belastingdienst', 'toeslagen'],
+  municipality: ['gemeente'],
+}
+
+/** 'Centrum' for 'Domwijken Centrum': how people call a desk in their own library. Of two with the same it is neither. */
+const shortNames = (name: string): string[] => {
+  const words = name.split(' ')
+  return words.slice(1).map((_, from) => words.slice(from + 1).join(' '))
 }
 
 /** Municipalities are known since this day; before it those of this day count. */
@@ -54,12 +75,14 @@ export function answerLists(
         .map((option) => ({
           ...option,
           label: option.labels[language],
-          names: [option.labels.nl, ...(guideWords[option.code] ?? [])],
+          names: [option.labels.nl, ...(otherWords[option.code] ?? [])],
         })),
     )
   const always = { validFrom: '0001-01-01', validUntil: null }
   const made: Record<ClosedField, AnswerList> = {
-    desk: listOf(desks.map(({ id, name }) => ({ code: id, label: name, names: [], ...always }))),
+    desk: listOf(
+      desks.map(({ id, name }) => ({ code: id, label: name, names: shortNames(name), ...always })),
+    ),
     topic: listOf(
       lists.topics.map((topic) => ({ ...topic, label: topic.labels[language], names: [topic.labels.nl] })),
     ),
@@ -67,7 +90,7 @@ export function answerLists(
       lists.serviceProviders.map((provider) => ({
         ...provider,
         label: provider.shortNames[language],
-        names: [provider.shortNames.nl, provider.names.nl],
+        names: [provider.shortNames.nl, provider.names.nl, ...(otherWords[provider.code] ?? [])],
       })),
     ),
     municipality: listOf(municipalities.map((one) => ({ ...one, label: one.name, names: [] }))),
@@ -94,15 +117,18 @@ function listOf(given: readonly (ImportAnswer & { readonly names: readonly strin
     validFrom,
     validUntil,
   }))
-  const byName = new Map<string, ImportAnswer>()
-  const twice = new Set<string>()
-  for (const [index, { label, names }] of given.entries()) {
-    const answer = answers[index] as ImportAnswer
-    for (const name of new Set([label, ...names].map(plainValue))) {
-      if (byName.has(name)) twice.add(name)
-      byName.set(name, answer)
-    }
+  const unique = (namesOf: (one: (typeof given)[number]) => readonly string[]): Map<string, ImportAnswer> => {
+    const byName = new Map<string, ImportAnswer>()
+    const twice = new Set<string>()
+    for (const [index, one] of given.entries())
+      for (const name of new Set(namesOf(one).map(plainValue))) {
+        if (byName.has(name)) twice.add(name)
+        byName.set(name, answers[index] as ImportAnswer)
+      }
+    for (const name of twice) byName.delete(name)
+    return byName
   }
-  for (const name of twice) byName.delete(name)
+  // What something is called goes before what it is also called.
+  const byName = new Map([...unique(({ names }) => names), ...unique(({ label }) => [label])])
   return { answers, byCode: new Map(answers.map((answer) => [answer.code, answer])), byName }
 }

@@ -6,7 +6,7 @@ export type ReadDay =
       readonly day: string /** As 10:30; null when only the day is said. */
       readonly time: string | null
     }
-  | { readonly ok: false; readonly reason: 'day-unreadable' | 'day-short-year' | 'time-unreadable' }
+  | { readonly ok: false; readonly reason: 'day-unreadable' | 'time-unreadable' }
 
 const months: readonly (readonly string[])[] = [
   ['januari', 'jan'],
@@ -27,7 +27,7 @@ const weekdays =
 
 /**
  * Reads a day, maybe with a time behind it: 2022-03-04, 4-3-2022, 4/3/2022, 4.3.2022 or 4 maart 2022; the day before the month.
- * A year of two digits is refused: 01-02-03 can be three days. Midnight behind a day is how a program writes a day
+ * A year of two digits is one of this century, since there were no desks before; also then the year comes last. Midnight behind a day is how a program writes a day
  * without a time, and no desk is open then.
  */
 export function readImportDay(cell: string): ReadDay {
@@ -40,11 +40,10 @@ export function readImportDay(cell: string): ReadDay {
     /^(?<day>\d{1,2})[ -](?<month>[a-z]+)\.?[ -](?<year>\d{2}|\d{4})(?:,? (?<time>.+))?$/i.exec(text)
   const { day = '', month = '', year = '', time } = match?.groups ?? {}
   if (!match) return { ok: false, reason: 'day-unreadable' }
-  if (year.length === 2) return { ok: false, reason: 'day-short-year' }
   const monthNumber = /^\d+$/.test(month)
     ? month
     : String(months.findIndex((names) => names.includes(month.toLowerCase())) + 1)
-  const read = `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const read = `${year.padStart(4, '20')}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (!isDay(read)) return { ok: false, reason: 'day-unreadable' }
   if (time === undefined) return { ok: true, day: read, time: null }
   const readTime = readImportTime(time)

@@ -32,7 +32,6 @@ export interface RowRules {
 export type RowFault =
   | 'empty'
   | 'day-unreadable'
-  | 'day-short-year'
   | 'day-too-early'
   | 'day-ahead'
   | 'time-unreadable'

@@ -30,18 +30,21 @@ test('columns must say the day, the topic and the desk, and each of them once', 
   expect(good.headers.get('location')).toBe(address)
 })
 
-test('what stands in columns that are not read is gone as soon as they are chosen', async () => {
+test('what stands in columns that are not read is gone as soon as the answers are chosen, and not before', async () => {
   const address = await steps.send(
     csvOf([
       ['Datum', 'Vraag', 'Naam'],
       ['4-3-2022', 'DigiD', 'mevrouw Jansen'],
     ]),
   )
+  const cells = async () =>
+    (await owner.query('select cells from contacts.import_rows where import_id = $1', [idOf(address)])).rows
   await steps.submit(`${address}/kolommen`, { desk: world.desk })
-  const { rows } = await owner.query('select cells from contacts.import_rows where import_id = $1', [
-    idOf(address),
-  ])
-  expect(rows).toEqual([{ cells: ['4-3-2022', 'DigiD', ''] }])
+  expect(await cells()).toEqual([{ cells: ['4-3-2022', 'DigiD', 'mevrouw Jansen'] }])
+  expect(await (await manager.get(`${address}/kolommen`)).text()).not.toContain('Al gewist')
+  await steps.submit(`${address}/antwoorden`)
+  expect(await cells()).toEqual([{ cells: ['4-3-2022', 'DigiD', ''] }])
+  await runJobs()
   expect(await (await manager.get(`${address}/kolommen`)).text()).toContain('Al gewist: Naam')
 })
 

@@ -15,8 +15,8 @@ export interface ColumnsChoice {
 }
 
 /**
- * Keeps what the columns of a file hold, for this file and the next, and empties those that are not read: nobody needs
- * what stands in them. Also again, as long as nothing was registered. False when the import is not at this step.
+ * Keeps what the columns of a file hold, for this file and the next. Also again, as long as nothing was registered. False
+ * when the import is not at this step.
  */
 export async function chooseColumns(
   tx: WriteHandle,
@@ -44,13 +44,9 @@ export async function chooseColumns(
     details: { chosen: chosen !== undefined },
   })
   if (!found || !chosen) return false
-  const read = columns.flatMap((use, index) => (use === null ? [] : [index + 1]))
   await sql`
     update contacts.import_rows
-    set cells = array(
-        select case when place = any (${read}::integer[]) then cell else '' end
-        from unnest(cells) with ordinality as given (cell, place) order by place),
-      status = 'unchecked', errors = '[]', contact_id = null, desk_id = null, content = null, said = null
+    set status = 'unchecked', errors = '[]', contact_id = null, desk_id = null, content = null, said = null
     where import_id = ${importId}::uuid and library_id = ${scope.libraryId}::uuid`.execute(tx)
   await rememberMeanings(
     tx,

@@ -55,7 +55,9 @@ export function chooseColumnsPage({
   readonly errors: readonly FormError[]
 }): Page {
   const title = t('contacts.import.columns.title')
-  const emptied = (index: number): boolean => found.columns.length > 0 && found.columns[index] === null
+  const answered = Object.keys(found.meanings).length > 0
+  const emptied = (index: number): boolean =>
+    answered && found.columns[index] === null && (examples[index] ?? []).length === 0
   const gone = found.header.filter((_, index) => emptied(index))
   return {
     title,
@@ -63,6 +65,13 @@ export function chooseColumnsPage({
     main: (
       <ImportStepFrame t={t} step={2} title={title} found={found}>
         <SameFileNotice t={t} before={before} />
+        {found.sheet && found.sheet.others > 0 && (
+          <Alert kind="warning">
+            <p>
+              {t('contacts.import.columns.sheet', { name: found.sheet.name, others: found.sheet.others })}
+            </p>
+          </Alert>
+        )}
         <Paragraph>{t('contacts.import.columns.lead')}</Paragraph>
         <Form action={`${addressOfImport(found.id)}/kolommen`}>
           {found.header.map(
