@@ -87,6 +87,16 @@ describe('the title of a figure', () => {
     ).toContain('a')
   })
 
+  test('names nothing the largest that may be smaller than what is hidden', () => {
+    const shown = figure('topics', { digid: [60], allowances: [20] })
+    const hiding = (hidden: number | undefined) =>
+      titleOf({ ...shown, base: 80 + (hidden ?? 0), hidden, incomplete: true }, words)
+    expect(hiding(20)).toBe('DigiD is het meest gevraagd: 60 %')
+    expect(hiding(60)).toBe('Onderwerp')
+    expect(hiding(600)).toBe('Onderwerp')
+    expect(hiding(undefined)).toBe('Onderwerp')
+  })
+
   test('counts only who was asked as satisfied or not', () => {
     const asked = { ...figure('satisfied', { 'satisfied-yes': [80], 'satisfied-no': [20] }), base: 100 }
     expect(titleOf(asked, words)).toBe('80 % van de bezoekers ging tevreden weg')
@@ -115,5 +125,12 @@ describe('the finding', () => {
       'DigiD is het meest gevraagd: 100 van de 106 hulpvragen.',
     )
     expect(sayFinding(report({ contacts: { now: 0, before: 4 } }), words)).toBeUndefined()
+    // Counted over other days than the numbers on top, or of how many is hidden.
+    const countedOver = { from: '2026-01-01', until: '2026-01-31' }
+    const topics = figure('topics', { digid: [100], allowances: [6] })
+    for (const partly of [{ countedOver }, { base: undefined }])
+      expect(sayFinding(report({ figures: [{ ...topics, ...partly }] }), words)).toBeUndefined()
+    const all = { countedOver: { from: '2026-01-01', until: '2026-03-31' } }
+    expect(sayFinding(report({ figures: [{ ...topics, ...all }] }), words)).toContain('100 van de 106')
   })
 })

@@ -71,12 +71,17 @@ const errorsForTrend = 3
 const differ = (one: number, other: number, errors: number): boolean =>
   Math.abs(one - other) > errors * Math.sqrt(one + other)
 
-/** The row that stands out in a figure: the largest, when it is larger than the next by more than chance. */
-function largest({ rows }: Figure): FigureRow | undefined {
+/**
+ * The row that stands out in a figure: the largest, when it is larger than the next by more than chance. What is hidden may
+ * be one answer that was small in one quarter only: then it must be larger than all that together, too.
+ */
+function largest({ rows, hidden, incomplete }: Figure): FigureRow | undefined {
+  if (incomplete && hidden === undefined) return undefined
   const [one, other] = rows
     .filter(({ code, count }) => count > 0 && !isNotRegistered(code))
     .toSorted((first, second) => second.count - first.count)
-  return one && differ(one.count, other?.count ?? 0, errorsApartToLead) ? one : undefined
+  const next = Math.max(other?.count ?? 0, hidden ?? 0)
+  return one && one.count > next && differ(one.count, next, errorsApartToLead) ? one : undefined
 }
 
 /** Whether a code says that it was not asked or not known. */
@@ -126,7 +131,7 @@ const fewestForTrend = 20
  */
 export function sayFinding(report: Report, words: Words): string | undefined {
   const { t, language, nameOf } = words
-  const { contacts, questions, compared } = report
+  const { contacts, questions, compared, period } = report
   if (contacts.now === 0) return undefined
   const topics = report.figures.find(({ name }) => name === 'topics')
   const before = questions.before
@@ -150,12 +155,15 @@ export function sayFinding(report: Report, words: Words): string | undefined {
         than: t(`reports.than.${compared.with}`),
       })
   }
-  const most = topics && largest(topics)
+  // Of other days than the numbers beside it, or of nobody knows how many, it is no finding.
+  const days = topics?.countedOver ?? period
+  const whole = days.from === period.from && days.until === period.until
+  const most = topics?.base !== undefined && whole ? largest(topics) : undefined
   return most
     ? t('reports.finding.most', {
         name: nameOf('topics', most.code),
         count: sayNumber(most.count, language),
-        total: sayNumber(topics.base ?? most.count, language),
+        total: sayNumber(topics?.base ?? 0, language),
       })
     : undefined
 }
