@@ -70,6 +70,8 @@ export interface HistoryImport {
   readonly failed: boolean
   readonly problem: ImportProblem | null
   readonly header: readonly string[]
+  /** The sheet of an .xlsx that was read, and how many others were not; null for text. */
+  readonly sheet: { readonly name: string; readonly others: number } | null
   readonly columns: readonly (ColumnUse | null)[]
   readonly deskId: string | null
   readonly meanings: ImportMeanings

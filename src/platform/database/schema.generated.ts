@@ -200,6 +200,14 @@ export interface ContactsImports {
    * Why the file could not be read.
    */
   problem: Json | null;
+  /**
+   * The sheet of an .xlsx that was read; null for text.
+   */
+  sheet_name: string | null;
+  /**
+   * How many other visible sheets of the file were not read.
+   */
+  sheets_left: Generated<number>;
   started_at: Moment;
   status: string;
   undone_at: Moment | null;

@@ -6,6 +6,7 @@ import {
   wholeTable as read,
   type WholeTable,
 } from '../../../tests/support/whole-table.ts'
+import { readTable } from './read-table.ts'
 import type { FileProblem } from './table-problem.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -68,6 +69,20 @@ describe('an .xlsx', () => {
         { number: 4, values: ['=1+1', '', '', '', 'nee', ''] },
       ],
     })
+  })
+
+  test('says which sheet it read, and how many others that people see it did not', async () => {
+    const rows = [['Dag'], ['4-3-2022']]
+    const sheets = [
+      { name: 'Leeg', rows: [] },
+      { name: '2021 & <ouder>', rows },
+      { name: 'Verborgen', hidden: true, rows },
+      { name: '2022', rows },
+    ]
+    expect(await readTable(await writeXlsx({ sheets }), limits)).toMatchObject({
+      sheet: { name: '2021 & <ouder>', others: 2 },
+    })
+    expect(await readTable(Buffer.from('Dag;Naam\n4-3-2022;x'), limits)).toMatchObject({ sheet: null })
   })
 
   test('with shared texts, over several pieces', async () => {

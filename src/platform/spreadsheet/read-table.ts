@@ -1,6 +1,6 @@
 import type { SheetRow } from './read-sheet.ts'
 import { readTextTable } from './read-text-table.ts'
-import { visibleSheets } from './read-workbook.ts'
+import { type VisibleSheet, visibleSheets } from './read-workbook.ts'
 import { type FileProblem, type TableLimits, TableProblem, tooLarge } from './table-problem.ts'
 
 /** A row below the header with something in it. */
@@ -12,7 +12,13 @@ export interface TableRow {
 }
 
 export type Table =
-  | { readonly ok: true; readonly header: readonly string[]; readonly rows: AsyncIterable<TableRow> }
+  | {
+      readonly ok: true
+      readonly header: readonly string[]
+      readonly rows: AsyncIterable<TableRow>
+      /** Which sheet of an .xlsx this is, and how many other visible ones were not read; null for text. */
+      readonly sheet: Pick<VisibleSheet, 'name' | 'others'> | null
+    }
   | { readonly ok: false; readonly problem: FileProblem }
 
 /**
@@ -26,14 +32,16 @@ export type Table =
  */
 export async function readTable(content: Uint8Array, limits: TableLimits): Promise<Table> {
   try {
-    const rows = await firstWithContent(content, limits)
+    const found = await firstWithContent(content, limits)
+    const rows = found?.rows
     const header = (await rows?.next())?.value
     const first = (await rows?.next())?.value
-    if (!rows || !header || !first) return { ok: false, problem: { kind: 'empty' } }
+    if (!found || !rows || !header || !first) return { ok: false, problem: { kind: 'empty' } }
     return {
       ok: true,
       header: header.values,
       rows: below(header.values.length, first, rows, limits),
+      sheet: found.sheet,
     }
   } catch (error) {
     if (error instanceof TableProblem) return { ok: false, problem: error.problem }
@@ -60,13 +68,16 @@ async function* below(
   for await (const each of rest) yield row(each)
 }
 
-async function firstWithContent(content: Uint8Array, limits: TableLimits): Promise<Rows | undefined> {
+async function firstWithContent(
+  content: Uint8Array,
+  limits: TableLimits,
+): Promise<{ rows: Rows; sheet: Pick<VisibleSheet, 'name' | 'others'> | null } | undefined> {
   const kind = kindOf(content)
-  if (kind === 'text') return readTextTable(content, limits)
+  if (kind === 'text') return { rows: readTextTable(content, limits), sheet: null }
   if (kind !== 'zip') throw new TableProblem({ kind })
-  for await (const sheet of visibleSheets(content, limits)) {
-    const { value } = await sheet.next()
-    if (value) return startingWith(value, sheet)
+  for await (const { name, others, rows } of visibleSheets(content, limits)) {
+    const { value } = await rows.next()
+    if (value) return { rows: startingWith(value, rows), sheet: { name, others } }
   }
   return undefined
 }

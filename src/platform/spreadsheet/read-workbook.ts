@@ -24,14 +24,21 @@ const mostParts = 5_000
 const costOfText = 32
 const partForTexts = 4
 
+/** A sheet that people see: its name on the tab, how many others there are, and its rows with something in them. */
+export interface VisibleSheet {
+  readonly name: string
+  readonly others: number
+  readonly rows: AsyncGenerator<SheetRow, void, undefined>
+}
+
 /**
- * The rows with something in them of each visible sheet of an .xlsx, in order. Nothing outside the file is followed.
+ * Each visible sheet of an .xlsx, in order. Nothing outside the file is followed.
  * @throws TableProblem when it is no such file, or damaged
  */
 export async function* visibleSheets(
   content: Uint8Array,
   limits: TableLimits,
-): AsyncGenerator<AsyncGenerator<SheetRow, void, undefined>, void, undefined> {
+): AsyncGenerator<VisibleSheet, void, undefined> {
   const zip = new ZipFile(content)
   const budget: UnpackBudget = { most: limits.unpackedBytes, used: 0 }
   if (!zip.has('[Content_Types].xml') || !zip.has('_rels/.rels'))
@@ -52,11 +59,16 @@ export async function* visibleSheets(
     kinds: styles ? await readKinds(zip, styles, budget) : [],
     from1904,
   }
-  for (const sheet of sheets) {
-    const relation = relations.get(sheet)
-    if (relation?.type.endsWith('/worksheet'))
-      yield readSheet(zip.unpack(relation.target, budget), parts, limits)
-  }
+  const found = sheets.flatMap(({ id, name: tab }) => {
+    const relation = relations.get(id)
+    return relation?.type.endsWith('/worksheet') ? [{ tab, target: relation.target }] : []
+  })
+  for (const { tab, target } of found)
+    yield {
+      name: tab,
+      others: found.length - 1,
+      rows: readSheet(zip.unpack(target, budget), parts, limits),
+    }
 }
 
 /** The relations of a part to others within the file, by their id, with the path from the root of the file. */
@@ -90,13 +102,13 @@ function pathOf(path: string): string {
   return parts.join('/')
 }
 
-/** The ids of the visible sheets, in the order of their tabs. */
+/** The visible sheets, in the order of their tabs. */
 async function readMain(
   zip: ZipFile,
   part: string,
   budget: UnpackBudget,
-): Promise<{ sheets: string[]; from1904: boolean }> {
-  const sheets: string[] = []
+): Promise<{ sheets: { id: string; name: string }[]; from1904: boolean }> {
+  const sheets: { id: string; name: string }[] = []
   let from1904 = false
   let root = ''
   await readWholeXml(zip.unpack(part, budget), {
@@ -105,7 +117,10 @@ async function readMain(
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
       if (sheets.length >= mostParts) throw damaged()
       if (name === 'sheet' && (attribute(attributes, 'state') ?? 'visible') === 'visible')
-        sheets.push(/(?:^|\s)\w+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '')
+        sheets.push({
+          id: /(?:^|\s)\w+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '',
+          name: attribute(attributes, 'name') ?? '',
+        })
     },
   })
   // A document or a presentation is packed in the same way.

@@ -83,7 +83,7 @@ async function eraseFiles(tx: WriteHandle, ids: readonly string[]): Promise<void
   await tx.deleteFrom('contacts.import_progress').where('import_id', 'in', ids).execute()
   await tx
     .updateTable('contacts.imports')
-    .set({ header: [], columns: '[]', meanings: '{}' })
+    .set({ header: [], sheet_name: null, columns: '[]', meanings: '{}' })
     .where('id', 'in', ids)
     .where('contacts', 'is', null)
     .execute()

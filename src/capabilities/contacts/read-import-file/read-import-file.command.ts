@@ -61,7 +61,15 @@ async function readRows(
     if (doubled !== undefined) return { kind: 'doubled-header', header: doubled }
     await database.keep(scope, async (tx) => {
       await tx.deleteFrom('contacts.import_rows').where('import_id', '=', found.id).execute()
-      await tx.updateTable('contacts.imports').set({ header }).where('id', '=', found.id).execute()
+      await tx
+        .updateTable('contacts.imports')
+        .set({
+          header,
+          sheet_name: table.sheet && tidy(table.sheet.name).slice(0, 100),
+          sheets_left: table.sheet?.others ?? 0,
+        })
+        .where('id', '=', found.id)
+        .execute()
     })
     let read = 0
     let batch: TableRow[] = []

@@ -130,6 +130,7 @@ function importOf(row: ImportRecord): HistoryImport {
     failed: row.failed,
     problem: row.problem as unknown as ImportProblem | null,
     header: row.header,
+    sheet: row.sheet_name === null ? null : { name: row.sheet_name, others: row.sheets_left },
     columns: row.columns as unknown as (ColumnUse | null)[],
     deskId: row.desk_id,
     meanings: row.meanings as unknown as ImportMeanings,

@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { csvOf, importPage, importSteps } from '../../../../tests/support/import-history.ts'
 import { sendFile } from '../../../../tests/support/send-file.ts'
@@ -181,4 +182,18 @@ describe('a file that can be read', () => {
     ).toEqual([{ rows: 0 }])
     expect((await manager.get(address)).status).toBe(404)
   })
+})
+
+test('of a workbook with several sheets the page says which is read, and that the others are not', async () => {
+  const rows = [
+    ['Datum', 'Vraag'],
+    ['4-3-2022', 'DigiD'],
+  ]
+  const workbook = async (...names: string[]): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await writeXlsx({ sheets: names.map((name) => ({ name, rows })) }))
+  const columns = async (content: Uint8Array<ArrayBuffer>): Promise<string> =>
+    (await manager.get(`${await steps.send(content)}/kolommen`)).text()
+  const html = await columns(await workbook('2021', '2022', '2023'))
+  expect(html).toContain('We lezen het tabblad &quot;2021&quot;. De 2 andere tabbladen lezen we niet.')
+  expect(await columns(await workbook('2021'))).not.toContain('We lezen het tabblad')
 })
