@@ -17,6 +17,7 @@ const desk = (id: string, name: string) => ({
   kind: 'library' as const,
   municipalityCode: 'GM0307',
   places: [],
+  active: true,
 })
 const lists = answerLists(
   {

@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/i18n/translate.ts'
-import type { Desk } from '../desks/public.ts'
+import type { KnownDesk } from '../desks/public.ts'
 import type { AllLists, AnswerField } from '../lists/public.ts'
 import { isValidOn } from '../lists/public.ts'
 import type { DatedMunicipality } from '../organisations/public.ts'
@@ -12,6 +12,8 @@ export interface ImportAnswer {
   readonly label: string
   readonly validFrom: string
   readonly validUntil: string | null
+  /** A desk that is closed now. */
+  readonly closed?: boolean
 }
 
 /** The answers of a field, of all days, and which one has a name. */
@@ -59,12 +61,12 @@ const shortNames = (name: string): string[] => {
 const municipalitiesSince = '2021-01-01'
 
 /**
- * The answers of every field that is chosen from a list; desks are those of the library that are open now. Labels are in the
+ * The answers of every field that is chosen from a list; desks are those of the library, closed ones too. Labels are in the
  * reader's language, names to know them by in Dutch as well: the files are Dutch.
  */
 export function answerLists(
   lists: AllLists,
-  desks: readonly Desk[],
+  desks: readonly KnownDesk[],
   municipalities: readonly DatedMunicipality[],
   language: Language = 'nl',
 ): AnswerLists {
@@ -81,7 +83,13 @@ export function answerLists(
   const always = { validFrom: '0001-01-01', validUntil: null }
   const made: Record<ClosedField, AnswerList> = {
     desk: listOf(
-      desks.map(({ id, name }) => ({ code: id, label: name, names: shortNames(name), ...always })),
+      desks.map(({ id, name, active }) => ({
+        code: id,
+        label: name,
+        names: shortNames(name),
+        closed: !active,
+        ...always,
+      })),
     ),
     topic: listOf(
       lists.topics.map((topic) => ({ ...topic, label: topic.labels[language], names: [topic.labels.nl] })),
@@ -111,11 +119,12 @@ export function countedOn(field: ClosedField, answer: ImportAnswer, day: string)
 }
 
 function listOf(given: readonly (ImportAnswer & { readonly names: readonly string[] })[]): AnswerList {
-  const answers = given.map(({ code, label, validFrom, validUntil }) => ({
+  const answers = given.map(({ code, label, validFrom, validUntil, closed = false }) => ({
     code,
     label,
     validFrom,
     validUntil,
+    closed,
   }))
   const unique = (namesOf: (one: (typeof given)[number]) => readonly string[]): Map<string, ImportAnswer> => {
     const byName = new Map<string, ImportAnswer>()

@@ -58,6 +58,7 @@ const desk = {
   kind: 'library' as const,
   municipalityCode: 'GM0307',
   places: [],
+  active: true,
 }
 const municipalities = [{ code: 'GM0307', name: 'Amersfoort', validFrom: '2021-01-01', validUntil: null }]
 const columns: readonly (ColumnUse | null)[] = [

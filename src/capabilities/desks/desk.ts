@@ -20,6 +20,11 @@ export interface Desk {
   readonly places: readonly Place[]
 }
 
+/** A desk, open or closed. */
+export interface KnownDesk extends Desk {
+  readonly active: boolean
+}
+
 /** Writes a Dutch postcode as 1234 AB; undefined when it is none. */
 export function tidyPostcode(text: string): string | undefined {
   const found = /^([1-9]\d{3})\s*([A-Z]{2})$/.exec(text.trim().toUpperCase())

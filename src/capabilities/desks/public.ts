@@ -1,3 +1,3 @@
-export { type Desk, type DeskKind, deskKinds } from './desk.ts'
-export { findDeskIdsOfLibraries, findDesks } from './find-desks/find-desks.query.ts'
+export { type Desk, type DeskKind, deskKinds, type KnownDesk, movingKinds } from './desk.ts'
+export { findDeskIdsOfLibraries, findDesks, findDesksEver } from './find-desks/find-desks.query.ts'
 export { desksPermissions } from './permissions.ts'

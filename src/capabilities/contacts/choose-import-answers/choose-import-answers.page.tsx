@@ -180,7 +180,8 @@ export function optionsOf(list: AnswerList, t: Translate): { value: string; labe
   return list.answers.map((answer) => ({ value: answer.code, label: datedLabel(answer, t) }))
 }
 
-export function datedLabel({ label, validUntil }: ImportAnswer, t: Translate): string {
+export function datedLabel({ label, validUntil, closed }: ImportAnswer, t: Translate): string {
+  if (closed) return t('contacts.import.closed', { label })
   return validUntil === null
     ? label
     : t('contacts.import.answers.until', { label, day: dayInTable(addDays(validUntil, -1)) })

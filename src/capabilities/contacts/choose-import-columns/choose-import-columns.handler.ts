@@ -2,7 +2,7 @@ import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { findDesks } from '../../desks/public.ts'
+import { findDesksEver } from '../../desks/public.ts'
 import { nameAccounts } from '../../people/public.ts'
 import { readFirstCells, readImportValues } from '../choose-import-answers/choose-import-answers.query.ts'
 import { type FieldError, sayErrors } from '../field-error.ts'
@@ -22,7 +22,8 @@ export async function showChooseColumns(request: WebRequest): Promise<Reply> {
   if (!isAtStep(state.found.status)) return seeOther(addressOfImport(state.found.id))
   const { found, memory, desks } = state
   const columns = found.columns.length > 0 ? found.columns : proposeColumns(found.header, memory)
-  const onlyDesk = desks.length === 1 && !columns.includes('desk') ? desks[0]?.id : undefined
+  const open = desks.filter(({ active }) => active)
+  const onlyDesk = open.length === 1 && !columns.includes('desk') ? open[0]?.id : undefined
   const fields = new FormFields([
     ...columns.map((use, index): [string, string] => [columnField(index), use ?? '']),
     ['desk', found.deskId ?? onlyDesk ?? ''],
@@ -83,7 +84,7 @@ async function readState(request: WebRequest) {
     return {
       found,
       memory: await readImportMemory(db, scope),
-      desks: await findDesks(db, scope, scope.deskIds),
+      desks: await findDesksEver(db, scope, scope.libraryId),
       examples: await readFirstCells(db, scope, found.id, found.header.length),
       before: same && { same, who: names.get(same.accountId) ?? '' },
     }

@@ -10,7 +10,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable, localDay } from '../../../platform/time/local-time.ts'
-import type { Desk } from '../../desks/public.ts'
+import type { KnownDesk } from '../../desks/public.ts'
 import type { HistoryImport } from '../history-import.ts'
 import { type ColumnUse, columnUses, fieldOf, isTicked } from '../import-field.ts'
 import { addressOfImport, ImportStepFrame, StopImport } from '../import-step.page.tsx'
@@ -47,7 +47,7 @@ export function chooseColumnsPage({
 }: {
   readonly t: Translate
   readonly found: HistoryImport
-  readonly desks: readonly Desk[]
+  readonly desks: readonly KnownDesk[]
   /** Of each column the first values that differ. */
   readonly examples: readonly (readonly string[])[]
   readonly before: ReadBefore | undefined
@@ -106,7 +106,10 @@ export function chooseColumnsPage({
               value={fields.text('desk')}
               options={[
                 { value: '', label: t('contacts.import.columns.desk-in-file') },
-                ...desks.map(({ id, name }) => ({ value: id, label: name })),
+                ...desks.map(({ id, name, active }) => ({
+                  value: id,
+                  label: active ? name : t('contacts.import.closed', { label: name }),
+                })),
               ]}
             />
           </FormField>

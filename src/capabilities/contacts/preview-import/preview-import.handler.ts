@@ -3,6 +3,7 @@ import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { pageAsked, paging } from '../../../platform/http/paging.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { findDesks, movingKinds } from '../../desks/public.ts'
 import { nameAccounts } from '../../people/public.ts'
 import { columnName } from '../choose-import-columns/choose-import-columns.page.tsx'
 import { sayRowErrors } from '../import-rows.page.tsx'
@@ -15,6 +16,7 @@ import { confirmImport } from '../run-import/run-import.command.ts'
 import { previewImportPage } from './preview-import.page.tsx'
 import {
   countImportRows,
+  findDeskIdsOfRows,
   groupImportErrors,
   listWrongRows,
   readFirstContacts,
@@ -91,12 +93,14 @@ async function readState(request: WebRequest) {
     const same = await findSameFile(db, scope, found.id)
     const names = await nameAccounts(db, scope, same ? [same.accountId] : [])
     const { lists } = await readImportRules(db, scope, found, now, request.language)
+    const desks = await findDesks(db, scope, await findDeskIdsOfRows(db, scope, found.id))
     const status = leftOutOnly ? ('left-out' as const) : ('error' as const)
     return {
       found,
       counts,
       lists,
       status,
+      moving: desks.filter(({ kind }) => movingKinds.includes(kind)).map(({ name }) => name),
       groups: await groupImportErrors(db, scope, found.id),
       wrong: await listWrongRows(db, scope, found.id, { status, page: pageAsked(request.url) }),
       pages: paging(request.url, leftOutOnly ? counts.leftOut : counts.errors),

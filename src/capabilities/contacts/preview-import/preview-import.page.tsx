@@ -26,6 +26,7 @@ export function previewImportPage({
   groups,
   first,
   before,
+  moving,
   done,
   refused,
   ...rows
@@ -37,6 +38,8 @@ export function previewImportPage({
   readonly groups: readonly ErrorGroup[]
   readonly first: readonly { readonly number: number; readonly contact: ImportedContact }[]
   readonly before: ReadBefore | undefined
+  /** The names of the desks in the file that stand now here, now there. */
+  readonly moving: readonly string[]
   /** What was just done: the row that was mended, how many were left out. */
   readonly done: { readonly mended: string; readonly leftOut: string }
   /** Why it was not started, when somebody asked for it. */
@@ -74,6 +77,9 @@ export function previewImportPage({
             { term: t('contacts.import.left-out'), description: number(leftOut) },
           ]}
         />
+        {moving.length > 0 && (
+          <Paragraph>{t('contacts.import.preview.moving', { desks: moving.join(', ') })}</Paragraph>
+        )}
         <Form action={`${address}/inlezen`} label={t('contacts.import.preview.start')}>
           <Paragraph>
             {errors > 0

@@ -37,6 +37,22 @@ export async function countImportRows(
   }
 }
 
+/** The desks of the rows that would come in. */
+export async function findDeskIdsOfRows(
+  db: ReadHandle,
+  _scope: LibraryScope,
+  importId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contacts.import_rows')
+    .select('desk_id as deskId')
+    .distinct()
+    .where('import_id', '=', importId)
+    .where('status', '=', 'ready')
+    .execute()
+  return rows.flatMap(({ deskId }) => deskId ?? [])
+}
+
 export interface ErrorGroup {
   readonly error: RowError
   readonly rows: number

@@ -110,6 +110,33 @@ test('rows that were read in before are told beforehand', async () => {
   expect(html).toMatch(/Klaar om in te lezen<\/dt><dd>1<.*Staat er al in<\/dt><dd>2</s)
 })
 
+test('a desk that is closed now can still be the one of a row; one that moves is told', async () => {
+  await owner.query('update desks.desks set active = false where id = $1', [world.secondDesk])
+  const file = [
+    header,
+    ['12-3-2022', 'Eemdal Noord', ...good.slice(2)],
+    ['13-3-2022', 'Eemdal op de markt', ...good.slice(2)],
+  ]
+  const sent = await steps.send(csvOf(file))
+  const columns = await (await manager.get(`${sent}/kolommen`)).text()
+  expect(columns).toContain(`<option value="${world.secondDesk}">Eemdal Noord (gesloten)</option>`)
+  const address = await steps.prepare(csvOf(file))
+  const html = await page(address)
+  expect(html).toContain('2 hulpcontacten komen erbij')
+  expect(html).toContain('Eemdal op de markt staat niet altijd op dezelfde plaats')
+  await manager.post(`${address}/inlezen`, {})
+  await runJobs()
+  expect(await (await manager.get(`${address}/ongedaan`)).text()).toContain(
+    '2 hulpcontacten verdwijnen uit alle tellingen',
+  )
+  const { rows } = await owner.query(
+    'select count(*)::int as number from contacts.contacts where desk_id = $1 and import_id = $2',
+    [world.secondDesk, address.split('/').at(-1)],
+  )
+  expect(rows).toEqual([{ number: 1 }])
+  await owner.query('update desks.desks set active = true where id = $1', [world.secondDesk])
+})
+
 test('a place of an import that is past it leads on to where it is', async () => {
   const address = await steps.run(csvOf([header, ['11-3-2022', ...good.slice(1)]]))
   for (const place of ['/kolommen', '/antwoorden', '/controle'])

@@ -2,7 +2,7 @@ import type { JobScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language } from '../../../platform/i18n/translate.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
-import { findDeskIdsOfLibraries, findDesks } from '../../desks/public.ts'
+import { findDesksEver } from '../../desks/public.ts'
 import { readListsOfAllDays } from '../../lists/public.ts'
 import { findMunicipalitiesOfAllDays } from '../../organisations/public.ts'
 import type { HistoryImport } from '../history-import.ts'
@@ -17,8 +17,7 @@ export async function readImportRules(
   now: Instant,
   language: Language = 'nl',
 ): Promise<RowRules> {
-  const deskIds = (await findDeskIdsOfLibraries(db, scope, [found.libraryId])).get(found.libraryId) ?? []
-  const desks = await findDesks(db, scope, deskIds)
+  const desks = await findDesksEver(db, scope, found.libraryId)
   const lists = await readListsOfAllDays(db, scope)
   return {
     header: found.header,

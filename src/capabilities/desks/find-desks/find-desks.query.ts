@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk, KnownDesk } from '../desk.ts'
 
 /** The ids of the desks that are in use, by library. */
 export async function findDeskIdsOfLibraries(
@@ -43,4 +43,22 @@ export async function findDesks(db: ReadHandle, _scope: Scope, ids: readonly str
       .filter((place) => place.deskId === desk.id)
       .map(({ id, name, municipalityCode }) => ({ id, name, municipalityCode })),
   }))
+}
+
+/** All desks of a library, closed ones last: what happened at them stays of the library. */
+export async function findDesksEver(db: ReadHandle, scope: Scope, libraryId: string): Promise<KnownDesk[]> {
+  const rows = await db
+    .selectFrom('desks.desks')
+    .select(['id', 'active'])
+    .where('library_id', '=', libraryId)
+    .execute()
+  const open = new Set(rows.flatMap(({ id, active }) => (active ? [id] : [])))
+  const desks = await findDesks(
+    db,
+    scope,
+    rows.map(({ id }) => id),
+  )
+  return desks
+    .map((desk) => ({ ...desk, active: open.has(desk.id) }))
+    .sort((one, other) => Number(other.active) - Number(one.active))
 }
