@@ -27,6 +27,7 @@ function figure(name: FigureName, counts: Record<string, readonly [number, numbe
     rows,
     hidden: undefined,
     incomplete: false,
+    byMonth: true,
     countedOver: undefined,
   }
 }

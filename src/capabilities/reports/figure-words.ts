@@ -135,7 +135,10 @@ export function sayFinding(report: Report, words: Words): string | undefined {
   if (contacts.now === 0) return undefined
   const topics = report.figures.find(({ name }) => name === 'topics')
   const before = questions.before
-  if (topics && compared && before) {
+  const days = topics?.countedOver ?? period
+  // Counted over other days than the numbers beside it, a figure is no finding.
+  const whole = days.from === period.from && days.until === period.until
+  if (topics && whole && compared && before) {
     const rising = topics.rows
       .filter(({ count, before: earlier }) => count >= fewestForTrend && earlier !== undefined)
       .map((row) => ({ row, errors: errorsApart(row.count, questions.now, row.before ?? 0, before) }))
@@ -155,9 +158,6 @@ export function sayFinding(report: Report, words: Words): string | undefined {
         than: t(`reports.than.${compared.with}`),
       })
   }
-  // Of other days than the numbers beside it, or of nobody knows how many, it is no finding.
-  const days = topics?.countedOver ?? period
-  const whole = days.from === period.from && days.until === period.until
   const most = topics?.base !== undefined && whole ? largest(topics) : undefined
   return most
     ? t('reports.finding.most', {

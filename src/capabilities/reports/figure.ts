@@ -1,3 +1,4 @@
+import { monthOf } from '../../platform/time/local-month.ts'
 import type { Cells } from '../contacts/public.ts'
 import { type AnswerField, notRegistered } from '../lists/public.ts'
 import type { Level } from './area.ts'
@@ -117,6 +118,8 @@ export interface Figure {
   readonly hidden: number | undefined
   /** Something of it is hidden. */
   readonly incomplete: boolean
+  /** The numbers of each month may be told too: nothing is hidden. */
+  readonly byMonth: boolean
   /** Counted over these days only: whole quarters, or whole months. Undefined when counted over the whole period. */
   readonly countedOver: Period | undefined
 }
@@ -136,6 +139,8 @@ export interface FigureSource {
     readonly always: readonly Span[] | undefined
     readonly 'one-desk': readonly Span[] | undefined
   }
+  /** Of the period compared with, for what is guarded where it tells of one desk; undefined: that is not compared. */
+  readonly spansBefore: readonly Span[] | undefined
   /** Visitors' background is not shown to this reader at this level. */
   readonly withoutVisitors: boolean
   /** The codes of each closed answer, in the order of the form. */
@@ -149,9 +154,13 @@ export function figureOf(name: FigureName, source: FigureSource): Figure {
   return spans ? guardedFigure(name, spans, source) : wholeFigure(name, source)
 }
 
-/** Whether small counts of a figure are hidden from who looks. */
-export const isGuarded = (name: FigureName, source: Pick<FigureSource, 'spans'>): boolean =>
-  spansOf(name, source) !== undefined
+/** One figure of one month; undefined where months are not told by themselves, and for a month that is not counted. */
+export function figureOfMonth(name: FigureName, month: string, source: FigureSource): Figure | undefined {
+  const spans = spansOf(name, source)
+  if (!spans) return figureOf(name, source)
+  const span = spans.every(({ open }) => open) && spans.find(({ from }) => monthOf(from) === month)
+  return span ? guardedFigure(name, [span], { ...source, spansBefore: undefined }) : undefined
+}
 
 function spansOf(name: FigureName, { spans }: Pick<FigureSource, 'spans'>): readonly Span[] | undefined {
   const { guarded } = kindOf(name)
@@ -181,7 +190,7 @@ function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource)
 function guardedFigure(
   name: FigureName,
   spans: readonly Span[],
-  { answers }: Pick<FigureSource, 'answers'>,
+  { answers, spansBefore }: Pick<FigureSource, 'answers' | 'spansBefore'>,
 ): Figure {
   const kind = kindOf(name)
   const [first, last] = [spans[0], spans.at(-1)]
@@ -204,10 +213,22 @@ function guardedFigure(
     counted.flatMap((span) => (span.open === isOpen ? [span.counts] : [])),
   )
   const { counts, total } = addGuarded(guarded ?? [], codes, !kind.several, open)
+  const before = (cell: string): number | undefined =>
+    kind.guarded === 'one-desk'
+      ? spansBefore?.reduce((sum, { cells }) => sum + (cells[cell] ?? 0), 0)
+      : undefined
   const rows = codes.flatMap((code): FigureRow[] => {
     const count = counts.get(code)
     return typeof count === 'number'
-      ? [{ code, cell: `${kind.lead}${code}`, count, before: undefined, questions: undefined }]
+      ? [
+          {
+            code,
+            cell: `${kind.lead}${code}`,
+            count,
+            before: before(`${kind.lead}${code}`),
+            questions: undefined,
+          },
+        ]
       : []
   })
   const incomplete = rows.length < codes.length
@@ -221,6 +242,7 @@ function guardedFigure(
     rows: ordered(name, rows, answers),
     hidden: incomplete && !kind.several && total !== undefined ? total - shown : undefined,
     incomplete,
+    byMonth: spans.every(({ open }) => open),
     countedOver,
   }
 }
@@ -240,6 +262,7 @@ function empty(name: FigureName, state: Figure['state']): Figure {
     rows: [],
     hidden: undefined,
     incomplete: false,
+    byMonth: true,
     countedOver: undefined,
   }
 }

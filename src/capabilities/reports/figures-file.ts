@@ -15,8 +15,8 @@ export interface FiguresFile {
 }
 
 /**
- * One long table, a line for each month, figure and answer. What is guarded has one line over all the days that it is
- * counted over; what is hidden is not in it.
+ * One long table, a line for each month, figure and answer. Of what is hidden in some month or quarter there is one line,
+ * over all the days that it is counted over; what is hidden is not in it.
  */
 export function figuresTable({ report, figuresOf, words }: FiguresFile): string[][] {
   const { t } = words
@@ -52,7 +52,7 @@ export function figuresTable({ report, figuresOf, words }: FiguresFile): string[
     ]
   })
   const byQuarters = report.figures.flatMap((figure) => {
-    return figure.countedOver ? linesOf(figure.countedOver, figure) : []
+    return figure.countedOver && !figure.byMonth ? linesOf(figure.countedOver, figure) : []
   })
   const header = [
     t('reports.file.from'),

@@ -6,7 +6,7 @@ import type { Cells } from '../contacts/public.ts'
 import type { Level } from './area.ts'
 import type { FigureName } from './figure.ts'
 import { monthsOf } from './period.ts'
-import { type Counted, makeReport, type Report } from './report.ts'
+import { type Counted, figuresOfMonth, makeReport, type Report } from './report.ts'
 
 const today = '2026-11-24'
 const answers = {
@@ -118,6 +118,7 @@ describe('a report of one’s own library', () => {
       compared: {
         period: { from: '2025-07-01', until: '2025-09-30' },
         byMonth: before,
+        wholeQuarters: before,
         with: 'year-earlier',
       },
     })
@@ -128,6 +129,7 @@ describe('a report of one’s own library', () => {
       compared: {
         period: { from: '2026-04-01', until: '2026-06-30' },
         byMonth: before,
+        wholeQuarters: before,
         with: 'period-before',
       },
     })
@@ -191,6 +193,34 @@ describe('a report for others', () => {
     expect(figure(report('municipality', november), 'topics')?.state).toBe('no-quarter')
   })
 
+  test('tells months by themselves where all of them may be', () => {
+    const { 'desk:b': _, ...oneDesk } = summer
+    const topicsOf = (september: Cells) => {
+      const byMonth = new Map([
+        ['2026-06', summer],
+        ['2026-08', summer],
+        ['2026-09', september],
+      ])
+      const counted = {
+        period: { from: '2026-06-10', until: '2026-09-30' },
+        byMonth,
+        wholeQuarters: byMonth,
+        compared: undefined,
+        countedSince: undefined,
+      }
+      const area = { level: 'municipality', key: 'x' } as const
+      const reader = { today, seesVisitors: true, answers }
+      const months = ['2026-06', '2026-08', '2026-09'].map(
+        (month) =>
+          figuresOfMonth(area, counted, reader, month).find(({ name }) => name === 'topics')?.rows[0]?.count,
+      )
+      return [figure(makeReport(area, counted, reader), 'topics')?.byMonth, ...months]
+    }
+    // Of June only a part was asked; in July there was nothing, of which nothing is to hide.
+    expect(topicsOf(summer)).toEqual([true, undefined, 60, 60])
+    expect(topicsOf(oneDesk)).toEqual([false, undefined, undefined, undefined])
+  })
+
   test('takes a desk for a second one only when it could be shown itself', () => {
     const august = (second: number): Counted['byMonth'] =>
       new Map([['2026-08', { ...summer, 'desk:b': second }]])
@@ -210,20 +240,36 @@ describe('a report for others', () => {
     expect(topics).toMatchObject({ base: 200, hidden: 80, incomplete: true })
   })
 
-  test('sets nothing of a single desk beside it, of a year earlier', () => {
-    const compared = {
-      period: { from: '2025-07-01', until: '2025-09-30' },
-      byMonth: new Map([
-        ['2025-08', { contacts: 4, questions: 4, 'desk:a': 4, 'questions/topic:debt-help': 2 }],
-      ]),
-      with: 'year-earlier' as const,
+  test('sets an earlier period beside it only where that has two desks in every month', () => {
+    const twoDesks: Cells = { ...summer, 'questions/topic:debt-help': 2 }
+    const oneDesk: Cells = { ...twoDesks, 'desk:b': 0 }
+    const months = (september: Cells): Counted['byMonth'] =>
+      new Map([
+        ['2025-08', { ...summer, 'questions/topic:debt-help': 1 }],
+        ['2025-09', september],
+      ])
+    const beside = (level: Level, name: FigureName, byMonth: Counted['byMonth'], until = '2025-09-30') => {
+      const now = new Map([
+        ['2026-08', summer],
+        ['2026-09', summer],
+      ])
+      const compared = {
+        period: { from: '2025-08-01', until },
+        byMonth,
+        wholeQuarters: byMonth,
+        with: 'year-earlier' as const,
+      }
+      const period = { from: '2026-08-01', until: '2026-09-30' }
+      return figure(report(level, { period, byMonth: now, compared }), name)?.rows.at(-1)?.before
     }
-    const beside = (name: FigureName) =>
-      figure(report('municipality', { compared }), name)?.rows.some(({ before }) => before !== undefined)
+    expect(beside('municipality', 'topics', months(twoDesks))).toBe(3)
+    expect(beside('province', 'topics', months(oneDesk))).toBe(3)
     for (const name of ['topics', 'providers', 'help'] as const)
-      expect([name, beside(name)]).toEqual([name, false])
-    expect(beside('channel')).toBe(true)
-    expect(figure(report('province', { compared }), 'topics')?.rows.at(-1)?.before).toBe(2)
+      expect([name, beside('municipality', name, months(oneDesk))]).toEqual([name, undefined])
+    expect(beside('municipality', 'channel', months(oneDesk))).toBe(6)
+    // Of other days than those beside which it would stand.
+    expect(beside('municipality', 'topics', months(twoDesks), '2025-09-29')).toBeUndefined()
+    expect(beside('municipality', 'age', months(twoDesks))).toBeUndefined()
   })
 
   test('shows visitors of the reader’s own level only: a province minus its municipalities would tell', () => {

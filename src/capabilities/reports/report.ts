@@ -2,8 +2,16 @@ import { firstDayOf, lastDayOf, monthOf } from '../../platform/time/local-month.
 import { addCells, type Cells } from '../contacts/public.ts'
 import type { AnswerField } from '../lists/public.ts'
 import type { Area } from './area.ts'
-import { type Figure, type FigureSource, figureOf, figuresAt, isGuarded, type Span } from './figure.ts'
-import { closedQuartersWithin, daysOfQuarter, monthsOf, type Period, quartersTouchedBy } from './period.ts'
+import { type Figure, type FigureSource, figureOf, figureOfMonth, figuresAt, type Span } from './figure.ts'
+import {
+  closedQuartersWithin,
+  daysOfQuarter,
+  monthsOf,
+  type Period,
+  periodBefore,
+  quartersTouchedBy,
+  yearBefore,
+} from './period.ts'
 import { smallestShown } from './small-counts.ts'
 
 type ByMonth = ReadonlyMap<string, Cells>
@@ -14,7 +22,12 @@ export interface Counted {
   readonly byMonth: ByMonth
   /** The same of a period to compare with, and which; undefined when there is nothing to compare with. */
   readonly compared:
-    | { readonly period: Period; readonly byMonth: ByMonth; readonly with: Comparison }
+    | {
+        readonly period: Period
+        readonly byMonth: ByMonth
+        readonly wholeQuarters: ByMonth
+        readonly with: Comparison
+      }
     | undefined
   /** The month in which counting began, when that fell within the period to compare with, so that nothing is compared. */
   readonly countedSince: string | undefined
@@ -97,13 +110,11 @@ export function makeReport(area: Area, counted: Counted, reader: Reader): Report
   }
 }
 
-/** The figures of one month of the period: those that are counted whole, which what is guarded never is by month. */
+/** The figures of one month of the period: those of which months may be told by themselves. */
 export function figuresOfMonth(area: Area, counted: Counted, reader: Reader, month: string): Figure[] {
   const cells = counted.byMonth.get(month) ?? {}
   const source = sourceOf(area, counted, reader, { cells, before: undefined })
-  return figuresAt(area.level)
-    .filter((name) => !isGuarded(name, source))
-    .map((name) => figureOf(name, source))
+  return figuresAt(area.level).flatMap((name) => figureOfMonth(name, month, source) ?? [])
 }
 
 function sourceOf(
@@ -113,13 +124,15 @@ function sourceOf(
   { cells, before }: Pick<FigureSource, 'cells' | 'before'>,
 ): FigureSource {
   const own = area.level === 'desk' || area.level === 'library'
+  const months = area.level === 'municipality' ? monthsOrQuarters(counted, reader) : undefined
   return {
     cells,
     before,
     spans: {
       always: own ? undefined : closedQuarters(counted, reader),
-      'one-desk': area.level === 'municipality' ? monthsOrQuarters(counted, reader) : undefined,
+      'one-desk': months,
     },
+    spansBefore: months && spansBefore(months, counted, reader),
     withoutVisitors: !reader.seesVisitors,
     answers: reader.answers,
   }
@@ -136,7 +149,10 @@ function closedQuarters({ period, wholeQuarters }: Counted, { today }: Reader): 
  * more of it may be shown; if one has, month by month, as that month was perhaps seen by itself before the quarter was over.
  * Every quarter is cut up in one way, whatever the period: so one shown period minus another is a sum of such parts.
  */
-function monthsOrQuarters({ period, wholeQuarters }: Counted, { today }: Reader): Span[] {
+function monthsOrQuarters(
+  { period, wholeQuarters }: Pick<Counted, 'period' | 'wholeQuarters'>,
+  { today }: Reader,
+): Span[] {
   const within = ({ from, until }: Period): boolean =>
     from >= period.from && until <= period.until && until < today
   return quartersTouchedBy(period).flatMap((quarter) => {
@@ -144,9 +160,22 @@ function monthsOrQuarters({ period, wholeQuarters }: Counted, { today }: Reader)
     const months = monthsOf(days)
       .map((month) => spanOf({ from: firstDayOf(month), until: lastDayOf(month) }, wholeQuarters))
       .filter(({ until }) => until < today)
-      .map((month) => ({ ...month, open: hasTwoDesks(month.cells) }))
-    return (months.some(({ open }) => open) ? months : [spanOf(days, wholeQuarters)]).filter(within)
+      .map((month) => ({ ...month, open: hasTwoDesks(month.cells) || !month.cells.contacts }))
+    return (months.some(({ cells }) => hasTwoDesks(cells)) ? months : [spanOf(days, wholeQuarters)]).filter(
+      within,
+    )
   })
+}
+
+/** The same months of the period compared with, where nothing of those is hidden: what a municipality may compare with. */
+function spansBefore(spans: readonly Span[], { compared }: Counted, reader: Reader): Span[] | undefined {
+  const [first, last] = [spans[0], spans.at(-1)]
+  if (!compared || !first || !last) return undefined
+  const shift = compared.with === 'year-earlier' ? yearBefore : periodBefore
+  const wanted = shift({ from: first.from, until: last.until })
+  const before = monthsOrQuarters(compared, reader)
+  const same = before[0]?.from === wanted.from && before.at(-1)?.until === wanted.until
+  return same && before.every(({ open }) => open) ? before : undefined
 }
 
 /** A desk with a few contacts hides nothing of the other: the second one must itself be large enough to be shown. */

@@ -69,6 +69,12 @@ test('neither file tells of the topics of a single desk, also not beside a perio
     expect((await csv('official', query)).map((line) => line[2])).not.toContain('Onderwerp')
     expect([...(await sheets('official', query)).keys()]).not.toContain('Onderwerp')
   }
+  const two = await csv('official', 'gebied=gemeente:GM0307&van=2026-02-15&tot=2026-04-30')
+  const digid = two.filter((line) => line[2] === 'Onderwerp' && line[3] === 'digid')
+  expect(digid.map(([from, until]) => `${from} ${until}`)).toEqual([
+    '2026-03-01 2026-03-31',
+    '2026-04-01 2026-04-30',
+  ])
   const march = await sheets('official', 'gebied=gemeente:GM0307&van=2026-03-01&tot=2026-03-31')
   expect(march.get('Onderwerp')?.[0]).toEqual(['Onderwerp', 'Code', 'Hulpvragen', 'Aandeel in %'])
 })

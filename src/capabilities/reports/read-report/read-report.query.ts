@@ -47,7 +47,7 @@ export async function readReport(
     period,
     byMonth,
     ...(await readCompared(db, scope, area, period)),
-    wholeQuarters: area.level === 'municipality' ? await readQuarters(db, scope, area, period) : byMonth,
+    wholeQuarters: await readQuarters(db, scope, area, period, byMonth),
   }
   const cells = new Set([...byMonth.values()].flatMap((each) => Object.keys(each)))
   const codesAfter = (lead: string): string[] =>
@@ -88,7 +88,15 @@ async function readCompared(
     const began = since !== months[0] && !(await isCounted(db, scope, area, yearUpTo(other.from)))
     return began
       ? { compared: undefined, countedSince: since }
-      : { compared: { period: other, byMonth, with: kind }, countedSince: undefined }
+      : {
+          compared: {
+            period: other,
+            byMonth,
+            wholeQuarters: await readQuarters(db, scope, area, other, byMonth),
+            with: kind,
+          },
+          countedSince: undefined,
+        }
   }
   return { compared: undefined, countedSince: undefined }
 }
@@ -98,13 +106,15 @@ async function isCounted(db: ReadHandle, scope: FiguresScope, area: Area, period
   return [...byMonth.values()].some((cells) => (cells.contacts ?? 0) > 0)
 }
 
-/** The quarters that the period touches, wholly: in a municipality also what lies outside the period tells how many desks there were. */
+/** In a municipality the quarters that the period touches, wholly: also what lies outside it tells how many desks there were. */
 async function readQuarters(
   db: ReadHandle,
   scope: FiguresScope,
   area: Area,
   period: Period,
+  byMonth: ReadonlyMap<string, Cells>,
 ): Promise<ReadonlyMap<string, Cells>> {
+  if (area.level !== 'municipality') return byMonth
   const quarters = quartersTouchedBy(period).map(daysOfQuarter)
   const whole = { from: quarters[0]?.from ?? period.from, until: quarters.at(-1)?.until ?? period.until }
   return (await readFigures(db, scope, area, whole)).byMonth
