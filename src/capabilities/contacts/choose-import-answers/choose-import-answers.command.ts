@@ -11,7 +11,9 @@ import type { ImportMeanings } from '../import-row.ts'
 
 /**
  * Keeps what the values of a file mean, for this file and the next, and empties the columns that are not read: nobody needs
- * what stands in them any more. A job then looks at every row, also at those that were left out before. False when the import is not at this step.
+ * what stands in them any more. A job then looks at every row, also at those that were left out before. False when the import
+ * is not at this step.
+ * @param personal values that look like personal data: they are not remembered for the next file
  */
 export async function chooseAnswers(
   tx: WriteHandle,
@@ -19,6 +21,7 @@ export async function chooseAnswers(
   importId: string,
   meanings: ImportMeanings,
   now: Instant,
+  personal: ReadonlySet<string> = new Set(),
 ): Promise<boolean> {
   const chosen = await tx
     .updateTable('contacts.imports')
@@ -48,7 +51,9 @@ export async function chooseAnswers(
     tx,
     scope,
     Object.entries(meanings).flatMap(([field, values]) =>
-      Object.entries(values).map(([value, code]) => ({ field, value, meaning: code ?? '' })),
+      Object.entries(values)
+        .filter(([value]) => !personal.has(value))
+        .map(([value, code]) => ({ field, value, meaning: code ?? '' })),
     ),
   )
   await queueJob(tx, jobOfStatus.checking, { importId })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
 import type { FieldError } from '../field-error.ts'
 import type { AnswerLists } from '../import-answers.ts'
 import { type ClosedField, closedFields, neededFields } from '../import-field.ts'
@@ -12,6 +13,18 @@ export const leaveEmpty = 'leave-empty'
 /** The control of a value: a value can hold anything, an id cannot. */
 export function answerField(field: ClosedField, plain: string): string {
   return `answer-${field}-${createHash('sha256').update(plain).digest('hex').slice(0, 12)}`
+}
+
+/** The plain values of which the words in the file look like personal data: such a value is not remembered. */
+export function personalValues(
+  values: Partial<Readonly<Record<ClosedField, readonly ImportValue[]>>>,
+  year: number,
+): ReadonlySet<string> {
+  return new Set(
+    closedFields.flatMap((field) =>
+      (values[field] ?? []).flatMap(({ plain, shown }) => (findPersonalData(shown, year) ? [plain] : [])),
+    ),
+  )
 }
 
 /**

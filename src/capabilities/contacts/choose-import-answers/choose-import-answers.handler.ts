@@ -1,12 +1,13 @@
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { localDay } from '../../../platform/time/local-time.ts'
 import { sayErrors } from '../field-error.ts'
 import { closedFields } from '../import-field.ts'
 import { addressOfImport } from '../import-step.page.tsx'
 import { contactsPermissions } from '../permissions.ts'
 import { chooseAnswers } from './choose-import-answers.command.ts'
-import { readAnswersChoice } from './choose-import-answers.form.ts'
+import { personalValues, readAnswersChoice } from './choose-import-answers.form.ts'
 import { chooseAnswersPage } from './choose-import-answers.page.tsx'
 import { readImportValues } from './choose-import-answers.query.ts'
 
@@ -32,9 +33,9 @@ export async function submitChooseAnswers(request: WebRequest): Promise<Reply> {
     return showAgain(chooseAnswersPage({ t: request.t, ...state, change, fields, errors: said }))
   }
   const scope = request.actor.libraryScope(contactsPermissions['contacts.import'])
-  await request.database.write(scope, (tx) =>
-    chooseAnswers(tx, scope, found.id, meanings, request.clock.now()),
-  )
+  const now = request.clock.now()
+  const personal = personalValues(values, Number(localDay(now).slice(0, 4)))
+  await request.database.write(scope, (tx) => chooseAnswers(tx, scope, found.id, meanings, now, personal))
   return seeOther(addressOfImport(found.id))
 }
 

@@ -125,6 +125,40 @@ test('known answers stay out of the way, and can be changed or left empty', asyn
   expect(rows).toEqual([{ gender: 'gender-not-registered' }])
 })
 
+test('a word that looks like personal data is not remembered, and no word is kept once it is registered', async () => {
+  const address = await steps.send(
+    csvOf([
+      ['Datum', 'Onderwerp', 'bel 06-12345678'],
+      ['4-3-2022', 'jan@example.org', 'x'],
+      ['5-3-2022', 'iets met een boom', 'x'],
+    ]),
+  )
+  await steps.submit(`${address}/kolommen`, { desk: world.desk })
+  const html = await (await manager.get(`${address}/antwoorden`)).text()
+  await steps.submit(`${address}/antwoorden`, {
+    [fieldFor(html, 'jan@example.org')]: 'other',
+    [fieldFor(html, 'iets met een boom')]: 'other',
+  })
+  await runJobs()
+  const { rows: remembered } = await owner.query(
+    "select value from contacts.import_memory where value like '%example%' or value like '%12345678%' or value like '%boom%'",
+  )
+  expect(remembered).toEqual([{ value: 'iets met een boom' }])
+  const kept = async () =>
+    (
+      await owner.query('select header, columns, meanings from contacts.imports where id = $1', [
+        idOf(address),
+      ])
+    ).rows[0]
+  expect(Object.keys((await kept()).meanings.topic)).toHaveLength(2)
+  await manager.post(`${address}/inlezen`, {})
+  await runJobs()
+  expect((await kept()).meanings).toEqual({})
+  await manager.post(`${address}/ongedaan`, {})
+  await runJobs()
+  expect(await kept()).toEqual({ header: [], columns: [], meanings: {} })
+})
+
 test('a column of texts is no column of answers', async () => {
   const rows = Array.from({ length: 501 }, (_, number) => ['4-3-2022', `verhaal ${number}`])
   const address = await steps.send(csvOf([['Datum', 'Vraag'], ...rows]))

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { LibraryScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
-import type { Instant } from '../../../platform/time/local-time.ts'
+import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
+import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { ColumnUse } from '../import-field.ts'
 import { plainValue } from '../import-value.ts'
 import { readImport } from '../read-import/read-import.query.ts'
@@ -48,17 +49,23 @@ export async function chooseColumns(
     update contacts.import_rows
     set status = 'unchecked', errors = '[]', contact_id = null, desk_id = null, content = null, said = null
     where import_id = ${importId}::uuid and library_id = ${scope.libraryId}::uuid`.execute(tx)
+  const year = Number(localDay(now).slice(0, 4))
   await rememberMeanings(
     tx,
     scope,
     found.header.flatMap((header, index) =>
-      header === '' ? [] : [{ field: 'column', value: plainValue(header), meaning: columns[index] ?? '' }],
+      header === '' || findPersonalData(header, year)
+        ? []
+        : [{ field: 'column', value: plainValue(header), meaning: columns[index] ?? '' }],
     ),
   )
   return true
 }
 
-/** Remembers what a library chose, to propose it for its next file. An empty meaning is a choice, too. */
+/**
+ * Remembers what a library chose, to propose it for its next file. An empty meaning is a choice, too. What looks like
+ * personal data must not come here: it stays for as long as the library does.
+ */
 export async function rememberMeanings(
   tx: WriteHandle,
   scope: LibraryScope,

@@ -76,7 +76,7 @@ export function eraseOldImports(database: ApplicationDatabase, now: Instant): Pr
   })
 }
 
-/** What was read of these files; of an import that brought nothing also what was chosen for it, which is in their words. */
+/** What was read of these files, and what was chosen for them, which is in their words. */
 async function eraseFiles(tx: WriteHandle, ids: readonly string[]): Promise<void> {
   await tx.deleteFrom('contacts.import_files').where('import_id', 'in', ids).execute()
   await tx.deleteFrom('contacts.import_rows').where('import_id', 'in', ids).execute()
@@ -85,6 +85,5 @@ async function eraseFiles(tx: WriteHandle, ids: readonly string[]): Promise<void
     .updateTable('contacts.imports')
     .set({ header: [], sheet_name: null, columns: '[]', meanings: '{}' })
     .where('id', 'in', ids)
-    .where('contacts', 'is', null)
     .execute()
 }

@@ -154,7 +154,16 @@ async function registerRows(
   const known = ready - registered
   await tx
     .updateTable('contacts.imports')
-    .set({ status: 'done', finished_at: now.toString(), contacts: registered, known, left_out: leftOut })
+    .set({
+      status: 'done',
+      finished_at: now.toString(),
+      contacts: registered,
+      known,
+      left_out: leftOut,
+      meanings: '{}',
+      // Who downloads the rows that were left out still needs the names of their columns.
+      ...(leftOut === 0 && { header: [], sheet_name: null, columns: '[]' }),
+    })
     .where('id', '=', found.id)
     .execute()
   return { registered, known, leftOut }

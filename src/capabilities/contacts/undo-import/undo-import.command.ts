@@ -94,7 +94,7 @@ async function removeContacts(
   await tx.deleteFrom('contacts.import_rows').where('import_id', '=', importId).execute()
   await tx
     .updateTable('contacts.imports')
-    .set({ status: 'undone', undone_at: now.toString() })
+    .set({ status: 'undone', undone_at: now.toString(), header: [], sheet_name: null, columns: '[]' })
     .where('id', '=', importId)
     .execute()
   return rows[0]?.number ?? 0
