@@ -51,11 +51,13 @@ create table contacts.import_rows (
   desk_id uuid,
   content jsonb,
   said bytea,
+  line bytea,
   primary key (import_id, number)
 );
 comment on table contacts.import_rows is 'A row of the file, as it stands there, with what would be registered of it. Gone when it was registered, or seven days after the file came.';
 comment on column contacts.import_rows.number is 'As the spreadsheet numbers it; the names of the columns stand in row 1.';
 comment on column contacts.import_rows.said is 'SHA-256 of what would be registered: desk, moment and all answers.';
+comment on column contacts.import_rows.line is 'SHA-256 of what stands in the columns that are read, whatever it was said to mean.';
 create index import_rows_status on contacts.import_rows (import_id, status, number);
 
 create table contacts.import_progress (
@@ -69,11 +71,13 @@ comment on table contacts.import_progress is 'How far the job of an import is. I
 create table contacts.import_keys (
   library_id uuid not null,
   key bytea not null,
+  line_key bytea not null,
   import_id uuid not null constraint import_keys_import references contacts.imports (id),
   contact_id uuid not null constraint import_keys_contact references contacts.contacts (id) deferrable initially deferred,
   primary key (library_id, key)
 );
-comment on table contacts.import_keys is 'What makes an imported contact itself: what it said, and which of the identical rows in its file it was. So nothing is imported twice.';
+comment on table contacts.import_keys is 'What makes an imported contact itself, in two ways: what it said (key), and what stood in the file (line_key), each with which of the identical rows it was. A row with either is there already: so nothing is imported twice, also when a word was given another meaning since.';
+create unique index import_keys_line on contacts.import_keys (library_id, line_key);
 create index import_keys_import on contacts.import_keys (import_id);
 create unique index import_keys_contact on contacts.import_keys (contact_id);
 
@@ -107,7 +111,7 @@ end
 $$;
 grant update (status, failed, problem, header, columns, desk_id, meanings, finished_at, contacts, known, left_out, undone_at)
   on contacts.imports to balie_app, balie_worker;
-grant update (cells, mended, status, errors, contact_id, desk_id, content, said) on contacts.import_rows to balie_app, balie_worker;
+grant update (cells, mended, status, errors, contact_id, desk_id, content, said, line) on contacts.import_rows to balie_app, balie_worker;
 grant update (done, total) on contacts.import_progress to balie_app, balie_worker;
 grant update (meaning) on contacts.import_memory to balie_app, balie_worker;
 grant delete on contacts.import_files, contacts.import_rows, contacts.import_progress, contacts.import_keys to balie_app, balie_worker;

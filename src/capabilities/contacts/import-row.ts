@@ -142,6 +142,27 @@ export function saidBy({ deskId, timeKnown, content }: ImportedContact): string 
   ])
 }
 
+/**
+ * What stands in the columns of a row that are read, whatever its words were said to mean: a row that was imported before is
+ * known again when a word has got another meaning since. A day is the same however it is written.
+ */
+export function lineOf(
+  cells: readonly string[],
+  { columns, deskId }: Pick<RowRules, 'columns' | 'deskId'>,
+  { content, timeKnown }: ImportedContact,
+): string {
+  const read = columns.flatMap((use, index) => {
+    const cell = plainValue(cells[index] ?? '')
+    return use === null || use === 'day' || use === 'time' || cell === '' ? [] : [[use, cell]]
+  })
+  return JSON.stringify([
+    columns.includes('desk') ? null : deskId,
+    content.occurredAt,
+    timeKnown,
+    read.sort(byText),
+  ])
+}
+
 const byText = (one: unknown, other: unknown): number => (String(one) < String(other) ? -1 : 1)
 
 /** Which columns hold a field as it stands, and which are ticked: worked out once for a file, not for each of its rows. */

@@ -133,6 +133,7 @@ export interface ContactsImportKeys {
   import_id: string;
   key: Buffer;
   library_id: string;
+  line_key: Buffer;
 }
 
 export interface ContactsImportMemory {
@@ -157,6 +158,10 @@ export interface ContactsImportRows {
   errors: Generated<Json>;
   import_id: string;
   library_id: string;
+  /**
+   * SHA-256 of what stands in the columns that are read, whatever it was said to mean.
+   */
+  line: Buffer | null;
   mended: Generated<boolean>;
   /**
    * As the spreadsheet numbers it; the names of the columns stand in row 1.

@@ -7,7 +7,7 @@ import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { keepProgress, workOnImport } from '../follow-import/follow-import.command.ts'
 import type { HistoryImport } from '../history-import.ts'
-import { type RowRules, readImportRow, saidBy } from '../import-row.ts'
+import { lineOf, type RowRules, readImportRow, saidBy } from '../import-row.ts'
 import { readImportRules } from '../read-import-rules/read-import-rules.query.ts'
 
 /** Rows that are looked at together: what stands in memory at once. */
@@ -69,18 +69,21 @@ export async function keepCheckedRows(
           desk: read.contact.deskId,
           contact: uuidv7(),
           content: read.contact,
-          said: createHash('sha256').update(saidBy(read.contact)).digest('hex'),
+          said: sha256(saidBy(read.contact)),
+          line: sha256(lineOf(cells, rules, read.contact)),
         }
       : { number, cells, status: 'error', errors: read.errors }
   })
   // By its key and not by a join: with statistics of another import the planner compares every row with every other.
   await sql`
-    insert into contacts.import_rows (import_id, library_id, number, cells, status, errors, desk_id, contact_id, content, said)
-    select ${found.id}::uuid, ${found.libraryId}::uuid, number, cells, status, errors, desk, contact, content, decode(said, 'hex')
+    insert into contacts.import_rows (import_id, library_id, number, cells, status, errors, desk_id, contact_id, content, said, line)
+    select ${found.id}::uuid, ${found.libraryId}::uuid, number, cells, status, errors, desk, contact, content, decode(said, 'hex'), decode(line, 'hex')
     from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb) as checked
-      (number integer, cells text[], status text, errors jsonb, desk uuid, contact uuid, content jsonb, said text)
+      (number integer, cells text[], status text, errors jsonb, desk uuid, contact uuid, content jsonb, said text, line text)
     on conflict (import_id, number) do update set status = excluded.status, errors = excluded.errors, desk_id = excluded.desk_id,
-      contact_id = excluded.contact_id, content = excluded.content, said = excluded.said`.execute(tx)
+      contact_id = excluded.contact_id, content = excluded.content, said = excluded.said, line = excluded.line`.execute(
+    tx,
+  )
 }
 
 async function countRows(db: ReadHandle, importId: string): Promise<number> {
@@ -91,3 +94,5 @@ async function countRows(db: ReadHandle, importId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return total
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

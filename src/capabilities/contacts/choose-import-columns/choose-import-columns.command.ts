@@ -47,7 +47,7 @@ export async function chooseColumns(
   if (!found || !chosen) return false
   await sql`
     update contacts.import_rows
-    set status = 'unchecked', errors = '[]', contact_id = null, desk_id = null, content = null, said = null
+    set status = 'unchecked', errors = '[]', contact_id = null, desk_id = null, content = null, said = null, line = null
     where import_id = ${importId}::uuid and library_id = ${scope.libraryId}::uuid`.execute(tx)
   const year = Number(localDay(now).slice(0, 4))
   await rememberMeanings(

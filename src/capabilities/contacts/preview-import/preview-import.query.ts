@@ -20,13 +20,16 @@ export async function countImportRows(
   importId: string,
 ): Promise<RowCounts> {
   const { rows } = await sql<{ status: string; rows: number; known: number }>`
-    select row.status, count(*)::integer as rows, count(taken.key)::integer as known
+    select row.status, count(*)::integer as rows,
+      count(*) filter (where exists (select from contacts.import_keys as taken where taken.library_id = row.library_id and taken.key = row.key)
+        or exists (select from contacts.import_keys as taken where taken.library_id = row.library_id and taken.line_key = row.line_key))::integer as known
     from (
       select status, library_id, case when status = 'ready'
-        then contacts.import_key(said, row_number() over (partition by status, said order by number)) end as key
+        then contacts.import_key(said, row_number() over (partition by status, said order by number)) end as key,
+        case when status = 'ready'
+        then contacts.import_key(line, row_number() over (partition by status, line order by number)) end as line_key
       from contacts.import_rows where import_id = ${importId}::uuid
     ) as row
-    left join contacts.import_keys as taken on taken.library_id = row.library_id and taken.key = row.key
     group by row.status`.execute(db)
   const of = (status: string) => rows.find((row) => row.status === status) ?? { rows: 0, known: 0 }
   return {

@@ -180,11 +180,12 @@ async function countRows(tx: WriteHandle, importId: string): Promise<{ ready: nu
 /** Takes the keys of all rows that are not there yet. Gives how many. */
 async function claimKeys(tx: WriteHandle, found: HistoryImport): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into contacts.import_keys (library_id, key, import_id, contact_id)
-    select library_id, contacts.import_key(said, row_number() over (partition by said order by number)), import_id, contact_id
+    insert into contacts.import_keys (library_id, key, line_key, import_id, contact_id)
+    select library_id, contacts.import_key(said, row_number() over (partition by said order by number)),
+      contacts.import_key(line, row_number() over (partition by line order by number)), import_id, contact_id
     from contacts.import_rows where import_id = ${found.id}::uuid and status = 'ready'
     order by number
-    on conflict (library_id, key) do nothing`.execute(tx)
+    on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -137,6 +137,39 @@ describe('an import', () => {
     expect(await figures()).toEqual({ contacts: 4, questions: 6 })
   })
 
+  test('knows a row again when one of its words has got another meaning since', async () => {
+    const withWord = csvOf([
+      ['Datum', 'Informatiepunt', 'Vraag'],
+      ['4-3-2022', 'Eemdal Noord', 'Coronabewijs'],
+      ['5-3-2022', 'Eemdal Noord', 'DigiD'],
+    ])
+    const address = await steps.send(withWord)
+    const choose = async (of: string, topic: string) => {
+      await steps.submit(`${of}/kolommen`)
+      await steps.submit(`${of}/antwoorden`)
+      const html = await (await manager.get(`${of}/antwoorden`)).text()
+      const field = /<label[^>]*for="([^"]+)"[^>]*>Coronabewijs</.exec(html)?.[1] ?? ''
+      await steps.submit(`${of}/antwoorden`, { [field]: topic })
+      await runJobs()
+      await manager.post(`${of}/inlezen`, {})
+      await runJobs()
+    }
+    await choose(address, 'coronacheck')
+    expect(await statusOf(address)).toMatchObject({ status: 'done', contacts: 2 })
+    // Days are written otherwise, and a row is new.
+    const again = await steps.send(
+      csvOf([
+        ['Datum', 'Informatiepunt', 'Vraag'],
+        ['2022-03-04', 'Eemdal Noord', 'Coronabewijs'],
+        ['5 maart 2022', 'Eemdal Noord', 'DigiD'],
+        ['2022-03-06', 'Eemdal Noord', 'Coronabewijs'],
+      ]),
+    )
+    await choose(again, 'other')
+    expect(await statusOf(again)).toMatchObject({ status: 'done', contacts: 1, known: 2 })
+    expect(await count()).toBe(3)
+  })
+
   test('does not start while a row has an error, and says how many', async () => {
     const address = await steps.prepare(csvOf([header, first, ['31-2-2022', ...second.slice(1)]]))
     const response = await manager.post(`${address}/inlezen`, {})
