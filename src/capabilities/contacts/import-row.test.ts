@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AllLists } from '../lists/public.ts'
 import { answerLists } from './import-answers.ts'
+import { momentOf } from '../../platform/time/local-time.ts'
 import type { ColumnUse } from './import-field.ts'
 import { proposeColumns, valuesOfField } from './import-proposal.ts'
 import { type RowRules, readImportRow, saidBy } from './import-row.ts'
@@ -81,6 +82,7 @@ const rules: RowRules = {
   usualProviders: new Map(lists.topics.map(({ code, serviceProviders }) => [code, serviceProviders])),
   takesText: new Set(['other']),
   today: '2026-11-24',
+  now: momentOf('2026-11-24', '10:00'),
 }
 const read = (...cells: string[]) => readImportRow(cells, rules)
 const contactOf = (...cells: string[]) => {
@@ -118,6 +120,18 @@ describe('a row', () => {
     expect(
       contactOf('4-3-2020', '', 'DigiD', '', '', '', '', 'Amersfoort').content.visitorMunicipalityCode,
     ).toBe('GM0307')
+  })
+
+  test('of a time today that is still to come is an error; of today without a time is not', () => {
+    const errorsOf = (...moment: string[]) => {
+      const row = read(...moment, 'DigiD', '', '', '', '', '')
+      return row.ok ? [] : row.errors
+    }
+    expect(errorsOf('24-11-2026', '10:01')).toEqual([{ field: 'time', reason: 'day-ahead', value: '10:01' }])
+    expect(errorsOf('24-11-2026 16:00', '')).toEqual([
+      { field: 'day', reason: 'day-ahead', value: '24-11-2026 16:00' },
+    ])
+    expect([errorsOf('24-11-2026', '10:00'), errorsOf('24-11-2026', '')]).toEqual([[], []])
   })
 
   test('tells every error at once', () => {

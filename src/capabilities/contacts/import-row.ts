@@ -1,5 +1,5 @@
 import { findPersonalData, type PersonalDataKind } from '../../platform/personal-data/find-personal-data.ts'
-import { momentOf } from '../../platform/time/local-time.ts'
+import { type Instant, momentOf, secondsBetween } from '../../platform/time/local-time.ts'
 import { notRegistered } from '../lists/public.ts'
 import type { ContactContent, Question } from './contact.ts'
 import { longestText, mostQuestions } from './contact.ts'
@@ -27,6 +27,7 @@ export interface RowRules {
   readonly takesText: ReadonlySet<string>
   /** The local day it is now: what is later is still to come. */
   readonly today: string
+  readonly now: Instant
 }
 
 export type RowFault =
@@ -256,6 +257,8 @@ function readMoment(
   if (read.day < firstImportDay) return wrong('day', 'day-too-early', cell)
   const known = time ?? read.time
   if (read.day > rules.today) return wrong('day', 'day-ahead', cell)
+  if (known && secondsBetween(rules.now, momentOf(read.day, known)) > 0)
+    return time ? wrong('time', 'day-ahead', timeCell ?? '') : wrong('day', 'day-ahead', cell)
   return { day: read.day, time: known ?? null }
 }
 

@@ -32,5 +32,6 @@ export async function readImportRules(
       ...lists.answerOptions.filter(({ takesText }) => takesText).map(({ code }) => code),
     ]),
     today: localDay(now),
+    now,
   }
 }
