@@ -29,6 +29,7 @@ function figure(name: FigureName, counts: Record<string, readonly [number, numbe
     incomplete: false,
     byMonth: true,
     countedOver: undefined,
+    leftOut: [],
   }
 }
 

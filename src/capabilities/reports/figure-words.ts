@@ -47,6 +47,15 @@ export function sayPeriod({ from, until }: Period, { t, language }: Pick<Words, 
   })
 }
 
+/** Which months are not counted, and why; undefined where all are. */
+export function sayLeftOut(
+  { leftOut }: Figure,
+  { t, language }: Pick<Words, 't' | 'language'>,
+): string | undefined {
+  if (leftOut.length === 0) return undefined
+  return t('reports.left-out', { months: leftOut.map((month) => monthInWords(month, language)).join(', ') })
+}
+
 /** How many more or fewer than before, in words; undefined when nothing is compared. */
 export function sayComparison(
   { now, before }: Pair,
@@ -137,7 +146,7 @@ export function sayFinding(report: Report, words: Words): string | undefined {
   const before = questions.before
   const days = topics?.countedOver ?? period
   // Counted over other days than the numbers beside it, a figure is no finding.
-  const whole = days.from === period.from && days.until === period.until
+  const whole = days.from === period.from && days.until === period.until && topics?.leftOut.length === 0
   if (topics && whole && compared && before) {
     const rising = topics.rows
       .filter(({ count, before: earlier }) => count >= fewestForTrend && earlier !== undefined)

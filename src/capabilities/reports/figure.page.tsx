@@ -7,7 +7,15 @@ import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
 import { monthOf } from '../../platform/time/local-month.ts'
 import { type Figure, type FigureRow, isOfOneDesk, isParts } from './figure.ts'
-import { isNotRegistered, sayNumber, sayPeriod, sayShare, titleOf, type Words } from './figure-words.ts'
+import {
+  isNotRegistered,
+  sayLeftOut,
+  sayNumber,
+  sayPeriod,
+  sayShare,
+  titleOf,
+  type Words,
+} from './figure-words.ts'
 import { daysQuery } from './figures-filter.ts'
 import { daysOfQuarter, lastClosedQuarter, type Period, quarterOf } from './period.ts'
 import type { Report } from './report.ts'
@@ -109,23 +117,19 @@ function sayCountedOver(days: Period, words: Words): string {
 }
 
 /** What one must know to read the chart: what the thin bar is, and what is hidden. */
-function Notes({
-  figure: { name, rows, incomplete, countedOver },
-  view,
-}: {
-  figure: Figure
-  view: FigureView
-}): Child {
+function Notes({ figure, view }: { figure: Figure; view: FigureView }): Child {
   const { words, report } = view
   const { t } = words
+  const { name, rows, incomplete, countedOver } = figure
   const notes = [
     ...(report.compared && rows.some(({ before }) => before !== undefined)
       ? [t('reports.thin-bar', { than: t(`reports.than.${report.compared.with}`) })]
       : []),
     ...(countedOver ? [sayCountedOver(countedOver, words)] : []),
+    sayLeftOut(figure, words) ?? [],
     ...(incomplete ? [t(isOfOneDesk(name) ? 'reports.hidden-desk' : 'reports.hidden')] : []),
   ]
-  return notes.length > 0 ? <p>{notes.join(' ')}</p> : null
+  return notes.length > 0 ? <p>{notes.flat().join(' ')}</p> : null
 }
 
 function barsOf(figure: Figure, view: FigureView): Bar[] {

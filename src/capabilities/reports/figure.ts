@@ -2,7 +2,7 @@ import { monthOf } from '../../platform/time/local-month.ts'
 import type { Cells } from '../contacts/public.ts'
 import { type AnswerField, notRegistered } from '../lists/public.ts'
 import type { Level } from './area.ts'
-import type { Period } from './period.ts'
+import { monthsOf, type Period } from './period.ts'
 import { addGuarded } from './small-counts.ts'
 
 /** What is counted in: a contact may hold several questions, so the two are never added up or compared. */
@@ -122,6 +122,8 @@ export interface Figure {
   readonly byMonth: boolean
   /** Counted over these days only: whole quarters, or whole months. Undefined when counted over the whole period. */
   readonly countedOver: Period | undefined
+  /** The months within those days that are not counted: of a single desk. */
+  readonly leftOut: readonly string[]
 }
 
 /** A quarter or a month that is over, with what was counted in it. */
@@ -244,7 +246,17 @@ function guardedFigure(
     incomplete,
     byMonth: spans.every(({ open }) => open),
     countedOver,
+    leftOut: monthsLeftOut(spans),
   }
+}
+
+/** The months between the first and the last of these that are in none of them. */
+export function monthsLeftOut(spans: readonly Span[]): string[] {
+  const [first, last] = [spans[0], spans.at(-1)]
+  const counted = new Set(spans.flatMap(monthsOf))
+  return first && last
+    ? monthsOf({ from: first.from, until: last.until }).filter((month) => !counted.has(month))
+    : []
 }
 
 /** The answer that says: not asked or not known. */
@@ -264,6 +276,7 @@ function empty(name: FigureName, state: Figure['state']): Figure {
     incomplete: false,
     byMonth: true,
     countedOver: undefined,
+    leftOut: [],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { WorkbookSheet } from '../../platform/spreadsheet/write-workbook.ts'
 import { monthInWords } from '../../platform/time/local-month.ts'
 import { type Figure, isOfOneDesk, isParts } from './figure.ts'
-import { isNotRegistered, sayPeriod, type Words } from './figure-words.ts'
+import { isNotRegistered, sayLeftOut, sayPeriod, type Words } from './figure-words.ts'
 import { monthWithin, type Period } from './period.ts'
 import type { Report } from './report.ts'
 
@@ -95,6 +95,7 @@ export function figuresSheets(file: FiguresFile): WorkbookSheet[] {
           [
             t(`reports.definition.${isParts(figure.name) ? 'parts' : figure.name}`),
             t(`reports.unit.${figure.unit}`),
+            ...[sayLeftOut(figure, words) ?? []].flat(),
             ...(figure.several ? [t('reports.file.several')] : []),
             ...(figure.incomplete
               ? [t(isOfOneDesk(figure.name) ? 'reports.hidden-desk' : 'reports.hidden')]

@@ -2,7 +2,15 @@ import { firstDayOf, lastDayOf, monthOf } from '../../platform/time/local-month.
 import { addCells, type Cells } from '../contacts/public.ts'
 import type { AnswerField } from '../lists/public.ts'
 import type { Area } from './area.ts'
-import { type Figure, type FigureSource, figureOf, figureOfMonth, figuresAt, type Span } from './figure.ts'
+import {
+  type Figure,
+  type FigureSource,
+  figureOf,
+  figureOfMonth,
+  figuresAt,
+  monthsLeftOut,
+  type Span,
+} from './figure.ts'
 import {
   closedQuartersWithin,
   daysOfQuarter,
@@ -155,7 +163,7 @@ function monthsOrQuarters(
 ): Span[] {
   const within = ({ from, until }: Period): boolean =>
     from >= period.from && until <= period.until && until < today
-  return quartersTouchedBy(period).flatMap((quarter) => {
+  const spans = quartersTouchedBy(period).flatMap((quarter) => {
     const days = daysOfQuarter(quarter)
     const months = monthsOf(days)
       .map((month) => spanOf({ from: firstDayOf(month), until: lastDayOf(month) }, wholeQuarters))
@@ -165,6 +173,11 @@ function monthsOrQuarters(
       within,
     )
   })
+  // A summer with one desk would hide nearly all of a year: then the months with two are told, without those.
+  const contacts = (of: readonly Span[]): number =>
+    of.reduce((sum, { cells }) => sum + (cells.contacts ?? 0), 0)
+  const open = spans.filter((span) => span.open)
+  return contacts(open) > 0 && contacts(open) * 2 >= contacts(spans) ? open : spans
 }
 
 /** The same months of the period compared with, where nothing of those is hidden: what a municipality may compare with. */
@@ -175,7 +188,8 @@ function spansBefore(spans: readonly Span[], { compared }: Counted, reader: Read
   const wanted = shift({ from: first.from, until: last.until })
   const before = monthsOrQuarters(compared, reader)
   const same = before[0]?.from === wanted.from && before.at(-1)?.until === wanted.until
-  return same && before.every(({ open }) => open) ? before : undefined
+  const complete = monthsLeftOut(spans).length === 0 && monthsLeftOut(before).length === 0
+  return same && complete && before.every(({ open }) => open) ? before : undefined
 }
 
 /** A desk with a few contacts hides nothing of the other: the second one must itself be large enough to be shown. */
