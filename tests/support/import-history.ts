@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { hiddenField, sendFile } from './send-file.ts'
 import type { Fields, TestApp, TestBrowser } from './test-app.ts'
 
@@ -57,6 +58,11 @@ function filledIn(html: string): Record<string, string> {
 function cellOf(html: string, name: string): string {
   const control = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0] ?? ''
   return /value="([^"]*)"/.exec(control)?.[1] ?? ''
+}
+
+/** Stops what other tests left half-way: a library has only a few at once. */
+export async function stopUnfinished(owner: pg.Client): Promise<void> {
+  await owner.query("update contacts.imports set status = 'removed' where status not in ('done', 'undone')")
 }
 
 /** A CSV file of these rows. */

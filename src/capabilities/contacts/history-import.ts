@@ -15,6 +15,9 @@ export const importLimits = {
 /** What is not finished, and what was left out, is erased after so many days. */
 export const importKeptDays = 7
 
+/** Files of a library that may wait at once for their job or for somebody's choice: each may fill much of the database. */
+export const mostUnfinishedImports = 5
+
 /** Different values in one field: more is a column of texts, not of answers. */
 export const mostImportValues = 500
 
@@ -46,6 +49,16 @@ export const workingStatuses = [
 export type WorkingStatus = (typeof workingStatuses)[number]
 export const isWorking = (status: ImportStatus): status is WorkingStatus =>
   workingStatuses.some((working) => working === status)
+
+/** What has not come to an end, and holds rows of a file that were not registered. */
+export const unfinishedStatuses = [
+  'reading',
+  'columns',
+  'answers',
+  'checking',
+  'preview',
+  'running',
+] as const satisfies readonly ImportStatus[]
 
 /** The job that does the work of a status. */
 export const jobOfStatus = {

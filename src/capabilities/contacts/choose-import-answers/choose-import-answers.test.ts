@@ -1,11 +1,12 @@
-import { expect, test } from 'vitest'
-import { csvOf, importSteps } from '../../../../tests/support/import-history.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { csvOf, importSteps, stopUnfinished } from '../../../../tests/support/import-history.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 
 const balie = await testApp()
 const { owner, as, world, runJobs } = balie
 const manager = await as('manager')
 const steps = importSteps(balie, manager)
+beforeEach(() => stopUnfinished(owner))
 const idOf = (address: string): string => address.split('/').at(-1) ?? ''
 const fieldFor = (html: string, value: string): string =>
   new RegExp(`<label[^>]*for="([^"]+)"[^>]*>${value}<`).exec(html)?.[1] ?? ''

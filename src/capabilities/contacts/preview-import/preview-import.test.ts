@@ -1,11 +1,12 @@
-import { expect, test } from 'vitest'
-import { csvOf, importPage, importSteps } from '../../../../tests/support/import-history.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { csvOf, importPage, importSteps, stopUnfinished } from '../../../../tests/support/import-history.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 
 const balie = await testApp()
 const { owner, as, runJobs, world } = balie
 const manager = await as('manager')
 const steps = importSteps(balie, manager)
+beforeEach(() => stopUnfinished(owner))
 const header = ['Datum', 'Informatiepunt', 'Vraag', 'Toelichting vraag', 'Wijze van hulp']
 const good = ['4-3-2022', 'Eemdal Centrum', 'DigiD', '', 'Samen gedaan']
 const page = async (address: string, query = ''): Promise<string> =>

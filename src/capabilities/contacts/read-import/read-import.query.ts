@@ -9,6 +9,7 @@ import {
   type ImportStatus,
   isWorking,
   jobOfStatus,
+  unfinishedStatuses,
 } from '../history-import.ts'
 import type { ColumnUse } from '../import-field.ts'
 import type { ImportMeanings } from '../import-row.ts'
@@ -31,6 +32,17 @@ export async function listImports(db: ReadHandle, scope: LibraryScope): Promise<
     .limit(100)
     .execute()
   return rows.map(importOf)
+}
+
+/** How many files of a library wait for their job, or for somebody's choice. */
+export async function countUnfinishedImports(db: ReadHandle, scope: LibraryScope): Promise<number> {
+  const { number } = await db
+    .selectFrom('contacts.imports')
+    .select((eb) => eb.fn.countAll<number>().as('number'))
+    .where('library_id', '=', scope.libraryId)
+    .where('status', 'in', [...unfinishedStatuses])
+    .executeTakeFirstOrThrow()
+  return number
 }
 
 /** The last import of the same file that was done or is under way, other than this one. */

@@ -2,10 +2,10 @@ import { refuse } from '../../../platform/errors/refusals.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { nameAccounts } from '../../people/public.ts'
-import { importLimits } from '../history-import.ts'
+import { importLimits, mostUnfinishedImports } from '../history-import.ts'
 import { addressOfImport, sayImportProblem } from '../import-step.page.tsx'
 import { contactsPermissions } from '../permissions.ts'
-import { listImports } from '../read-import/read-import.query.ts'
+import { countUnfinishedImports, listImports } from '../read-import/read-import.query.ts'
 import { startImport } from './start-import.command.ts'
 import { startImportPage } from './start-import.page.tsx'
 
@@ -19,6 +19,9 @@ export async function submitStartImport(request: WebRequest): Promise<Reply> {
   if (!file) return fileAgain(request, request.t('contacts.import.problem.no-file'))
   if (file.size > importLimits.bytes) return showTooLarge(request)
   const scope = request.actor.libraryScope(contactsPermissions['contacts.import'])
+  const unfinished = await request.database.read(scope, (db) => countUnfinishedImports(db, scope))
+  if (unfinished >= mostUnfinishedImports)
+    return fileAgain(request, request.t('contacts.import.problem.unfinished', { number: unfinished }))
   const content = new Uint8Array(await file.arrayBuffer())
   const id = await request.database.write(scope, (tx) =>
     startImport(tx, scope, { fileName: file.name.trim() || '?', content }, request.clock.now()),

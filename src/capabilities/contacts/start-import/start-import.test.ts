@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { describe, expect, test } from 'vitest'
-import { csvOf, importPage, importSteps } from '../../../../tests/support/import-history.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { csvOf, importPage, importSteps, stopUnfinished } from '../../../../tests/support/import-history.ts'
 import { sendFile } from '../../../../tests/support/send-file.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { writeWorkbook } from '../../../platform/spreadsheet/write-workbook.ts'
@@ -10,6 +10,7 @@ const balie = await testApp()
 const { owner, as, runJobs, world } = balie
 const manager = await as('manager')
 const steps = importSteps(balie, manager)
+beforeEach(() => stopUnfinished(owner))
 const bytes = (...parts: (string | number[])[]): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string))))
 
@@ -182,6 +183,22 @@ describe('a file that can be read', () => {
     ).toEqual([{ rows: 0 }])
     expect((await manager.get(address)).status).toBe(404)
   })
+})
+
+test('no more than five files wait at once: one of them must be finished or stopped first', async () => {
+  const file = csvOf([
+    ['Datum', 'Vraag'],
+    ['4-3-2022', 'DigiD'],
+  ])
+  const addresses: string[] = []
+  for (let number = 0; number < 5; number++) addresses.push(await steps.send(file))
+  const refused = await sendFile(balie, manager, importPage, file)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain(
+    'Er zijn nog 5 bestanden niet af. Maak er eerst een af of stop ermee.',
+  )
+  await manager.post(`${addresses[0]}/stoppen`, {})
+  expect((await sendFile(balie, manager, importPage, file)).status).toBe(303)
 })
 
 test('of a workbook with several sheets the page says which is read, and that the others are not', async () => {
