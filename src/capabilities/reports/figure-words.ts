@@ -47,13 +47,10 @@ export function sayPeriod({ from, until }: Period, { t, language }: Pick<Words, 
   })
 }
 
-/** Which months are not counted, and why; undefined where all are. */
-export function sayLeftOut(
-  { leftOut }: Figure,
-  { t, language }: Pick<Words, 't' | 'language'>,
-): string | undefined {
-  if (leftOut.length === 0) return undefined
-  return t('reports.left-out', { months: leftOut.map((month) => monthInWords(month, language)).join(', ') })
+/** Which months are not counted, and why; nothing where all are. */
+export function sayLeftOut({ leftOut }: Figure, { t, language }: Pick<Words, 't' | 'language'>): string[] {
+  if (leftOut.length === 0) return []
+  return [t('reports.left-out', { months: leftOut.map((month) => monthInWords(month, language)).join(', ') })]
 }
 
 /** How many more or fewer than before, in words; undefined when nothing is compared. */

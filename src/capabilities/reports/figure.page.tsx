@@ -126,10 +126,10 @@ function Notes({ figure, view }: { figure: Figure; view: FigureView }): Child {
       ? [t('reports.thin-bar', { than: t(`reports.than.${report.compared.with}`) })]
       : []),
     ...(countedOver ? [sayCountedOver(countedOver, words)] : []),
-    sayLeftOut(figure, words) ?? [],
+    ...sayLeftOut(figure, words),
     ...(incomplete ? [t(isOfOneDesk(name) ? 'reports.hidden-desk' : 'reports.hidden')] : []),
   ]
-  return notes.length > 0 ? <p>{notes.flat().join(' ')}</p> : null
+  return notes.length > 0 ? <p>{notes.join(' ')}</p> : null
 }
 
 function barsOf(figure: Figure, view: FigureView): Bar[] {

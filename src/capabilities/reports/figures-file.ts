@@ -95,7 +95,7 @@ export function figuresSheets(file: FiguresFile): WorkbookSheet[] {
           [
             t(`reports.definition.${isParts(figure.name) ? 'parts' : figure.name}`),
             t(`reports.unit.${figure.unit}`),
-            ...[sayLeftOut(figure, words) ?? []].flat(),
+            ...sayLeftOut(figure, words),
             ...(figure.several ? [t('reports.file.several')] : []),
             ...(figure.incomplete
               ? [t(isOfOneDesk(figure.name) ? 'reports.hidden-desk' : 'reports.hidden')]

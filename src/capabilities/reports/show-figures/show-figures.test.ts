@@ -166,6 +166,9 @@ describe('small counts', () => {
     expect(topics).toContain('DigiD')
     expect(topics).not.toContain('Een jaar eerder')
     expect(march).toContain('Geteld over maart 2026.')
+    expect(await page('official', 'municipality', '&periode=dit-jaar')).toContain(
+      'Zonder juli 2026, augustus 2026: toen hadden geen twee informatiepunten 10 hulpcontacten of meer.',
+    )
   })
 
   test('of visitors are shown at one level to each: nobody takes one area from another', async () => {
