@@ -50,6 +50,3 @@ export const isTicked = (use: ColumnUse): use is `${ManyField}:ticked` => use.en
 export const isClosed = (field: ImportField): field is ClosedField =>
   closedFields.some((closed) => closed === field)
 export const isMany = (field: ImportField): field is ManyField => manyFields.some((many) => many === field)
-
-/** A row cannot do without these, so a value of theirs cannot be left empty. */
-export const neededFields: readonly ImportField[] = ['day', 'desk']

@@ -116,7 +116,7 @@ export function WrongRows({ t, id, header, status, wrong, pages, counts }: Wrong
           {
             key: 'mend',
             header: t('contacts.import.preview.do'),
-            cell: (row: ImportRow) => <RowActions t={t} id={id} row={row} />,
+            cell: (row: ImportRow) => <RowActions t={t} id={id} row={row} page={pages.page} />,
           },
         ]}
         rows={wrong}
@@ -132,16 +132,27 @@ export function WrongRows({ t, id, header, status, wrong, pages, counts }: Wrong
   )
 }
 
-function RowActions({ t, id, row }: { t: Translate; id: string; row: ImportRow }) {
+function RowActions({
+  t,
+  id,
+  row,
+  page,
+}: {
+  t: Translate
+  id: string
+  row: ImportRow
+  /** Of the list, to come back to. */
+  page: number
+}) {
   const address = `${addressOfImport(id)}/regels/${row.number}`
   return (
     <Row>
-      <Link href={address}>
+      <Link href={`${address}?pagina=${page}`}>
         {t('contacts.import.mend-short')}
         <VisuallyHidden> {t('contacts.import.row-number', { row: row.number })}</VisuallyHidden>
       </Link>
       {row.status === 'error' && (
-        <Form action={`${address}/weglaten`}>
+        <Form action={`${address}/weglaten?pagina=${page}`}>
           <Button type="submit" variant="subtle">
             {t('contacts.import.leave-out')}
             <VisuallyHidden> {t('contacts.import.row-number', { row: row.number })}</VisuallyHidden>

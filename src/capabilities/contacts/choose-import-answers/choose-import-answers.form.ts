@@ -3,7 +3,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
 import type { FieldError } from '../field-error.ts'
 import type { AnswerLists } from '../import-answers.ts'
-import { type ClosedField, closedFields, neededFields } from '../import-field.ts'
+import { type ClosedField, closedFields } from '../import-field.ts'
 import type { ImportValue } from '../import-proposal.ts'
 import type { ImportMeanings } from '../import-row.ts'
 
@@ -43,8 +43,7 @@ export function readAnswersChoice(
     for (const { plain, shown, proposal } of values[field] ?? []) {
       const id = answerField(field, plain)
       const sent = fields.has(id) ? fields.text(id) : proposal === '' ? leaveEmpty : (proposal ?? '')
-      const mayStayEmpty = !neededFields.includes(field)
-      if (sent === leaveEmpty && mayStayEmpty) chosen[plain] = null
+      if (sent === leaveEmpty) chosen[plain] = null
       else if (lists[field].byCode.has(sent)) chosen[plain] = sent
       else errors.push({ id, key: 'contacts.import.error.choose-answer', values: { value: shown } })
     }

@@ -15,7 +15,7 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { addDays, dayInTable } from '../../../platform/time/local-time.ts'
 import type { AnswerList, ImportAnswer } from '../import-answers.ts'
-import { type ClosedField, closedFields, neededFields } from '../import-field.ts'
+import { type ClosedField, closedFields } from '../import-field.ts'
 import type { ImportValue } from '../import-proposal.ts'
 import { addressOfImport, ImportStepFrame, StopImport } from '../import-step.page.tsx'
 import { answerField, leaveEmpty } from './choose-import-answers.form.ts'
@@ -165,9 +165,10 @@ function AnswerChoice({
         value={fields.has(id) ? fields.text(id) : proposed}
         options={[
           { value: '', label: t('contacts.import.answers.choose') },
-          ...(neededFields.includes(field)
-            ? []
-            : [{ value: leaveEmpty, label: t('contacts.import.leave-empty') }]),
+          {
+            value: leaveEmpty,
+            label: t(field === 'desk' ? 'contacts.import.not-ours' : 'contacts.import.leave-empty'),
+          },
           ...optionsOf(lists[field], t),
         ]}
       />

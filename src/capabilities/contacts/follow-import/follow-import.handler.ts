@@ -5,14 +5,14 @@ import { nameAccounts } from '../../people/public.ts'
 import { isWorking } from '../history-import.ts'
 import { addressOfImport } from '../import-step.page.tsx'
 import { contactsPermissions } from '../permissions.ts'
-import { isLost, readImport, readProgress } from '../read-import/read-import.query.ts'
+import { isLost, readDaysOfImport, readImport, readProgress } from '../read-import/read-import.query.ts'
 import { refusedAgain } from '../start-import/start-import.handler.ts'
 import { retryImport } from './follow-import.command.ts'
 import { finishedImportPage, sayProgress, workingImportPage } from './follow-import.page.tsx'
 
 /** The page of one import: what a job does with it, what came of it, or on to where somebody has to choose. */
 export async function showImport(request: WebRequest): Promise<Reply> {
-  const { found, progress, names } = await readState(request)
+  const { found, progress, names, days } = await readState(request)
   switch (found.status) {
     case 'refused':
       return refusedAgain(request, found)
@@ -26,7 +26,9 @@ export async function showImport(request: WebRequest): Promise<Reply> {
       return seeOther(`${addressOfImport(found.id)}/controle`)
     case 'done':
     case 'undone':
-      return showPage(finishedImportPage({ t: request.t, found, who: names.get(found.accountId) ?? '' }))
+      return showPage(
+        finishedImportPage({ t: request.t, found, who: names.get(found.accountId) ?? '', days }),
+      )
     default:
       return showPage(workingImportPage({ t: request.t, found, status: found.status, progress }))
   }
@@ -58,6 +60,7 @@ async function readState(request: WebRequest) {
     const stored = foundOrRefuse(await readImport(db, scope, request.idParam('id')))
     const found = { ...stored, failed: stored.failed || (await isLost(db, scope, stored)) }
     const progress = (await readProgress(db, scope, found.id)) ?? { done: 0, total: 0 }
-    return { found, progress, names: await nameAccounts(db, scope, [found.accountId]) }
+    const days = await readDaysOfImport(db, scope, found.id)
+    return { found, progress, days, names: await nameAccounts(db, scope, [found.accountId]) }
   })
 }

@@ -103,10 +103,13 @@ export function finishedImportPage({
   t,
   found,
   who,
+  days,
 }: {
   readonly t: Translate
   readonly found: HistoryImport
   readonly who: string
+  /** The first and the last day that it brought. */
+  readonly days: { readonly first: string; readonly last: string } | undefined
 }): Page {
   const undone = found.status === 'undone'
   const address = addressOfImport(found.id)
@@ -147,6 +150,15 @@ export function finishedImportPage({
           <Paragraph>
             <Link href={`${address}/weggelaten.csv`}>{t('contacts.import.download-left-out')}</Link>{' '}
             {t('contacts.import.kept-days', { days: importKeptDays })}
+          </Paragraph>
+        )}
+        {days && (
+          <Paragraph>
+            <Link
+              href={`/sturing?gebied=bibliotheek:${found.libraryId}&periode=eigen&van=${days.first}&tot=${days.last}`}
+            >
+              {t('contacts.import.done.see-figures')}
+            </Link>
           </Paragraph>
         )}
         <ButtonGroup>

@@ -1,5 +1,6 @@
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
+import { pageAsked } from '../../../platform/http/paging.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { importLimits } from '../history-import.ts'
@@ -20,6 +21,7 @@ export async function showMendRow(request: WebRequest): Promise<Reply> {
   return showPage(
     mendRowPage({
       t: request.t,
+      page: pageAsked(request.url),
       ...state,
       row,
       fields,
@@ -41,9 +43,10 @@ export async function submitMendRow(request: WebRequest): Promise<Reply> {
     mendRow(tx, scope, { importId: found.id, number: row.number, cells }, request.clock.now()),
   )
   const after = await readState(request)
-  if (!after.row) return seeOther(`${addressOfImport(found.id)}/controle?verbeterd=${row.number}`)
+  if (!after.row) return seeOther(backToList(request, found.id, `verbeterd=${row.number}`))
   const errors = rowErrors(found, after.row, request.t)
-  return showAgain(mendRowPage({ t: request.t, ...after, row: after.row, fields, errors, sent: true }))
+  const page = pageAsked(request.url)
+  return showAgain(mendRowPage({ t: request.t, page, ...after, row: after.row, fields, errors, sent: true }))
 }
 
 export async function submitLeaveOutRow(request: WebRequest): Promise<Reply> {
@@ -52,7 +55,13 @@ export async function submitLeaveOutRow(request: WebRequest): Promise<Reply> {
   const rows = await request.database.write(scope, (tx) =>
     leaveOutErrors(tx, scope, found.id, request.clock.now(), rowNumber(request)),
   )
-  return seeOther(`${addressOfImport(found.id)}/controle?weggelaten=${rows}`)
+  return seeOther(backToList(request, found.id, `weggelaten=${rows}`))
+}
+
+/** The list of rows where it was left: at its page, with the focus there and not at the top. */
+function backToList(request: WebRequest, importId: string, done: string): string {
+  const page = pageAsked(request.url)
+  return `${addressOfImport(importId)}/controle?${done}${page > 1 ? `&pagina=${page}` : ''}#wrong-rows`
 }
 
 function rowNumber(request: WebRequest): number {

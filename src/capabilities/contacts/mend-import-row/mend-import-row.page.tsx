@@ -35,6 +35,7 @@ export function rowErrors(found: HistoryImport, row: ImportRow, t: Translate): F
 /** One row: what stands in it, and what must be mended. */
 export function mendRowPage({
   t,
+  page,
   found,
   lists,
   row,
@@ -43,6 +44,8 @@ export function mendRowPage({
   sent,
 }: {
   readonly t: Translate
+  /** Of the list of rows, to come back to. */
+  readonly page: number
   readonly found: HistoryImport
   readonly lists: AnswerLists
   readonly row: ImportRow
@@ -77,7 +80,7 @@ export function mendRowPage({
             </ul>
           </Alert>
         )}
-        <Form action={`${address}/regels/${row.number}`}>
+        <Form action={`${address}/regels/${row.number}?pagina=${page}`}>
           {found.header.map(
             (name, index) =>
               found.columns[index] && (

@@ -57,23 +57,26 @@ export async function findDeskIdsOfRows(
 }
 
 export interface ErrorGroup {
+  /** With at most three of its values, as they are said one after the other. */
   readonly error: RowError
   readonly rows: number
   /** The first row that has it. */
   readonly first: number
 }
 
-/** The same error in many rows, told once; most rows first. */
+/** What is wrong, told once for all rows in which it is, with the first few values; most rows first. */
 export async function groupImportErrors(
   db: ReadHandle,
   _scope: LibraryScope,
   importId: string,
 ): Promise<ErrorGroup[]> {
   const { rows } = await sql<ErrorGroup>`
-    select error, count(*)::integer as rows, min(number) as first
+    select jsonb_build_object('field', error ->> 'field', 'reason', error ->> 'reason',
+        'value', array_to_string((array_agg(distinct error ->> 'value'))[1:3], '", "')) as error,
+      count(distinct number)::integer as rows, min(number) as first
     from contacts.import_rows, jsonb_array_elements(errors) as error
     where import_id = ${importId}::uuid and status = 'error'
-    group by error order by 2 desc, 3 limit 50`.execute(db)
+    group by error ->> 'field', error ->> 'reason' order by 2 desc, 3`.execute(db)
   return rows
 }
 

@@ -53,7 +53,7 @@ async function readRows(
   try {
     const table = await readTable(content, importLimits)
     if (!table.ok) return table.problem
-    const header = table.header.map(tidy)
+    const { header, rows } = await belowTitle(table.header.map(tidy), table.rows)
     const doubled = header.find(
       (name, index) =>
         name !== '' && header.findIndex((other) => plainValue(other) === plainValue(name)) < index,
@@ -78,7 +78,7 @@ async function readRows(
       await database.keep(scope, (tx) => keepRows(tx, scope, found, header.length, batch, read))
       batch = []
     }
-    for await (const row of table.rows) {
+    for await (const row of rows) {
       batch.push(row)
       if (batch.length === batchRows) await keep()
     }
@@ -87,6 +87,37 @@ async function readRows(
   } catch (error) {
     if (error instanceof TableProblem) return error.problem
     throw error
+  }
+}
+
+/** Lines above the names of the columns: as many as people put there. */
+const mostTitleLines = 5
+
+/**
+ * The names of the columns and the rows below them, where lines with a title stand above the names: a line with one
+ * filled cell is no row of names when a line with more comes soon.
+ */
+async function belowTitle(
+  first: readonly string[],
+  rows: AsyncIterable<TableRow>,
+): Promise<{ header: string[]; rows: AsyncIterable<TableRow> }> {
+  const filled = (values: readonly string[]): number => values.filter((value) => value !== '').length
+  const iterator = rows[Symbol.asyncIterator]()
+  const passed: TableRow[] = []
+  let header: string[] | undefined
+  while (!header && filled(first) < 2 && passed.length < mostTitleLines) {
+    const next = await iterator.next()
+    if (next.done) break
+    const names = next.value.values.map(tidy)
+    if (filled(names) < 2) passed.push(next.value)
+    else header = names
+  }
+  return {
+    header: header ?? [...first],
+    rows: (async function* () {
+      if (!header) yield* passed
+      yield* { [Symbol.asyncIterator]: () => iterator }
+    })(),
   }
 }
 

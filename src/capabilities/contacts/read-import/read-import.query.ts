@@ -92,6 +92,21 @@ export async function isLost(
   return isWorking(status) && !failed && !(await hasJob(db, jobOfStatus[status], { importId: id }))
 }
 
+/** The first and the last day of the contacts of an import; undefined when it brought none. */
+export async function readDaysOfImport(
+  db: ReadHandle,
+  _scope: LibraryScope,
+  importId: string,
+): Promise<{ first: string; last: string } | undefined> {
+  const days = await db
+    .selectFrom('contacts.contacts')
+    .select((eb) => [eb.fn.min('occurred_on').as('first'), eb.fn.max('occurred_on').as('last')])
+    .where('import_id', '=', importId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return days?.first && days.last ? { first: days.first, last: days.last } : undefined
+}
+
 /** How far the job of an import is; undefined when it has not begun. `total` is 0 while nobody knows it. */
 export async function readProgress(
   db: ReadHandle,

@@ -137,6 +137,20 @@ describe('an import', () => {
     expect(await figures()).toEqual({ contacts: 4, questions: 6 })
   })
 
+  test('leads to the figures of the days that it brought', async () => {
+    const address = await steps.run(csvOf([header, first, second, third]))
+    const link = /href="(\/sturing[^"]+)"/.exec(await (await manager.get(address)).text())?.[1] ?? ''
+    const html = await (await manager.get(link.replaceAll('&amp;', '&'))).text()
+    expect(html).toContain('4 maart 2022 tot en met 6 maart 2022')
+  })
+
+  test('finds the names of the columns below a title', async () => {
+    const address = await steps.run(
+      csvOf([['Registraties IDO 2022'], ['Bibliotheek Eemdal'], header, first, second]),
+    )
+    expect(await statusOf(address)).toMatchObject({ status: 'done', contacts: 2 })
+  })
+
   test('knows a row again when one of its words has got another meaning since', async () => {
     const withWord = csvOf([
       ['Datum', 'Informatiepunt', 'Vraag'],
