@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { csvOf, importPage } from '../support/import-history.ts'
+import { makeImportStates } from '../support/import-states.ts'
 import { startTestServer } from '../support/test-server.ts'
 
 const server = await startTestServer({ worker: true })
@@ -216,6 +217,15 @@ test('while a job works the page shows how far it is, and says it', async () => 
   await server.owner.query('commit')
   await arrive('Geschiedenis ingelezen')
   expect(await contacts()).toBe(3_000)
+})
+
+test('the page that follows a job asks no more when somebody is signed out, and says so', async () => {
+  await open()
+  const { checking } = await makeImportStates(server.owner, server.world)
+  await page.goto(`${server.origin}${checking}`)
+  await page.getByRole('progressbar').waitFor()
+  await context.clearCookies()
+  await page.waitForURL(/\/inloggen/)
 })
 
 test('two hundred values stay usable: what is known is out of the way, what is not stands first', async () => {
