@@ -227,6 +227,7 @@ describe('an import', () => {
     expect(await (await manager.get(address)).text()).not.toContain('Probeer opnieuw')
     await owner.query("update pgboss.job set state = 'failed' where name = 'contacts.run-import'")
     expect(await (await manager.get(`${address}/voortgang`)).json()).toMatchObject({ working: false })
+    expect(await (await manager.get('/beheer/inlezen/hulpcontacten')).text()).toContain('Niet gelukt')
     const html = await (await manager.get(address)).text()
     expect(html).toContain('Probeer opnieuw')
     expect(html).toContain('Stop en wis')

@@ -2,10 +2,10 @@ import { refuse } from '../../../platform/errors/refusals.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { nameAccounts } from '../../people/public.ts'
-import { importLimits, mostUnfinishedImports } from '../history-import.ts'
+import { type HistoryImport, importLimits, mostUnfinishedImports } from '../history-import.ts'
 import { addressOfImport, sayImportProblem } from '../import-step.page.tsx'
 import { contactsPermissions } from '../permissions.ts'
-import { countUnfinishedImports, listImports } from '../read-import/read-import.query.ts'
+import { countUnfinishedImports, isLost, listImports } from '../read-import/read-import.query.ts'
 import { startImport } from './start-import.command.ts'
 import { startImportPage } from './start-import.page.tsx'
 
@@ -61,7 +61,9 @@ async function filePage(request: WebRequest, message?: string) {
   const { imports, names } = await request.database.read(scope, async (db) => {
     const listed = await listImports(db, scope)
     const accounts = listed.map(({ accountId }) => accountId)
-    return { imports: listed, names: await nameAccounts(db, scope, accounts) }
+    const told: HistoryImport[] = []
+    for (const each of listed) told.push({ ...each, failed: each.failed || (await isLost(db, scope, each)) })
+    return { imports: told, names: await nameAccounts(db, scope, accounts) }
   })
   return startImportPage({
     t: request.t,
