@@ -33,67 +33,58 @@ export function FiguresFilter({
     year: t('reports.filter.year'),
   }
   return (
-    <Stack gap="sm">
-      <FilterRow action="/sturing" label={t('reports.filter')} submit={t('reports.filter.show')}>
-        <FormField id="gebied" label={t('reports.filter.area')} error={errorAt(errors, 'gebied')}>
-          <Select
-            name="gebied"
-            value={typed.area}
-            options={areas.map(({ area, name }) => ({
-              value: addressOf(area),
-              label: name.charAt(0).toUpperCase() + name.slice(1),
-            }))}
-          />
-        </FormField>
-        <FormField id="periode" label={t('reports.filter.period')} error={errorAt(errors, 'periode')}>
-          <Select
-            name="periode"
-            value={typed.choice}
-            options={periodChoices
-              .filter((choice) => choice !== 'eigen' || own)
-              .map((choice) => ({ value: choice, label: t(`reports.period.${choice}`) }))}
-          />
-        </FormField>
-        {own &&
-          (['from', 'until'] as const).flatMap((end) =>
-            (['day', 'month', 'year'] as const).map((part) => (
-              <input
-                type="hidden"
-                name={`${end === 'from' ? 'van' : 'tot'}.${part}`}
-                value={typed[end][part]}
-              />
-            )),
-          )}
-      </FilterRow>
-      <div class="balie-no-print">
+    <FilterRow
+      action="/sturing"
+      label={t('reports.filter')}
+      submit={t('reports.filter.show')}
+      more={
         <Details summary={t('reports.filter.own')} open={wrongDays}>
-          <form action="/sturing" method="get" novalidate aria-label={t('reports.filter.own')}>
-            <Stack>
-              <input type="hidden" name="gebied" value={typed.area} />
-              <input type="hidden" name="periode" value="eigen" />
-              <Row end>
-                <DateInput
-                  id="van"
-                  name="van"
-                  legend={t('reports.filter.from')}
-                  labels={labels}
-                  value={typed.from}
-                  error={errorAt(errors, 'van')}
-                />
-                <DateInput
-                  id="tot"
-                  name="tot"
-                  legend={t('reports.filter.until')}
-                  labels={labels}
-                  value={typed.until}
-                  error={errorAt(errors, 'tot')}
-                />
-              </Row>
+          <Stack>
+            <Row end>
+              <DateInput
+                id="van"
+                name="van"
+                legend={t('reports.filter.from')}
+                labels={labels}
+                value={typed.from}
+                error={errorAt(errors, 'van')}
+              />
+              <DateInput
+                id="tot"
+                name="tot"
+                legend={t('reports.filter.until')}
+                labels={labels}
+                value={typed.until}
+                error={errorAt(errors, 'tot')}
+              />
+            </Row>
+            <div>
               <Button type="submit">{t('reports.filter.show-own')}</Button>
-            </Stack>
-          </form>
+            </div>
+          </Stack>
         </Details>
-      </div>
-    </Stack>
+      }
+    >
+      <FormField id="gebied" label={t('reports.filter.area')} error={errorAt(errors, 'gebied')}>
+        <Select
+          name="gebied"
+          value={typed.area}
+          options={areas.map(({ area, name }) => ({
+            value: addressOf(area),
+            label: name.charAt(0).toUpperCase() + name.slice(1),
+          }))}
+        />
+      </FormField>
+      <FormField id="periode" label={t('reports.filter.period')} error={errorAt(errors, 'periode')}>
+        <Select
+          name="periode"
+          value={typed.choice}
+          options={periodChoices
+            .filter((choice) => choice !== 'eigen' || own)
+            .map((choice) => ({ value: choice, label: t(`reports.period.${choice}`) }))}
+        />
+      </FormField>
+      {own && <input type="hidden" name="getoond" value={typed.days} />}
+    </FilterRow>
   )
 }

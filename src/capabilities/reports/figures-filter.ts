@@ -37,6 +37,8 @@ export interface TypedFilter {
   readonly choice: string
   readonly from: TypedDay
   readonly until: TypedDay
+  /** Both days as one text, to tell days that were typed anew from those that stood there. */
+  readonly days: string
 }
 
 const problems: Readonly<Record<PeriodProblem, MessageKey>> = {
@@ -63,12 +65,16 @@ export function readFilter(
   const errors: FormError[] = []
   const [from, until] = [daySent(fields, 'van'), daySent(fields, 'tot')]
   const address = fields.text('gebied') || addressOf(areas[0])
-  const choice = fields.text('periode') || (from || until ? 'eigen' : usualPeriod)
+  const days = from || until ? `${from} ${until}` : ''
+  // Whoever types days wants those, whatever stands in the list beside them; whoever chooses from the list leaves them as they were.
+  const choice =
+    days !== '' && days !== fields.text('getoond') ? 'eigen' : fields.text('periode') || usualPeriod
   const typed = {
     area: address,
     choice,
     from: boxes(fields, 'van', from),
     until: boxes(fields, 'tot', until),
+    days,
   }
 
   const area = areaAt(address)

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 
 export type FilterRowProps = PropsWithChildren<{
   action: string
@@ -6,16 +6,19 @@ export type FilterRowProps = PropsWithChildren<{
   label: string
   /** The text of the button; a verb, such as 'Toon'. */
   submit: string
+  /** Fields that few need, below the others and the button; sent along. */
+  more?: Child
 }>
 
 /** Fields above a table that narrow it down. It sends a GET, so a filtered list has an address one can keep. */
-export function FilterRow({ action, label, submit, children }: FilterRowProps) {
+export function FilterRow({ action, label, submit, more, children }: FilterRowProps) {
   return (
     <form class="balie-filter-row balie-no-print" action={action} method="get" aria-label={label} novalidate>
       {children}
       <button class="nl-button nl-button--secondary" type="submit">
         {submit}
       </button>
+      {more && <div class="balie-filter-row__more">{more}</div>}
     </form>
   )
 }

@@ -235,3 +235,17 @@ test('the page is light and quick', async () => {
   // A machine that does five things at once is no measure; ten times the goal is a fault everywhere.
   expect(took).toBeLessThan(500)
 })
+
+test('days that are typed count with the area that is chosen, whatever the list says, until something is chosen there', async () => {
+  const manager = await as('manager')
+  const boxes = 'van.day=1&van.month=3&van.year=2026&tot.day=31&tot.month=3&tot.year=2026'
+  const area = `gebied=informatiepunt:${world.desk}`
+  const shown = async (query: string) => (await manager.get(`/sturing?${query}`)).text()
+  const titleOf = (html: string) => /<title>(.*) - Balie</.exec(html)?.[1]
+  const typed = await shown(`${area}&periode=twaalf-maanden&${boxes}`)
+  expect(titleOf(typed)).toBe('Cijfers van Eemdal Centrum, maart 2026')
+  const before = /name="getoond" value="([^"]+)"/.exec(typed)?.[1] ?? ''
+  const chosen = await shown(`${area}&periode=vorig-jaar&getoond=${encodeURIComponent(before)}&${boxes}`)
+  expect(titleOf(chosen)).toBe('Cijfers van Eemdal Centrum, 2025')
+  expect((await manager.get(`/sturing?${area}&periode=eigen`)).status).toBe(422)
+})
