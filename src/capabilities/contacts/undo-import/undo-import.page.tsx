@@ -41,18 +41,16 @@ export function undoImportPage({
         {corrected > 0 && <Paragraph>{t('contacts.import.undo.corrected', { corrected })}</Paragraph>}
         {leaning.length > 0 && (
           <Alert kind="warning">
-            <Stack>
-              <p>{t('contacts.import.undo.leaning')}</p>
-              <ul>
-                {leaning.map((other) => (
-                  <li>
-                    <Link href={addressOfImport(other.id)}>{other.fileName}</Link>{' '}
-                    {t('contacts.import.undo.leaning-rows', { rows: other.known ?? 0 })}
-                  </li>
-                ))}
-              </ul>
-              <p>{t('contacts.import.undo.leaning-then')}</p>
-            </Stack>
+            <p>{t('contacts.import.undo.leaning')}</p>
+            <ul>
+              {leaning.map((other) => (
+                <li>
+                  <Link href={addressOfImport(other.id)}>{other.fileName}</Link>{' '}
+                  {t('contacts.import.undo.leaning-rows', { rows: other.known ?? 0 })}
+                </li>
+              ))}
+            </ul>
+            <p>{t('contacts.import.undo.leaning-then')}</p>
           </Alert>
         )}
         <Paragraph>{t('contacts.import.undo.after')}</Paragraph>
