@@ -5,6 +5,7 @@ import { FigurePanel } from '../../design-system/figure-panel/figure-panel.tsx'
 import { Link } from '../../design-system/link/link.tsx'
 import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
+import type { Translate } from '../../platform/i18n/translate.ts'
 import { monthOf } from '../../platform/time/local-month.ts'
 import { type Figure, type FigureRow, isOfOneDesk, isParts } from './figure.ts'
 import {
@@ -235,10 +236,14 @@ function Count({ row, figure, view }: { row: FigureRow; figure: Figure; view: Fi
   return (
     <Link href={contactsBehind(view.report, row.cell)}>
       {number}
-      <VisuallyHidden> {t('reports.contacts-of', { name: nameOf(figure.name, row.code) })}</VisuallyHidden>
+      <VisuallyHidden> {sayWhose(row.cell, nameOf(figure.name, row.code), t)}</VisuallyHidden>
     </Link>
   )
 }
+
+/** Of what a number in a link is, for who does not see what stands beside it; in the unit of its cell. */
+export const sayWhose = (cell: string, name: string, t: Translate): string =>
+  t(cell.startsWith('questions') ? 'reports.questions-of' : 'reports.contacts-of', { name })
 
 /** The address of the contacts that a cell counts, in the report's period or a part of it. */
 export function contactsBehind({ area, period }: Report, cell: string, part: Period = period): string {

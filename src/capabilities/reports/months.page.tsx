@@ -6,7 +6,7 @@ import { Link } from '../../design-system/link/link.tsx'
 import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
 import { monthInWords, monthShort } from '../../platform/time/local-month.ts'
-import { contactsBehind, type FigureView } from './figure.page.tsx'
+import { contactsBehind, type FigureView, sayWhose } from './figure.page.tsx'
 import { sayNumber, titleOfMonths, type Words } from './figure-words.ts'
 import { monthWithin } from './period.ts'
 import type { MonthOfReport } from './report.ts'
@@ -28,7 +28,7 @@ export function MonthsCard({ view }: { view: FigureView }): Child {
     />
   )
   const title = titleOfMonths(report, words)
-  const open = report.months.find(({ unfinished }) => unfinished)
+  const open = report.months.find(({ unfinished, partly }) => unfinished && !partly)
   return (
     <FigurePanel
       id="months"
@@ -73,7 +73,7 @@ function MonthsTable({ view }: { view: FigureView }): Child {
     opens && value > 0 ? (
       <Link href={contactsBehind(report, cell, monthWithin(month, report.period))}>
         {sayNumber(value, language)}
-        <VisuallyHidden> {t('reports.contacts-of', { name: monthInWords(month, language) })}</VisuallyHidden>
+        <VisuallyHidden> {sayWhose(cell, monthInWords(month, language), t)}</VisuallyHidden>
       </Link>
     ) : (
       sayNumber(value, language)
@@ -90,7 +90,7 @@ function MonthsTable({ view }: { view: FigureView }): Child {
       rowHeader: true,
       cell: ({ month, unfinished, partly }) =>
         unfinished || partly
-          ? t(unfinished ? 'reports.month.unfinished' : 'reports.month.partly', {
+          ? t(partly ? 'reports.month.partly' : 'reports.month.unfinished', {
               month: monthInWords(month, language),
             })
           : monthInWords(month, language),

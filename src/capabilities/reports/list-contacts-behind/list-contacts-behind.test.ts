@@ -18,6 +18,16 @@ test('every number of the page leads to as many contacts or questions', async ()
     const html = await (await manager.get(`/sturing?${area}&${march}`)).text()
     const links = [...html.matchAll(/href="(\/sturing\/hulpcontacten\?[^"]+)">([\d.]+)</g)]
     expect(new Set(links.map(([, href]) => href)).size).toBeGreaterThan(30)
+    // Who hears the link hears its unit.
+    const heard = [
+      ...html.matchAll(
+        /deel=([^"&]+)">[\d.]+<span class="balie-visually-hidden"> (hulpcontacten|hulpvragen): /g,
+      ),
+    ].map(([, cell = '', unit]) => [cell.startsWith('questions'), unit])
+    expect(heard).toContainEqual([true, 'hulpvragen'])
+    expect(heard).toContainEqual([false, 'hulpcontacten'])
+    expect(heard).not.toContainEqual([true, 'hulpcontacten'])
+    expect(heard).not.toContainEqual([false, 'hulpvragen'])
     for (const [, href = '', number] of links) {
       const behind = await (await manager.get(href.replaceAll('&amp;', '&'))).text()
       expect([href, /<p>([\d.]+) hulp(contacten|vragen)/.exec(behind)?.[1]]).toEqual([href, number])

@@ -249,3 +249,9 @@ test('days that are typed count with the area that is chosen, whatever the list 
   expect(titleOf(chosen)).toBe('Cijfers van Eemdal Centrum, 2025')
   expect((await manager.get(`/sturing?${area}&periode=eigen`)).status).toBe(422)
 })
+
+test('a month of which one day was chosen is not said to go on', async () => {
+  const html = await (await (await as('manager')).get('/sturing?van=2026-11-02&tot=2026-11-02')).text()
+  expect(html).toContain('november 2026 (niet alle dagen)')
+  expect(html).not.toContain('loopt nog')
+})
