@@ -21,7 +21,7 @@ const header = ['Datum', 'Informatiepunt', 'Vraag', 'Wijze van hulp', 'Naam']
 const rows = [
   ['4-3-2022', 'Eemdal Centrum', 'DigiD', 'Samen gedaan', 'Jansen'],
   ['5-3-2022', 'Eemdal Noord', 'Hulp met een ding', 'Samen gedaan', 'Pietersen'],
-  ['6-3-22', 'Eemdal Noord', 'AOW', 'Samen gedaan', 'Bakker'],
+  ['60-3-2022', 'Eemdal Noord', 'AOW', 'Samen gedaan', 'Bakker'],
 ]
 const fileOf = async (name: string, content: string | Uint8Array): Promise<string> => {
   const path = join(folder, name)
