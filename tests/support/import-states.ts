@@ -67,7 +67,7 @@ export async function makeImportStates(
     await owner.query(
       `insert into contacts.import_rows (import_id, library_id, number, cells, status, errors, contact_id, desk_id, content, said) values
          ($1, $2, 2, '{4-3-2022,Eemdal Centrum,DigiD,""}', 'ready', '[]', gen_random_uuid(), $3, $4, 'x'),
-         ($1, $2, 3, '{4-3-22,Eemdal Centrum,Iets anders dan anders,""}', 'error', $5, null, null, null, null),
+         ($1, $2, 3, '{44-3-2022,Eemdal Centrum,Iets anders dan anders,""}', 'error', $5, null, null, null, null),
          ($1, $2, 4, '{morgen,Eemdal Centrum,DigiD,""}', 'left-out', $6, null, null, null, null)`,
       [
         id,
@@ -75,7 +75,7 @@ export async function makeImportStates(
         desk,
         content,
         JSON.stringify([
-          { field: 'day', reason: 'day-short-year', value: '4-3-22' },
+          { field: 'day', reason: 'day-unreadable', value: '44-3-2022' },
           { field: 'topic', reason: 'unknown-answer', value: 'Iets anders dan anders' },
         ]),
         JSON.stringify([{ field: 'day', reason: 'day-unreadable', value: 'morgen' }]),
