@@ -155,7 +155,7 @@ test('with the keyboard alone: from the figures of the library down to the conta
   await tabTo(says('Bekijk als tabel'))
   await page.keyboard.press('Enter')
   expect(await page.locator('#months-table').isVisible()).toBe(true)
-  await tabTo(says('hulpcontacten: DigiD'))
+  await tabTo(says('hulpvragen: DigiD'))
   const number = await page.evaluate(() => document.activeElement?.firstChild?.textContent)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Hulpcontacten, onderwerp: DigiD' }).waitFor()

@@ -355,9 +355,10 @@ test('nor does it of one desk, whatever desks took part in which month', () => {
   fc.assert(
     fc.property(numbers, days, days, (asked, one, other) => {
       const all = new Map(
-        asked.map(({ one: first, other: second, debts }, at): [string, Cells] => [
-          months[at] ?? '',
-          {
+        asked.map(({ one: first, other: second, debts: asking }, at): [string, Cells] => {
+          // Where nobody came, nobody asked.
+          const debts = first + second > 0 ? asking : 0
+          const cells = {
             contacts: first + second,
             questions: first + second + debts,
             'desk:a': first,
@@ -365,8 +366,9 @@ test('nor does it of one desk, whatever desks took part in which month', () => {
             'questions/topic:digid': first,
             'questions/topic:passport': second,
             'questions/topic:debt-help': debts,
-          },
-        ]),
+          }
+          return [months[at] ?? '', cells]
+        }),
       )
       const of = (ends: [number, number]) => {
         const [from = '', until = ''] = ends.map((day) => addDays('2025-01-01', day)).toSorted()
