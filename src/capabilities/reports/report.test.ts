@@ -356,8 +356,7 @@ test('nor does it of one desk, whatever desks took part in which month', () => {
     fc.property(numbers, days, days, (asked, one, other) => {
       const all = new Map(
         asked.map(({ one: first, other: second, debts: asking }, at): [string, Cells] => {
-          // Where nobody came, nobody asked.
-          const debts = first + second > 0 ? asking : 0
+          const debts = first + second > 0 ? asking : 0 // Where nobody came, nobody asked.
           const cells = {
             contacts: first + second,
             questions: first + second + debts,
