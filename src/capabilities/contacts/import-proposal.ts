@@ -4,7 +4,6 @@ import type { AnswerLists } from './import-answers.ts'
 import {
   type ClosedField,
   type ColumnUse,
-  closedFields,
   fieldOf,
   type ImportField,
   importFields,
@@ -143,20 +142,4 @@ function proposalFor(
   const said = Object.hasOwn(chosen, plain) ? (chosen[plain] ?? '') : memory.get(field)?.get(plain)
   const known = said !== undefined && (said === '' || lists[field].byCode.has(said)) ? said : undefined
   return known ?? lists[field].byName.get(plain)?.code
-}
-
-/** What all values mean when the proposals are taken; undefined when something has none. */
-export function meaningsProposed(
-  values: Partial<Readonly<Record<ClosedField, readonly ImportValue[]>>>,
-): ImportMeanings | undefined {
-  const all = closedFields.flatMap((field) => (values[field] ?? []).map((value) => ({ field, ...value })))
-  if (all.some(({ proposal }) => proposal === undefined)) return undefined
-  return Object.fromEntries(
-    closedFields
-      .filter((field) => values[field])
-      .map((field) => [
-        field,
-        Object.fromEntries((values[field] ?? []).map(({ plain, proposal }) => [plain, proposal || null])),
-      ]),
-  )
 }
