@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
 
 type Row = Record<string, unknown>
 
@@ -50,6 +52,9 @@ async function readFiles(folder: string) {
     topics: await csv('topics.csv'),
     answerOptions: await csv('answer-options.csv'),
     forms: JSON.parse(await text('forms.json')) as (Row & { asks: Record<string, boolean> })[],
+    postcodeAreas: await csv('postcode-areas.csv'),
+    towns: await csv('towns.csv'),
+    borders: JSON.parse(await text('municipality-borders.json')) as Borders,
   }
 }
 
@@ -84,6 +89,29 @@ async function loadAll(client: pg.Client, files: Awaited<ReturnType<typeof readF
   await replaceLinks(client, 'lists.topic_service_providers', 'topic_code', topics, topicProviders)
   await upsert(client, 'lists.answer_options', files.answerOptions)
   await upsert(client, 'lists.forms', forms)
+  await upsert(client, 'organisations.postcode_areas', files.postcodeAreas)
+  const towns = files.towns.map((town) => ({ ...town, spellings: severalIn(town.spellings) }))
+  await replaceAll(client, 'organisations.towns', towns)
+  await replaceAll(client, 'organisations.municipality_outlines', outlinesOf(files.borders))
+}
+
+/** Borders as arcs that neighbours share; `id` is the code of the municipality. */
+type Borders = Topology<{ gemeenten: GeometryCollection }>
+
+function outlinesOf(borders: Borders): Row[] {
+  return feature(borders, borders.objects.gemeenten).features.map(({ id, geometry }) => {
+    const [west, south, east, north] = geoBox(geometry)
+    return { municipality_code: id, outline: geometry, west, south, east, north }
+  })
+}
+
+/** The smallest box around a shape: west, south, east, north. */
+function geoBox(geometry: unknown): [number, number, number, number] {
+  const { coordinates } = geometry as { coordinates: unknown[] }
+  const numbers = coordinates.flat(Number.POSITIVE_INFINITY) as number[]
+  const eastings = numbers.filter((_, index) => index % 2 === 0)
+  const northings = numbers.filter((_, index) => index % 2 === 1)
+  return [Math.min(...eastings), Math.min(...northings), Math.max(...eastings), Math.max(...northings)]
 }
 
 const severalIn = (cell: string | null | undefined): string[] => cell?.split(';') ?? []
@@ -112,5 +140,13 @@ async function replaceLinks(
   await client.query(`delete from ${table} where ${ownerColumn} = any($1)`, [owners.map(({ code }) => code)])
   await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
     JSON.stringify(links),
+  ])
+}
+
+/** Makes a table that nothing points at equal to the file. */
+async function replaceAll(client: pg.Client, table: string, rows: readonly Row[]): Promise<void> {
+  await client.query(`delete from ${table}`)
+  await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
+    JSON.stringify(rows),
   ])
 }

@@ -24,7 +24,7 @@ const permissions = {
 
 /** What each role may do, written down a second time, by hand: a change in a permission must be meant twice. */
 const desk = ['contacts.register', 'reports.open', 'reports.read-desk']
-const coordinator = [...desk, 'contacts.oversee', 'reports.open-contacts']
+const coordinator = [...desk, 'contacts.oversee', 'reports.open-contacts', 'desks.keep-hours']
 const administration = ['desks.administer', 'people.administer', 'people.read-audit']
 const own = ['people.change-own-account']
 const may: Record<Person, readonly string[]> = {
@@ -57,7 +57,13 @@ const may: Record<Person, readonly string[]> = {
   referrer: own,
   partner: own,
   serviceProvider: own,
-  libraryAdministrator: [...own, ...administration, 'contacts.set-correction-term', 'lists.choose-form'],
+  libraryAdministrator: [
+    ...own,
+    ...administration,
+    'desks.keep-hours',
+    'contacts.set-correction-term',
+    'lists.choose-form',
+  ],
   administrator: [...own, ...administration, 'organisations.administer'],
 }
 const people = Object.keys(may) as Person[]

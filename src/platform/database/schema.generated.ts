@@ -261,16 +261,16 @@ export interface ContactsTallies {
   sender_account_id: string;
 }
 
-export interface DesksDesks {
+export interface DesksBranches {
   active: Generated<boolean>;
   created_at: Moment;
+  desk_id: string | null;
   house_number: string | null;
   id: string;
   kind: string;
   latitude: number | null;
   library_id: string;
   longitude: number | null;
-  mother_desk_id: string | null;
   municipality_code: string;
   name: string;
   postcode: string | null;
@@ -278,13 +278,104 @@ export interface DesksDesks {
   town: string | null;
 }
 
+export interface DesksDesks {
+  active: Generated<boolean>;
+  /**
+   * Also outside its hours, by appointment (guide § 3.1).
+   */
+  by_appointment: Generated<boolean>;
+  closed_on: string | null;
+  /**
+   * The part of the id by which the public address of the desk knows it, whatever its name becomes.
+   */
+  code: Generated<string>;
+  created_at: Moment;
+  email: string | null;
+  employees: number | null;
+  hearing_loop: boolean | null;
+  host: string | null;
+  house_number: string | null;
+  id: string;
+  kind: string;
+  languages: Generated<string[]>;
+  latitude: number | null;
+  library_id: string;
+  /**
+   * What the point on the map was found by; null without a point.
+   */
+  located_by: string | null;
+  longitude: number | null;
+  mother_desk_id: string | null;
+  moved_from: string | null;
+  moved_on: string | null;
+  municipality_code: string;
+  name: string;
+  note: string | null;
+  partner_staff: number | null;
+  phone: string | null;
+  postcode: string | null;
+  private_room: boolean | null;
+  step_free: boolean | null;
+  street: string | null;
+  /**
+   * Where visitors of a closed or merged desk are sent.
+   */
+  successor_desk_id: string | null;
+  town: string | null;
+  /**
+   * basic: own hours; always: all staff of the library help while it is open; broad: part of a broader information point (Ontwikkelplein).
+   */
+  variant: Generated<string>;
+  volunteers: number | null;
+  website: string | null;
+}
+
+export interface DesksHours {
+  access: string;
+  cancelled_at: Moment | null;
+  closes: number;
+  created_at: Moment;
+  day: string | null;
+  desk_id: string;
+  id: string;
+  kind: string;
+  label: string | null;
+  languages: Generated<string[]>;
+  opens: number;
+  place_id: string | null;
+  target_group: string | null;
+  timetable_id: string | null;
+  weekday: number | null;
+}
+
 export interface DesksPlaces {
   active: Generated<boolean>;
   created_at: Moment;
   desk_id: string;
+  house_number: string | null;
   id: string;
+  latitude: number | null;
+  longitude: number | null;
   municipality_code: string;
   name: string;
+  postcode: string | null;
+  step_free: boolean | null;
+  street: string | null;
+  town: string | null;
+}
+
+export interface DesksTimetables {
+  created_at: Moment;
+  desk_id: string;
+  from_day: string;
+  id: string;
+  kind: string;
+  name: string | null;
+  until_day: string | null;
+  /**
+   * Counts the changes: who changes an older version is shown what changed meanwhile.
+   */
+  version: Generated<number>;
 }
 
 export interface ListsAnswerOptions {
@@ -371,6 +462,15 @@ export interface OrganisationsMunicipalityNeighbours {
   neighbour_code: string;
 }
 
+export interface OrganisationsMunicipalityOutlines {
+  east: number;
+  municipality_code: string;
+  north: number;
+  outline: Json;
+  south: number;
+  west: number;
+}
+
 export interface OrganisationsOrganisations {
   active: Generated<boolean>;
   created_at: Moment;
@@ -382,9 +482,27 @@ export interface OrganisationsOrganisations {
   name: string;
 }
 
+export interface OrganisationsPostcodeAreas {
+  code: string;
+  inhabitants: number;
+  latitude: number;
+  longitude: number;
+  municipality_code: string;
+  town: string;
+}
+
 export interface OrganisationsSupportInstitutionProvinces {
   province_code: string;
   support_institution_id: string;
+}
+
+export interface OrganisationsTowns {
+  inhabitants: number;
+  latitude: number;
+  longitude: number;
+  municipality_code: string;
+  name: string;
+  spellings: string[];
 }
 
 export interface PeopleAccounts {
@@ -446,6 +564,19 @@ export interface PlatformSignInFailures {
   throttle_key: Buffer;
 }
 
+export interface ReportsCoverage {
+  desks: number;
+  inhabitants: number;
+  key: string;
+  level: string;
+  nearest_desk_id: string | null;
+  nearest_metres: number | null;
+  reckoned_at: Moment;
+  within_10_km: number;
+  within_2_km: number;
+  within_5_km: number;
+}
+
 export interface ReportsFigures {
   cells: Json;
   grain: string;
@@ -471,8 +602,11 @@ export interface DB {
   "contacts.questions": ContactsQuestions;
   "contacts.quiet_hours": ContactsQuietHours;
   "contacts.tallies": ContactsTallies;
+  "desks.branches": DesksBranches;
   "desks.desks": DesksDesks;
+  "desks.hours": DesksHours;
   "desks.places": DesksPlaces;
+  "desks.timetables": DesksTimetables;
   "lists.answer_options": ListsAnswerOptions;
   "lists.forms": ListsForms;
   "lists.library_forms": ListsLibraryForms;
@@ -482,8 +616,11 @@ export interface DB {
   "organisations.library_municipalities": OrganisationsLibraryMunicipalities;
   "organisations.municipalities": OrganisationsMunicipalities;
   "organisations.municipality_neighbours": OrganisationsMunicipalityNeighbours;
+  "organisations.municipality_outlines": OrganisationsMunicipalityOutlines;
   "organisations.organisations": OrganisationsOrganisations;
+  "organisations.postcode_areas": OrganisationsPostcodeAreas;
   "organisations.support_institution_provinces": OrganisationsSupportInstitutionProvinces;
+  "organisations.towns": OrganisationsTowns;
   "people.accounts": PeopleAccounts;
   "people.role_assignments": PeopleRoleAssignments;
   "platform.audit_lines": PlatformAuditLines;
@@ -491,5 +628,6 @@ export interface DB {
   "platform.reference_loads": PlatformReferenceLoads;
   "platform.sessions": PlatformSessions;
   "platform.sign_in_failures": PlatformSignInFailures;
+  "reports.coverage": ReportsCoverage;
   "reports.figures": ReportsFigures;
 }

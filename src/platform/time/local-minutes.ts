@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Instant, zone } from './local-time.ts'
+
+// Days and minutes as numbers, for who reckons with thousands of them in one request: some fifty times as fast as the
+// objects of Temporal, which still says what the clock does.
+
+const msOfDay = 86_400_000
+
+/** The number of a local day: the next day has the next number. 1 January 1970 is 0. */
+export function dayNumber(day: string): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / msOfDay
+}
+
+/** The local day with this number, as 2026-11-24. */
+export function dayOfNumber(number: number): string {
+  return new Date(number * msOfDay).toISOString().slice(0, 10)
+}
+
+/** 1 Monday to 7 Sunday (ISO 8601), of the day with this number. */
+export function weekdayOfNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1
+}
+
+interface ClockDay {
+  /** When the day begins. */
+  readonly start: number
+  /** False on the two days in the year on which the clock jumps. */
+  readonly even: boolean
+}
+const clockDays = new Map<number, ClockDay>()
+const mostClockDays = 4000
+
+function clockDay(number: number): ClockDay {
+  const known = clockDays.get(number)
+  if (known) return known
+  const date = Temporal.PlainDate.from(dayOfNumber(number))
+  const start = date.toZonedDateTime(zone).epochMilliseconds
+  const day = {
+    start,
+    even: date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - start === msOfDay,
+  }
+  if (clockDays.size >= mostClockDays) clockDays.clear()
+  clockDays.set(number, day)
+  return day
+}
+
+/**
+ * The moment (milliseconds since 1970) at which the clock shows so many minutes after midnight, on the day with this
+ * number; 1440 and more is the night that follows. What the clock skips in March moves forward; what it shows twice in
+ * October is the first time.
+ */
+export function momentOfMinute(number: number, minute: number): number {
+  const days = Math.floor(minute / 1440)
+  const day = clockDay(number + days)
+  const rest = minute - days * 1440
+  if (day.even) return day.start + rest * 60_000
+  const { year, month, day: dayOfMonth } = Temporal.PlainDate.from(dayOfNumber(number + days))
+  const clock = { year, month, day: dayOfMonth, hour: Math.floor(rest / 60), minute: rest % 60 }
+  return Temporal.PlainDateTime.from(clock).toZonedDateTime(zone).epochMilliseconds
+}
+
+/** The local day of a moment by its number, and the minutes on the clock since midnight. */
+export function localMinute(moment: Instant): { day: number; minute: number } {
+  const local = moment.toZonedDateTimeISO(zone)
+  return { day: dayNumber(local.toPlainDate().toString()), minute: local.hour * 60 + local.minute }
+}
