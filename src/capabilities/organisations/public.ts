@@ -8,6 +8,11 @@ export {
 export { findOrganisations, findOrganisationsOfKinds } from './find-organisations/find-organisations.query.ts'
 export { findProvinceOfMunicipality } from './find-provinces/find-provinces.query.ts'
 export { findServedAreas } from './find-served-area/find-served-area.query.ts'
+export {
+  type FoundWhereabouts,
+  findPostcodeArea,
+  findWhereabouts,
+} from './find-whereabouts/find-whereabouts.query.ts'
 export { chooseFilePage, previewPage } from './import.page.tsx'
 export {
   changesOf,
@@ -26,3 +31,4 @@ export {
 export { type Municipality, municipalityMeant, provincesOf } from './municipality.ts'
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { organisationsPermissions } from './permissions.ts'
+export { comparable, type Town, type Whereabouts } from './whereabouts.ts'
