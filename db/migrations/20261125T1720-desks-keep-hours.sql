@@ -55,3 +55,18 @@ create policy hours_write on desks.hours for all to balie_app, balie_worker
   using (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'nation')
   with check (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'nation');
 grant select, insert, update, delete on desks.timetables, desks.hours to balie_app, balie_worker;
+
+create table desks.holidays_as_usual (
+  desk_id uuid not null constraint holidays_as_usual_desk references desks.desks (id),
+  day date not null,
+  decided_at timestamptz not null,
+  primary key (desk_id, day)
+);
+comment on table desks.holidays_as_usual is 'Public holidays on which a desk keeps its usual hours: decided, so that nobody asks again. When it closes there is an exception.';
+alter table desks.holidays_as_usual enable row level security;
+create policy holidays_as_usual_read on desks.holidays_as_usual for select to balie_app, balie_worker
+  using ((select platform.scope_kind()) not in ('none', 'public'));
+create policy holidays_as_usual_write on desks.holidays_as_usual for all to balie_app, balie_worker
+  using (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'nation')
+  with check (desk_id = any ((select platform.scope_desk_ids())::uuid[]) or (select platform.scope_kind()) = 'nation');
+grant select, insert, delete on desks.holidays_as_usual to balie_app, balie_worker;

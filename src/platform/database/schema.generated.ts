@@ -330,6 +330,12 @@ export interface DesksDesks {
   website: string | null;
 }
 
+export interface DesksHolidaysAsUsual {
+  day: string;
+  decided_at: Moment;
+  desk_id: string;
+}
+
 export interface DesksHours {
   access: string;
   cancelled_at: Moment | null;
@@ -566,15 +572,30 @@ export interface PlatformSignInFailures {
 
 export interface ReportsCoverage {
   desks: number;
+  /**
+   * Of desks: those of which nobody knows where they stand. They count as desks, and bring nobody nearer.
+   */
+  desks_without_point: number;
   inhabitants: number;
   key: string;
   level: string;
+  /**
+   * Of a municipality without a desk: the one to which its inhabitants have the shortest way on average, nearest_metres.
+   */
   nearest_desk_id: string | null;
   nearest_metres: number | null;
-  reckoned_at: Moment;
+  /**
+   * Since when it is so.
+   */
+  since: Moment;
+  stops: number;
   within_10_km: number;
   within_2_km: number;
   within_5_km: number;
+  /**
+   * The same, counting the places of desks that move as well, as far as something is planned there.
+   */
+  within_5_km_with_stops: number;
 }
 
 export interface ReportsFigures {
@@ -604,6 +625,7 @@ export interface DB {
   "contacts.tallies": ContactsTallies;
   "desks.branches": DesksBranches;
   "desks.desks": DesksDesks;
+  "desks.holidays_as_usual": DesksHolidaysAsUsual;
   "desks.hours": DesksHours;
   "desks.places": DesksPlaces;
   "desks.timetables": DesksTimetables;
