@@ -270,6 +270,7 @@ export interface DesksBranches {
   kind: string;
   latitude: number | null;
   library_id: string;
+  located_by: string | null;
   longitude: number | null;
   municipality_code: string;
   name: string;
@@ -361,6 +362,7 @@ export interface DesksPlaces {
   house_number: string | null;
   id: string;
   latitude: number | null;
+  located_by: string | null;
   longitude: number | null;
   municipality_code: string;
   name: string;
