@@ -35,6 +35,7 @@ alter table desks.places
   add column town text,
   add column latitude float8,
   add column longitude float8,
+  add column located_by text constraint places_located_by_known check (located_by in ('address', 'postcode')),
   add column step_free boolean;
 
 create table desks.branches (
@@ -49,6 +50,7 @@ create table desks.branches (
   town text,
   latitude float8,
   longitude float8,
+  located_by text constraint branches_located_by_known check (located_by in ('address', 'postcode')),
   desk_id uuid constraint branches_desk references desks.desks (id),
   active boolean not null default true,
   created_at timestamptz not null
