@@ -4,6 +4,7 @@ import { systemClock } from '../src/platform/time/clock.ts'
 import { localDay } from '../src/platform/time/local-time.ts'
 import { Application } from './application.ts'
 import { measureBytes } from './bytes.ts'
+import { measureCoverage } from './coverage.ts'
 import { measureDashboards } from './dashboard.ts'
 import { measureDesigns } from './fold-designs.ts'
 import { measureFolding } from './folding.ts'
@@ -70,6 +71,8 @@ try {
   )
   const bytes = await withServer('bytes', (server) => measureBytes(nation, server))
   const dashboards = await withServer('dashboards', (server) => measureDashboards(nation, server, size.pages))
+  say('coverage')
+  const coverage = await measureCoverage(nation)
   const folding = await withServer('registering with and without figures', (server) =>
     measureFolding(nation, server, { rounds: size.rounds, contacts: size.contactsInARound }),
   )
@@ -94,6 +97,7 @@ try {
     memory,
     spreadsheets,
     dashboards,
+    coverage,
     folding,
     importing,
     designs,

@@ -1,5 +1,6 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { Bytes } from './bytes.ts'
+import type { CoverageTimes } from './coverage.ts'
 import type { DashboardTime } from './dashboard.ts'
 import type { Design } from './fold-designs.ts'
 import type { Folding } from './folding.ts'
@@ -21,6 +22,7 @@ export interface Results {
   readonly memory: readonly MemorySample[]
   readonly spreadsheets: SpreadsheetFigures
   readonly dashboards: readonly DashboardTime[]
+  readonly coverage: CoverageTimes
   readonly folding: Folding
   readonly importing: Importing
   readonly designs: readonly Design[]
@@ -43,6 +45,7 @@ export function report(results: Results): string {
     memory,
     spreadsheets,
     dashboards,
+    coverage,
     folding,
     importing,
     designs,
@@ -78,6 +81,7 @@ share the machine. A ratio says more than a number: both halves of it ran in tur
 | Memory of the server after ${whole(last?.requests ?? 0)} requests | not growing | ${last?.megabytes.toFixed(0)} MB | ${met((last?.megabytes ?? 0) <= 1.1 * (tenThousand?.megabytes ?? 0))} |
 | CPU time of one desk form | ≤ 1 ms | ${formCpu.toFixed(2)} ms | ${met(formCpu <= 1)} |
 | Figures over HTTP, slowest level, median | ≤ 30 ms | ${slowestDashboard.toFixed(1)} ms | ${met(slowestDashboard <= 30)} |
+| Reach of all desks of the nation reckoned and kept | ≤ 2,000 ms | ${whole(coverage.wholeMs)} ms | ${met(coverage.wholeMs <= 2_000)} |
 | Contacts registered with figures, against without | at least 0.8 | ${folding.ratio.toFixed(2)} | ${met(folding.ratio >= 0.8)} |
 | Longest that figures were behind | ≤ 10 s | ${folding.longestWait.toFixed(1)} s | ${met(folding.longestWait <= 10)} |
 | Memory of the worker for an import of ${whole(importing.rows)} rows | ≤ 150 MB | ${importing.megabytes.toFixed(0)} MB | ${met(importing.megabytes <= 150)} |
@@ -130,6 +134,17 @@ months while a round waits to be added up.
 | design | contacts per s | to add up 1,000 contacts, ms | to read, ms |
 | --- | --- | --- | --- |
 ${designs.map(({ name, perSecond, foldMs, readMs }) => `| ${name} | ${whole(perSecond)} | ${foldMs.toFixed(0)} | ${readMs.toFixed(1)} |`).join('\n')}
+
+## Reach
+
+${whole(coverage.areas)} postcode areas, ${whole(coverage.desks)} desks that stand somewhere. The lower bound is a bare loop over the same pairs of numbers that keeps the least of each area
+([decision 0020](decisions/0020-coverage.md)).
+
+| | ms |
+| --- | --- |
+| Bare loop | ${coverage.bareMs.toFixed(1)} |
+| Reckoned at all levels, with the nearest desk of municipalities without one | ${coverage.reckonMs.toFixed(1)} |
+| Read, reckoned and kept by the worker | ${coverage.wholeMs.toFixed(1)} |
 
 ## Import of the history
 

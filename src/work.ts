@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { contactsJobs, eraseOldImports, resumeImports } from './capabilities/contacts/public.ts'
-import { foldFigures } from './capabilities/reports/public.ts'
+import { foldFigures, watchCoverage } from './capabilities/reports/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
 import { type Working, workJobs } from './platform/jobs/work-jobs.ts'
@@ -11,6 +11,9 @@ export const jobs: readonly Job[] = [...contactsJobs]
 /** Figures are added up this often; a reader adds what waits meanwhile. */
 const foldEverySeconds = 1
 
+/** Where desks stand is looked at this often; only when it differs is their reach reckoned anew. */
+const coverageEverySeconds = 60
+
 /** Files with history that nobody finished are looked for when the worker starts, and once a day. */
 const eraseEverySeconds = 24 * 60 * 60
 
@@ -18,10 +21,17 @@ const eraseEverySeconds = 24 * 60 * 60
 export async function startWork(pool: pg.Pool, parts: JobParts): Promise<Working> {
   const { database, log } = parts
   await resumeImports(database)
+  const reckonCoverage = watchCoverage()
   const working = [
     await workJobs(pool, jobs, parts),
     repeatEvery(eraseEverySeconds, 'erase-imports', () => eraseOldImports(database, parts.clock.now()), log),
     repeatEvery(foldEverySeconds, 'fold-figures', () => foldFigures(database), log),
+    repeatEvery(
+      coverageEverySeconds,
+      'reckon-coverage',
+      () => reckonCoverage(database, parts.clock.now()),
+      log,
+    ),
   ]
   return {
     stop: async () => {

@@ -86,6 +86,18 @@ async function makeNetwork(owner: pg.Client, { desks, libraries }: Volume): Prom
      join organisations.library_municipalities as served on served.municipality_code = municipality.code`,
     [desks],
   )
+  // Each stands in the middle of a postcode area of its municipality, those with most inhabitants first.
+  await owner.query(`
+    with ranked as (
+      select municipality_code, latitude, longitude, row_number() over (partition by municipality_code order by inhabitants desc, code) - 1 as rank,
+        count(*) over (partition by municipality_code) as all_of_them
+      from organisations.postcode_areas
+    ), numbered as (
+      select id, municipality_code, row_number() over (partition by municipality_code order by name) - 1 as number from desks.desks
+    )
+    update desks.desks as desk set latitude = ranked.latitude, longitude = ranked.longitude, located_by = 'postcode'
+    from numbered join ranked on ranked.municipality_code = numbered.municipality_code and ranked.rank = numbered.number % ranked.all_of_them
+    where desk.id = numbered.id`)
   // Two people at each desk, a coordinator for each library, an official for each municipality, one administrator and one
   // analyst. Nobody has a password: the bench opens sessions by itself.
   await owner.query(`

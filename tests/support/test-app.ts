@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { createApp } from '../../src/app.ts'
 import { openSession } from '../../src/capabilities/people/public.ts'
-import { foldFigures } from '../../src/capabilities/reports/public.ts'
+import { foldFigures, watchCoverage } from '../../src/capabilities/reports/public.ts'
 import { signInScope } from '../../src/platform/auth/scope.ts'
 import { runWaitingJobs } from '../../src/platform/jobs/work-jobs.ts'
 import { createLog } from '../../src/platform/logging/log.ts'
@@ -26,7 +26,7 @@ export interface TestApp extends TestDatabase {
   readonly clock: ReturnType<typeof fixedClock>
   /** A browser in which this person has signed in. */
   as(person: Person): Promise<TestBrowser>
-  /** Does everything that waits for the worker: jobs, and the fold of the figures. */
+  /** Does everything that waits for the worker: jobs, the fold of the figures, and the reach of the desks. */
   runJobs(): Promise<void>
   /** A browser in which nobody has signed in. */
   anonymous(): TestBrowser
@@ -54,6 +54,8 @@ export async function testApp({ demo = false } = {}): Promise<TestApp> {
     demo,
     trustProxy: false,
   })
+
+  const reckonCoverage = watchCoverage()
 
   const anonymous = (): TestBrowser => {
     const cookies = new Map<string, string>()
@@ -94,6 +96,7 @@ export async function testApp({ demo = false } = {}): Promise<TestApp> {
       const parts = { database: own.workerDatabase, clock, log: createLog('silent') }
       await runWaitingJobs(own.workerPool, jobs, parts)
       await foldFigures(own.workerDatabase)
+      await reckonCoverage(own.workerDatabase, clock.now())
     },
     app,
     world,

@@ -3,9 +3,12 @@ export {
   type DatedMunicipality,
   findMunicipalities,
   findMunicipalitiesOfAllDays,
+  findSuccessors,
   findWorkingArea,
 } from './find-municipalities/find-municipalities.query.ts'
 export { findOrganisations, findOrganisationsOfKinds } from './find-organisations/find-organisations.query.ts'
+export { findOutlines, type Outline } from './find-outlines/find-outlines.query.ts'
+export { findPostcodeAreas, type PostcodeArea } from './find-postcode-areas/find-postcode-areas.query.ts'
 export { findProvinceOfMunicipality } from './find-provinces/find-provinces.query.ts'
 export { findServedAreas } from './find-served-area/find-served-area.query.ts'
 export {

@@ -1,6 +1,9 @@
 import { jobScope } from '../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../platform/database/application-database.ts'
+import { type Instant, localDay } from '../../platform/time/local-time.ts'
+import { findGround } from './find-ground/find-ground.query.ts'
 import { foldBatch } from './fold-figures/fold-figures.command.ts'
+import { keepCoverage } from './reckon-coverage/reckon-coverage.command.ts'
 
 const scope = jobScope('fold-figures')
 
@@ -18,4 +21,23 @@ export async function foldFigures(database: ApplicationDatabase): Promise<number
     more = batch.more
   }
   return all
+}
+
+const coverageScope = jobScope('reckon-coverage')
+
+/**
+ * Makes a watch over where desks stand: each look reckons the reach of all desks anew when they differ from the look before.
+ * It looks at what is there and not at who changed it, so no way to change a desk can be forgotten (decision 0020).
+ * @returns a look, with the worker's role; it tells whether it reckoned
+ */
+export function watchCoverage(): (database: ApplicationDatabase, now: Instant) => Promise<boolean> {
+  let known: string | undefined
+  return async (database, now) => {
+    const ground = await database.read(coverageScope, (db) => findGround(db, coverageScope, localDay(now)))
+    const seen = JSON.stringify([ground.desks, ground.stops, ground.municipalities.length])
+    if (seen === known) return false
+    await database.keep(coverageScope, (tx) => keepCoverage(tx, coverageScope, ground, now))
+    known = seen
+    return true
+  }
 }

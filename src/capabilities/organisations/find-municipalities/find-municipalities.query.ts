@@ -43,3 +43,13 @@ export async function findWorkingArea(db: ReadHandle, _scope: Scope, libraryId: 
     .execute()
   return rows.map(({ code }) => code)
 }
+
+/** Which municipality took the place of one that ended, by the code of the one that ended. */
+export async function findSuccessors(db: ReadHandle, _scope: Scope): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('organisations.municipalities')
+    .select(['code', 'successor_code as successor'])
+    .where('successor_code', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ code, successor }) => (successor ? [[code, successor] as const] : [])))
+}

@@ -1,0 +1,81 @@
+import { type PeopledArea, type Reach, reaches } from './coverage.ts'
+import { type MapPoint, nearestMetres } from './nearness.ts'
+
+/** How many more inhabitants come within reach, in the municipality itself and beyond it. */
+export type Gain = Readonly<Record<Reach, { readonly own: number; readonly beyond: number }>>
+
+/**
+ * What a desk at a point would bring: inhabitants who now have none within reach, and then would.
+ * @param nearest the distance from each area to its nearest desk as it is now, in metres, in the order of the areas
+ */
+export function gainOf(
+  point: MapPoint,
+  municipality: string,
+  areas: readonly PeopledArea[],
+  nearest: Float64Array,
+): Gain {
+  const distance = nearestMetres(areas, [point])
+  const gain = { 2: { own: 0, beyond: 0 }, 5: { own: 0, beyond: 0 }, 10: { own: 0, beyond: 0 } }
+  areas.forEach((area, index) => {
+    const now = nearest[index] ?? Number.POSITIVE_INFINITY
+    const then = distance[index] ?? Number.POSITIVE_INFINITY
+    for (const reach of reaches)
+      if (now > reach * 1000 && then <= reach * 1000)
+        gain[reach][area.municipality === municipality ? 'own' : 'beyond'] += area.inhabitants
+  })
+  return gain
+}
+
+/** All that a gain brings within a distance. */
+export const totalGain = (gain: Gain, reach: Reach): number => gain[reach].own + gain[reach].beyond
+
+/** A desk that stands somewhere, and how widely it is open in an ordinary week. */
+export interface OpenDesk extends MapPoint {
+  readonly id: string
+  readonly hoursAWeek: number
+  readonly evening: boolean
+  readonly weekend: boolean
+}
+
+/** Inhabitants within reach of a desk: of any, of one that is open long enough, in an evening, in the weekend. */
+export interface HoursReach {
+  readonly any: number
+  readonly long: number
+  readonly evening: number
+  readonly weekend: number
+}
+
+/**
+ * How many of these inhabitants have desks of each sort within reach.
+ * @param hours from how many hours a week on a desk is open long enough
+ */
+export function reachByHours(
+  areas: readonly PeopledArea[],
+  desks: readonly OpenDesk[],
+  hours: number,
+  reach: Reach,
+): HoursReach {
+  const inhabitantsNear = (suitable: (desk: OpenDesk) => boolean): number => {
+    const nearest = nearestMetres(areas, desks.filter(suitable))
+    return areas.reduce(
+      (sum, { inhabitants }, index) =>
+        sum + ((nearest[index] ?? Number.POSITIVE_INFINITY) <= reach * 1000 ? inhabitants : 0),
+      0,
+    )
+  }
+  return {
+    any: inhabitantsNear(() => true),
+    long: inhabitantsNear(({ hoursAWeek }) => hoursAWeek >= hours),
+    evening: inhabitantsNear(({ evening }) => evening),
+    weekend: inhabitantsNear(({ weekend }) => weekend),
+  }
+}
+
+/** The same desks, one of them open long enough, in the evening and in the weekend. */
+export function widened(desks: readonly OpenDesk[], id: string, hours: number): OpenDesk[] {
+  return desks.map((desk) =>
+    desk.id === id
+      ? { ...desk, hoursAWeek: Math.max(hours, desk.hoursAWeek), evening: true, weekend: true }
+      : desk,
+  )
+}
