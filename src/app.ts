@@ -18,6 +18,7 @@ import type { Clock } from './platform/time/clock.ts'
 import { localDay } from './platform/time/local-time.ts'
 import { errorPage } from './shell/error-pages/error-page.tsx'
 import { frame } from './shell/frame/frame.tsx'
+import { publicFrame } from './shell/public-frame/public-frame.tsx'
 import { shellRoutes } from './shell/routes.ts'
 import { keepAndSignIn } from './shell/sign-in/sign-in.handler.ts'
 
@@ -69,7 +70,10 @@ export function createApp(parts: AppParts): Hono<never> {
       }
       return found?.visitor
     },
-    renderPage: (page, request, nonce) => frame({ page, request, nonce, assets, demo: parts.demo }),
+    renderPage: (page, request, nonce) =>
+      page.forPublic
+        ? publicFrame({ page, face: page.forPublic, origin: request.origin, assets, demo: parts.demo })
+        : frame({ page, request, nonce, assets, demo: parts.demo }),
     // What was sent while the session had run out is not lost: it waits in the sign-in page.
     errorPage: (reason, request, reference) =>
       reason === 'not-signed-in' && request.method === 'POST'

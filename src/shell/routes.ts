@@ -1,5 +1,6 @@
 import { contactsPermissions } from '../capabilities/contacts/public.ts'
 import type { Assets } from '../platform/http/assets.ts'
+import { firstPage } from '../platform/http/local-address.ts'
 import { anyone, mayOf, type Route, route } from '../platform/http/route.ts'
 import { showGuide } from './guide/guide.handler.ts'
 import { showAlive, showReady } from './health/health.handler.ts'
@@ -9,6 +10,7 @@ import { chooseLanguage } from './language/choose-language.handler.ts'
 import { showNotHere, showOutboxList } from './outbox-list/outbox-list.handler.ts'
 import { notHerePath, showServiceWorker } from './service-worker/service-worker.handler.ts'
 import { signInHandlers } from './sign-in/sign-in.handler.ts'
+import { showWidget } from './widget/widget.handler.ts'
 
 /** The pages that belong to no capability. `ready` tells whether the database answers. */
 export function shellRoutes({
@@ -22,7 +24,7 @@ export function shellRoutes({
 }): Route[] {
   const signIn = signInHandlers(demo)
   return [
-    route('GET', '/', anyone(), showHome),
+    route('GET', firstPage, anyone(), showHome),
     route('GET', '/inloggen', anyone(), signIn.show),
     route('POST', '/inloggen', anyone(), signIn.submit),
     route('POST', '/inloggen/oefenen', anyone(), signIn.submitDemo),
@@ -31,6 +33,7 @@ export function shellRoutes({
     route('GET', '/uitleg', anyone(), showGuide),
     route('GET', '/balie/wachtrij', mayOf(contactsPermissions)('contacts.register'), showOutboxList),
     route('GET', notHerePath, anyone(), showNotHere),
+    route('GET', '/zoeker.js', anyone(), showWidget(assets)),
     route('GET', '/sw.js', anyone(), showServiceWorker(assets)),
     route('GET', '/balie/manifest.webmanifest', anyone(), showAppManifest(assets)),
     route('GET', '/healthz', anyone(), showAlive),

@@ -4,6 +4,7 @@ import { showAddDesk, submitAddDesk } from './add-desk/add-desk.handler.ts'
 import { submitAddPlace, submitClosePlace } from './arrange-places/arrange-places.handler.ts'
 import { showDesk, submitChangeDesk } from './change-desk/change-desk.handler.ts'
 import { showImports } from './choose-import/choose-import.handler.ts'
+import { finderRoutes } from './finder-routes.ts'
 import {
   confirmDesks,
   showDesksExample,
@@ -17,6 +18,7 @@ const may = mayOf(desksPermissions)
 const desk = '/beheer/informatiepunten/:desk'
 
 export const desksRoutes: readonly Route[] = [
+  ...finderRoutes,
   route('GET', '/beheer/informatiepunten', may('desks.administer'), showDesks),
   route('GET', '/beheer/informatiepunten/nieuw', may('desks.administer'), showAddDesk),
   route('POST', '/beheer/informatiepunten/nieuw', may('desks.administer'), submitAddDesk),

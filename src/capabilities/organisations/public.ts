@@ -3,6 +3,7 @@ export {
   type DatedMunicipality,
   findMunicipalities,
   findMunicipalitiesOfAllDays,
+  findMunicipalityCentre,
   findSuccessors,
   findWorkingArea,
 } from './find-municipalities/find-municipalities.query.ts'

@@ -83,6 +83,11 @@ export const contrastPairs: readonly ContrastPair[] = [
   border('--utrecht-focus-outline-color', greyPage),
   border('--utrecht-focus-inverse-outline-color', header),
   border('--utrecht-focus-outline-color', '--utrecht-focus-inverse-outline-color'),
+  border('--balie-scale-1', page),
+  border('--balie-scale-2', page),
+  border('--balie-scale-3', page),
+  border('--balie-scale-4', page),
+  border('--balie-scale-5', page),
 ]
 
 /** Lines between rows: white space and alignment say the same, so nobody needs to see them (WCAG 1.4.11). */

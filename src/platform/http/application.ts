@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -43,7 +43,7 @@ export interface ApplicationParts {
 export const sessionCookie = 'balie_session'
 export const languageCookie = 'balie_taal'
 
-type Variables = { nonce: string; reference: string; request: WebRequest }
+type Variables = { nonce: string; reference: string; request: WebRequest; forOtherSites: boolean }
 type BalieContext = Context<{ Variables: Variables }>
 
 /** Builds the web application from its routes. Stops the start when two routes claim the same address. */
@@ -59,6 +59,7 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     const secure = isSecure(context, parts.trustProxy)
     for (const [name, value] of Object.entries(securityHeaders(nonce, secure)))
       context.res.headers.set(name, value)
+    if (context.get('forOtherSites')) context.res.headers.set('cross-origin-resource-policy', 'cross-origin')
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
     parts.log.info({
       method: context.req.method,
@@ -224,7 +225,12 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
     for (const cookie of reply.cookies ?? []) context.header('set-cookie', cookie, { append: true })
   switch (reply.kind) {
     case 'page':
-      return sendPage(context, parts.renderPage(reply.page, request, context.get('nonce')), reply.status)
+      return sendPage(
+        context,
+        parts.renderPage(reply.page, request, context.get('nonce')),
+        reply.status,
+        reply.keepSeconds,
+      )
     case 'redirect':
       return context.redirect(reply.to, 303)
     case 'json':
@@ -233,6 +239,10 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
       context.header('content-type', reply.contentType)
       if (reply.fileName) context.header('content-disposition', `attachment; filename="${reply.fileName}"`)
       if (reply.cacheControl) context.header('cache-control', reply.cacheControl)
+      if (reply.forOtherSites) {
+        context.header('access-control-allow-origin', '*')
+        context.set('forOtherSites', true)
+      }
       return context.body(reply.body as never)
   }
 }
@@ -263,13 +273,32 @@ async function sendError(error: unknown, context: BalieContext, parts: Applicati
   )
 }
 
-function sendPage(context: BalieContext, html: string, status: ContentfulStatusCode): Response {
+/** @param keepSeconds how long everybody may keep it; a page that may be kept has no nonce in it */
+function sendPage(
+  context: BalieContext,
+  html: string,
+  status: ContentfulStatusCode,
+  keepSeconds?: number,
+): Response {
+  if (keepSeconds !== undefined) {
+    // Weak: the same page, compressed or not.
+    const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+    context.header('cache-control', `public, max-age=${keepSeconds}`)
+    context.header('etag', tag)
+    if (namesTag(context.req.header('if-none-match'), tag)) return context.body(null, 304)
+  }
   const compressed = compressPage(html, context.req.header('accept-encoding'))
   if (!compressed) return context.html(html, status)
   context.header('content-type', 'text/html; charset=UTF-8')
   context.header('content-encoding', compressed.encoding)
   context.header('vary', 'accept-encoding', { append: true })
   return context.body(compressed.body, status)
+}
+
+/** Whether an If-None-Match names this tag (RFC 9110 § 13.1.2: compared weakly). */
+function namesTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  const bare = (text: string): string => text.trim().replace(/^W\//, '')
+  return (ifNoneMatch ?? '').split(',').some((each) => each.trim() === '*' || bare(each) === bare(tag))
 }
 
 function wantsJson(context: Context): boolean {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { PublicLanguage } from '../i18n/public-language.ts'
 import type { FormError } from './form-errors.ts'
 
 /** What a page gives to the shell, which adds the frame around it. */
@@ -13,6 +14,23 @@ export interface Page {
   readonly scriptData?: unknown
   /** Stretch over the whole width: for forms that must fit one screen. */
   readonly wide?: boolean
+  /** For everybody, in a language that stands in its address: gets the frame of the public pages. */
+  readonly forPublic?: PublicFace
+}
+
+/** What a page for everybody shows to who passes it on: search engines, messages, other sites. */
+export interface PublicFace {
+  readonly language: PublicLanguage
+  /** Its address without the language; undefined for a page that has none of its own (after a post, or of an error). */
+  readonly path: string | undefined
+  /** One or two sentences, for who has not opened it yet. */
+  readonly description: string
+  /** The page as data, in the words of schema.org. */
+  readonly structuredData?: unknown
+  /** Not to be found by search engines: the answer to one visitor's question. */
+  readonly unlisted?: boolean
+  /** A calendar to subscribe to. */
+  readonly calendar?: string
 }
 
 export type Reply =
@@ -21,6 +39,8 @@ export type Reply =
       readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
       readonly page: Page
       readonly cookies?: readonly string[]
+      /** For so many seconds it may be kept, by everybody; without it nobody keeps it. */
+      readonly keepSeconds?: number
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly string[] }
   | {
@@ -34,6 +54,8 @@ export type Reply =
       /** Under which name to save it; without one the browser uses it itself. */
       readonly fileName?: string
       readonly cacheControl?: string
+      /** A page of another site may fetch it too: only for what everybody may know. */
+      readonly forOtherSites?: boolean
       /** A stream is sent while it is made. */
       readonly body: string | Uint8Array | ReadableStream<Uint8Array>
     }
@@ -43,6 +65,14 @@ export const showPage = (page: Page, cookies?: readonly string[]): Reply => ({
   status: 200,
   page,
   ...(cookies && { cookies }),
+})
+
+/** A page that is the same for everybody, and true for so many seconds. */
+export const showToAll = (page: Page, keepSeconds: number): Reply => ({
+  kind: 'page',
+  status: 200,
+  page,
+  keepSeconds,
 })
 
 /** The same page again, with what was typed and what to do about it. */

@@ -1,4 +1,5 @@
 import type { Permission } from '../auth/permissions.ts'
+import { type PublicVoice, publicLanguages, publicPath, publicVoice } from '../i18n/public-language.ts'
 import type { Reply } from './reply.ts'
 import type { WebRequest } from './web-request.ts'
 
@@ -43,4 +44,13 @@ export function mayOf<P extends Readonly<Record<string, Permission>>>(
     if (!permission) throw new Error(`No permission called ${verb}`)
     return { permission, verb }
   }
+}
+
+export type PublicHandler = (request: WebRequest, voice: PublicVoice) => Promise<Reply> | Reply
+
+/** A page for everybody at its address in each language: `/`, `/en`, `/tr` … */
+export function publicRoutes(method: Method, path: string, handler: PublicHandler): Route[] {
+  return publicLanguages.map((language) =>
+    route(method, publicPath(language, path), anyone(), (request) => handler(request, publicVoice(language))),
+  )
 }

@@ -66,6 +66,11 @@ export class WebRequest {
     this.readFile = parts.readFile
   }
 
+  /** Where this installation is for who asks, as https://voorbeeld.nl: for addresses that travel. */
+  get origin(): string {
+    return `${this.secure ? 'https' : 'http'}://${this.url.host}`
+  }
+
   /** Who signed in. Routes with a permission always have somebody. */
   get actor(): Actor {
     return this.visitor ?? refuse('not-signed-in')
@@ -98,5 +103,10 @@ export class WebRequest {
   query(name: string): string {
     // What no text can hold would be refused by the database (form-fields.ts).
     return this.url.searchParams.get(name)?.toWellFormed().replaceAll('\0', '').trim() ?? ''
+  }
+
+  /** All values of one name in the address. */
+  queryAll(name: string): string[] {
+    return this.url.searchParams.getAll(name)
   }
 }

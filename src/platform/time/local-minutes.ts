@@ -59,6 +59,15 @@ export function momentOfMinute(number: number, minute: number): number {
   return Temporal.PlainDateTime.from(clock).toZonedDateTime(zone).epochMilliseconds
 }
 
+/** What the clock shows at a moment (milliseconds since 1970) of the day with this number, in minutes; 1440 at its end and after. */
+export function clockMinute(number: number, moment: number): number {
+  const { start, even } = clockDay(number)
+  if (even) return Math.min(1440, (moment - start) / 60_000)
+  if (moment >= clockDay(number + 1).start) return 1440
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone)
+  return hour * 60 + minute
+}
+
 /** The local day of a moment by its number, and the minutes on the clock since midnight. */
 export function localMinute(moment: Instant): { day: number; minute: number } {
   const local = moment.toZonedDateTimeISO(zone)

@@ -67,22 +67,38 @@ export function secondsBetween(from: Instant, to: Instant): number {
   return from.until(to).total('seconds')
 }
 
+/** How a language writes days; Arabic with the digits that are used in the Netherlands. */
+const dayLocales: Readonly<Record<string, string>> = {
+  nl: 'nl-NL',
+  en: 'en-GB',
+  tr: 'tr-TR',
+  ar: 'ar-EG-u-nu-latn',
+  uk: 'uk-UA',
+  pl: 'pl-PL',
+}
+
+const dayForms = {
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  'without-year': { weekday: 'long', day: 'numeric', month: 'long' },
+  weekday: { weekday: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
-/** A day in words: "dinsdag 24 november 2026" in the reader's language. */
-export function dayInWords(day: string, language: string): string {
-  let format = dayFormats.get(language)
+/**
+ * A day in words in the reader's language: "dinsdag 24 november 2026" (full), "dinsdag 24 november" (without-year) or
+ * "dinsdag" (weekday).
+ */
+export function dayInWords(day: string, language: string, form: keyof typeof dayForms = 'full'): string {
+  const key = `${language} ${form}`
+  let format = dayFormats.get(key)
   if (!format) {
-    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    })
-    dayFormats.set(language, format)
+    format = new Intl.DateTimeFormat(dayLocales[language] ?? 'nl-NL', { ...dayForms[form], timeZone: 'UTC' })
+    dayFormats.set(key, format)
   }
-  return format.format(Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds)
+  return format.format(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))),
+  )
 }
 
 /** A day as it stands in tables: 24-11-2026. */

@@ -10,6 +10,7 @@ import {
 import { SkipLink } from '../../design-system/skip-link/skip-link.tsx'
 import { Stack } from '../../design-system/stack/stack.tsx'
 import { type Assets, assetPath } from '../../platform/http/assets.ts'
+import { firstPage } from '../../platform/http/local-address.ts'
 import type { Page } from '../../platform/http/reply.ts'
 import type { WebRequest } from '../../platform/http/web-request.ts'
 import {
@@ -67,7 +68,7 @@ export function frame({
       </head>
       <body class="utrecht-document utrecht-root">
         <SkipLink href="#main">{t('shell.skip')}</SkipLink>
-        <PageHeader name={t('shell.product')} href="/">
+        <PageHeader name={t('shell.product')} href={visitor ? firstPage : '/'}>
           {atDesk && <OutboxStatus visitor={visitor} language={request.language} />}
           {visitor && <a href="/mijn-account">{visitor.name}</a>}
           <form method="post" action="/taal" class="balie-page-header__action">

@@ -4,7 +4,7 @@ import { endSession } from '../../platform/auth/sessions.command.ts'
 import { refuse } from '../../platform/errors/refusals.ts'
 import { sessionCookie } from '../../platform/http/application.ts'
 import { makeCookie } from '../../platform/http/cookies.ts'
-import { localAddress } from '../../platform/http/local-address.ts'
+import { firstPage, localAddress } from '../../platform/http/local-address.ts'
 import { type Page, type Reply, seeOther, showAgain, showPage } from '../../platform/http/reply.ts'
 import type { WebRequest } from '../../platform/http/web-request.ts'
 import { type KeptForm, readKeptForm } from './kept-form.ts'
@@ -105,7 +105,7 @@ export async function keepAndSignIn(request: WebRequest, demo: boolean): Promise
   return signInPage({
     t: request.t,
     email: '',
-    next: '/',
+    next: firstPage,
     kept: kept && readKeptForm(JSON.stringify(kept)),
     errors: [{ message: request.t('error.not-signed-in.title') }],
     demoAccounts: demo

@@ -53,3 +53,19 @@ export async function findSuccessors(db: ReadHandle, _scope: Scope): Promise<Map
     .execute()
   return new Map(rows.flatMap(({ code, successor }) => (successor ? [[code, successor] as const] : [])))
 }
+
+/** The point where the inhabitants of a municipality live on average; undefined when it is not known. */
+export async function findMunicipalityCentre(
+  db: ReadHandle,
+  _scope: Scope,
+  code: string,
+): Promise<{ latitude: number; longitude: number } | undefined> {
+  const centre = await db
+    .selectFrom('organisations.municipalities')
+    .select(['latitude', 'longitude'])
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return centre?.latitude != null && centre.longitude != null
+    ? { latitude: centre.latitude, longitude: centre.longitude }
+    : undefined
+}

@@ -1,4 +1,5 @@
 import contacts from './nl/contacts.json' with { type: 'json' }
+import coverage from './nl/coverage.json' with { type: 'json' }
 import desks from './nl/desks.json' with { type: 'json' }
 import lists from './nl/lists.json' with { type: 'json' }
 import organisations from './nl/organisations.json' with { type: 'json' }
@@ -7,4 +8,13 @@ import reports from './nl/reports.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 
 /** Every text of the interface in this language; one file a part of the product, so that two people rarely meet in one. */
-export const dutch = { ...contacts, ...desks, ...lists, ...organisations, ...people, ...reports, ...shell }
+export const dutch = {
+  ...contacts,
+  ...coverage,
+  ...desks,
+  ...lists,
+  ...organisations,
+  ...people,
+  ...reports,
+  ...shell,
+}

@@ -1,4 +1,5 @@
 import contacts from './en/contacts.json' with { type: 'json' }
+import coverage from './en/coverage.json' with { type: 'json' }
 import desks from './en/desks.json' with { type: 'json' }
 import lists from './en/lists.json' with { type: 'json' }
 import organisations from './en/organisations.json' with { type: 'json' }
@@ -7,4 +8,13 @@ import reports from './en/reports.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 
 /** Every text of the interface in this language; one file a part of the product, so that two people rarely meet in one. */
-export const english = { ...contacts, ...desks, ...lists, ...organisations, ...people, ...reports, ...shell }
+export const english = {
+  ...contacts,
+  ...coverage,
+  ...desks,
+  ...lists,
+  ...organisations,
+  ...people,
+  ...reports,
+  ...shell,
+}

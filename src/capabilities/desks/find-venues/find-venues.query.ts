@@ -1,0 +1,226 @@
+import { sql } from 'kysely'
+import type { PublicScope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { findOrganisations } from '../../organisations/public.ts'
+import { findHours, noHours } from '../read-hours/read-hours.query.ts'
+import type { PublicDesk, PublicPlace, Venue } from '../venue.ts'
+
+export interface Point {
+  readonly latitude: number
+  readonly longitude: number
+}
+
+interface Spot {
+  readonly deskId: string
+  readonly placeId: string | null
+  readonly metres: number
+}
+
+/**
+ * The spots where a desk stands or will stand, nearest first: some hundreds or a thousand in the country, without what
+ * stands about them. A telephone desk stands nowhere; a bus stands at its places only, a fixed desk also at those where
+ * it has hours.
+ * @param today the local day from which stops count
+ */
+export async function findSpots(
+  db: ReadHandle,
+  _scope: PublicScope,
+  { latitude, longitude }: Point,
+  today: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<Spot[]> {
+  // Great circle on a ball with the mean radius of the earth: within the Netherlands within half a percent.
+  const metres = (alias: string) => sql<number>`2 * 6371008.8 * asin(sqrt(
+    sin(radians(${sql.ref(`${alias}.latitude`)} - ${latitude}) / 2) ^ 2
+    + cos(radians(${latitude})) * cos(radians(${sql.ref(`${alias}.latitude`)}))
+      * sin(radians(${sql.ref(`${alias}.longitude`)} - ${longitude}) / 2) ^ 2))`
+  const desks = db
+    .selectFrom('desks.desks as desk')
+    .select(['desk.id as deskId', sql<string | null>`null::uuid`.as('placeId'), metres('desk').as('metres')])
+    .where('desk.active', '=', true)
+    .where('desk.latitude', 'is not', null)
+    .where('desk.kind', 'not in', ['telephone', 'pop-up', 'mobile'])
+  const places = db
+    .selectFrom('desks.places as place')
+    .innerJoin('desks.desks as desk', 'desk.id', 'place.desk_id')
+    .select(['desk.id as deskId', sql<string | null>`place.id`.as('placeId'), metres('place').as('metres')])
+    .where('desk.active', '=', true)
+    .where('place.active', '=', true)
+    .where('place.latitude', 'is not', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('desks.hours as hours')
+          .select('hours.id')
+          .whereRef('hours.place_id', '=', 'place.id')
+          .where((one) => one.or([one('hours.day', 'is', null), one('hours.day', '>=', today)])),
+      ),
+    )
+  return db
+    .selectFrom(desks.unionAll(places).as('spot'))
+    .selectAll()
+    .orderBy('metres')
+    .orderBy('deskId')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+/** What stands about these spots, in the same order, with the hours from `since` on. */
+export async function describeSpots(
+  db: ReadHandle,
+  scope: PublicScope,
+  spots: readonly Spot[],
+  since: string,
+): Promise<Venue[]> {
+  const ids = [...new Set(spots.map(({ deskId }) => deskId))]
+  const desks = new Map((await findPublicDesks(db, scope, ids)).map((desk) => [desk.id, desk]))
+  const hours = await findHours(db, scope, ids, since)
+  return spots.flatMap(({ deskId, placeId, metres }) => {
+    const desk = desks.get(deskId)
+    if (!desk) return []
+    const place = desk.places.find(({ id }) => id === placeId)
+    return [{ desk, place, hours: hours.get(deskId) ?? noHours, metres }]
+  })
+}
+
+/** These desks, open or closed, as everybody may know them, by name. */
+export async function findPublicDesks(
+  db: ReadHandle,
+  scope: PublicScope,
+  ids: readonly string[],
+): Promise<PublicDesk[]> {
+  if (ids.length === 0) return []
+  return withPlaces(db, scope, await publicDesksFrom(db).where('id', 'in', ids).orderBy('name').execute())
+}
+
+/** The desk with this code, open or closed. */
+export async function findDeskByCode(
+  db: ReadHandle,
+  scope: PublicScope,
+  code: string,
+): Promise<PublicDesk | undefined> {
+  const rows = await publicDesksFrom(db).where('code', '=', code).execute()
+  return (await withPlaces(db, scope, rows))[0]
+}
+
+/** The desks that are open to visitors in a municipality: those that stand there, and those with a place there. */
+export async function findDesksInMunicipality(
+  db: ReadHandle,
+  scope: PublicScope,
+  municipalityCode: string,
+): Promise<PublicDesk[]> {
+  const rows = await publicDesksFrom(db)
+    .where('active', '=', true)
+    .where((eb) =>
+      eb.or([
+        eb('municipality_code', '=', municipalityCode),
+        eb.exists(
+          eb
+            .selectFrom('desks.places')
+            .select('desks.places.id')
+            .whereRef('desks.places.desk_id', '=', 'desks.desks.id')
+            .where('desks.places.active', '=', true)
+            .where('desks.places.municipality_code', '=', municipalityCode),
+        ),
+      ]),
+    )
+    .orderBy('name')
+    .execute()
+  return withPlaces(db, scope, rows)
+}
+
+/** The telephone desks of these libraries. */
+export async function findTelephoneDesks(
+  db: ReadHandle,
+  scope: PublicScope,
+  libraryIds: readonly string[],
+): Promise<PublicDesk[]> {
+  if (libraryIds.length === 0) return []
+  const rows = await publicDesksFrom(db)
+    .where('active', '=', true)
+    .where('kind', '=', 'telephone')
+    .where('library_id', 'in', libraryIds)
+    .orderBy('name')
+    .execute()
+  return withPlaces(db, scope, rows)
+}
+
+type DeskRow = Awaited<ReturnType<ReturnType<typeof publicDesksFrom>['execute']>>[number]
+
+async function withPlaces(
+  db: ReadHandle,
+  scope: PublicScope,
+  rows: readonly DeskRow[],
+): Promise<PublicDesk[]> {
+  if (rows.length === 0) return []
+  const libraries = await findOrganisations(db, scope, [...new Set(rows.map(({ libraryId }) => libraryId))])
+  const nameOf = new Map(libraries.map(({ id, name }) => [id, name]))
+  const places = await db
+    .selectFrom('desks.places')
+    .select([
+      'id',
+      'desk_id as deskId',
+      'name',
+      'municipality_code as municipalityCode',
+      'street',
+      'house_number as houseNumber',
+      'postcode',
+      'town',
+      'latitude',
+      'longitude',
+      'step_free as stepFree',
+    ])
+    .where(
+      'desk_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as PublicDesk['kind'],
+    variant: row.variant as PublicDesk['variant'],
+    libraryName: nameOf.get(row.libraryId) ?? '',
+    places: places
+      .filter(({ deskId }) => deskId === row.id)
+      .map(({ deskId: _desk, ...place }): PublicPlace => place),
+  }))
+}
+
+function publicDesksFrom(db: ReadHandle) {
+  return db
+    .selectFrom('desks.desks')
+    .select([
+      'id',
+      'code',
+      'library_id as libraryId',
+      'name',
+      'kind',
+      'municipality_code as municipalityCode',
+      'mother_desk_id as motherDeskId',
+      'street',
+      'house_number as houseNumber',
+      'postcode',
+      'town',
+      'host',
+      'phone',
+      'email',
+      'website',
+      'step_free as stepFree',
+      'hearing_loop as hearingLoop',
+      'private_room as privateRoom',
+      'languages',
+      'variant',
+      'by_appointment as byAppointment',
+      'note',
+      'active',
+      'closed_on as closedOn',
+      'successor_desk_id as successorDeskId',
+      'moved_on as movedOn',
+      'moved_from as movedFrom',
+      'latitude',
+      'longitude',
+    ])
+}

@@ -1,0 +1,373 @@
+import { Alert } from '../../../design-system/alert/alert.tsx'
+import { Button } from '../../../design-system/button/button.tsx'
+import { DataTable } from '../../../design-system/data-table/data-table.tsx'
+import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Link } from '../../../design-system/link/link.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
+import { Row, Stack } from '../../../design-system/stack/stack.tsx'
+import type { Page } from '../../../platform/http/reply.ts'
+import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
+import { addDays, dayInWords } from '../../../platform/time/local-time.ts'
+import { type DeskDay, deskDays, exceptionsAhead, stopsAhead } from '../desk-week.ts'
+import { HelpGiven, WhatToBring } from '../help-given.page.tsx'
+import { languageName } from '../languages.ts'
+import type { Hours } from '../opening-hours.ts'
+import {
+  accessWords,
+  kindWords,
+  type Now,
+  stateWords,
+  timesWords,
+  upperFirst,
+  venueState,
+} from '../opening-words.ts'
+import { structuredDesk } from '../structured-desk.ts'
+import { addressLine, deskPath, type PublicDesk } from '../venue.ts'
+import type { ShownDesk } from './show-desk.query.ts'
+
+/** Weeks in which other hours and stops are announced. */
+const daysAnnounced = 56
+
+export function showDeskPage({
+  voice,
+  shown,
+  now,
+  origin,
+}: {
+  voice: PublicVoice
+  shown: ShownDesk
+  now: Now
+  origin: string
+}): Page {
+  const { t, language, link } = voice
+  const { desk, hours } = shown
+  const path = deskPath(desk)
+  const calendar = `${link(path)}/agenda.ics`
+  return {
+    title: desk.name,
+    forPublic: {
+      language,
+      path,
+      description: t('finder.desk.description', { name: desk.name, address: addressLine(desk) }),
+      structuredData: structuredDesk({ shown, now, url: origin + link(path) }),
+      calendar,
+    },
+    main: (
+      <Stack gap="lg">
+        <Stack>
+          <Heading level={1}>
+            <span lang="nl">{desk.name}</span>
+          </Heading>
+          {desk.active ? (
+            <State shown={shown} now={now} voice={voice} />
+          ) : (
+            <Closed shown={shown} voice={voice} />
+          )}
+          {desk.active && desk.movedOn && addDays(desk.movedOn, 180) > now.today && (
+            <Alert kind="info">
+              <p>
+                {t('finder.desk.moved', { day: dayInWords(desk.movedOn, language, 'without-year') })}{' '}
+                {desk.movedFrom && (
+                  <span lang="nl">{t('finder.desk.moved-from', { address: desk.movedFrom })}</span>
+                )}
+              </p>
+            </Alert>
+          )}
+          <DescriptionList items={facts(shown, voice)} />
+          {desk.active && (
+            <Row>
+              {desk.phone && (
+                <Button href={telephone(desk.phone)} variant="primary">
+                  {t('finder.call', { phone: desk.phone })}
+                </Button>
+              )}
+              {desk.kind !== 'telephone' && desk.latitude !== null && (
+                <Button href={routeTo(desk)}>{t('finder.desk.route')}</Button>
+              )}
+              <Button href={`${link(path)}/folder`}>{t('finder.desk.leaflet')}</Button>
+            </Row>
+          )}
+        </Stack>
+        {desk.active && (
+          <Stack>
+            <Heading level={2}>{t('finder.desk.hours')}</Heading>
+            {desk.variant === 'always' && <Paragraph>{t('finder.desk.always')}</Paragraph>}
+            <WeekTable shown={shown} days={deskDays(hours, now.today, 7)} voice={voice} />
+            {desk.byAppointment && <Paragraph>{t('finder.desk.appointment')}</Paragraph>}
+            <Exceptions shown={shown} now={now} voice={voice} />
+            <Stops shown={shown} now={now} voice={voice} />
+            <p class="nl-paragraph">
+              <Link href={`webcal://${origin.replace(/^https?:\/\//, '')}${calendar}`}>
+                {t('finder.desk.calendar')}
+              </Link>{' '}
+              (<Link href={calendar}>{t('finder.desk.calendar-file')}</Link>)
+            </p>
+          </Stack>
+        )}
+        {desk.active && <HelpGiven voice={voice} />}
+        {desk.active && <WhatToBring voice={voice} />}
+        <Family shown={shown} voice={voice} />
+        <p class="nl-paragraph">
+          <Link href={link('/')}>{t('finder.desk.others')}</Link>
+        </p>
+      </Stack>
+    ),
+  }
+}
+
+function State({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
+  const spots = [undefined, ...desk.places]
+    .map((place) => ({ place, state: venueState({ hours, place }, now) }))
+    .filter(({ state }) => state.changesAt !== undefined)
+    .sort((one, other) => firstStart(one.state) - firstStart(other.state))
+  const [spot] = spots
+  if (!spot) return <Paragraph lead>{voice.t('finder.hours-unknown')}</Paragraph>
+  const { text, open } = stateWords(spot.state, now, voice)
+  const first = spot.state.now[0] ?? spot.state.next
+  return (
+    <p class="nl-paragraph nl-paragraph--lead">
+      {open ? <strong>{text}</strong> : text}
+      {spot.place && (
+        <>
+          {' · '}
+          <span lang="nl">{spot.place.name}</span>
+        </>
+      )}
+      {first && ` · ${accessWords(first.hours, voice)}`}
+    </p>
+  )
+}
+
+const firstStart = ({ now, next }: ReturnType<typeof venueState>): number =>
+  now[0] ? 0 : (next?.start ?? Number.POSITIVE_INFINITY)
+
+function Closed({ shown: { desk, successor }, voice }: { shown: ShownDesk; voice: PublicVoice }) {
+  const { t, language, link } = voice
+  return (
+    <Alert kind="warning">
+      <p>
+        {desk.closedOn
+          ? t('finder.desk.closed-since', { day: dayInWords(desk.closedOn, language) })
+          : t('finder.desk.closed')}
+      </p>
+      {successor && (
+        <p>
+          {t('finder.desk.go-to')}{' '}
+          <Link href={link(deskPath(successor))}>
+            <span lang="nl">{successor.name}</span>
+          </Link>
+          .
+        </p>
+      )}
+    </Alert>
+  )
+}
+
+function facts({ desk, mother }: ShownDesk, voice: PublicVoice) {
+  const { t, language, link } = voice
+  const address = addressLine(desk)
+  const yes = (value: boolean | null, text: string) => (value ? [text] : [])
+  const inside = [
+    ...yes(desk.stepFree, t('finder.step-free')),
+    ...yes(desk.hearingLoop, t('finder.hearing-loop')),
+    ...yes(desk.privateRoom, t('finder.private-room')),
+  ]
+  const languages = [...new Set(['nl', ...desk.languages])].map((code) =>
+    upperFirst(languageName(code, language), voice),
+  )
+  return [
+    ...(address && desk.kind !== 'telephone'
+      ? [
+          {
+            term: t('finder.desk.address'),
+            description: (
+              <span lang="nl">
+                {[desk.host, address].filter(Boolean).join(', ')}
+                {desk.note && (
+                  <>
+                    <br />
+                    {desk.note}
+                  </>
+                )}
+              </span>
+            ),
+          },
+        ]
+      : []),
+    ...(desk.phone
+      ? [
+          {
+            term: t('finder.desk.phone'),
+            description: <Link href={telephone(desk.phone)}>{desk.phone}</Link>,
+          },
+        ]
+      : []),
+    ...(desk.email
+      ? [
+          {
+            term: t('finder.desk.email'),
+            description: <Link href={`mailto:${desk.email}`}>{desk.email}</Link>,
+          },
+        ]
+      : []),
+    ...(desk.website
+      ? [
+          {
+            term: t('finder.desk.website'),
+            description: <Link href={desk.website}>{desk.website.replace(/^https?:\/\/|\/$/g, '')}</Link>,
+          },
+        ]
+      : []),
+    ...(inside.length > 0 ? [{ term: t('finder.desk.inside'), description: inside.join(', ') }] : []),
+    { term: t('finder.desk.languages'), description: languages.join(', ') },
+    { term: t('finder.desk.library'), description: <span lang="nl">{desk.libraryName}</span> },
+    ...(mother
+      ? [
+          {
+            term: t('finder.desk.mother'),
+            description: (
+              <Link href={link(deskPath(mother))}>
+                <span lang="nl">{mother.name}</span>
+              </Link>
+            ),
+          },
+        ]
+      : []),
+  ]
+}
+
+function WeekTable({
+  shown,
+  days,
+  voice,
+}: {
+  shown: ShownDesk
+  days: readonly DeskDay[]
+  voice: PublicVoice
+}) {
+  const { t, language } = voice
+  return (
+    <DataTable
+      id="week"
+      caption={t('finder.desk.week')}
+      columns={[
+        {
+          key: 'day',
+          header: t('finder.desk.day'),
+          rowHeader: true,
+          cell: ({ day }) => upperFirst(dayInWords(day, language, 'without-year'), voice),
+        },
+        {
+          key: 'hours',
+          header: t('finder.desk.open'),
+          cell: (day) => <DayHours shown={shown} day={day} voice={voice} />,
+        },
+      ]}
+      rows={days}
+    />
+  )
+}
+
+function DayHours({ shown, day, voice }: { shown: ShownDesk; day: DeskDay; voice: PublicVoice }) {
+  const { t } = voice
+  if (day.hours.length === 0)
+    return (
+      <>
+        {t('finder.desk.shut')}
+        {day.name && <span lang="nl"> ({day.name})</span>}
+      </>
+    )
+  return (
+    <>
+      {day.hours.map((hours, index) => (
+        <>
+          {index > 0 && <br />}
+          <HoursLine desk={shown.desk} hours={hours} voice={voice} />
+        </>
+      ))}
+    </>
+  )
+}
+
+function HoursLine({ desk, hours, voice }: { desk: PublicDesk; hours: Hours; voice: PublicVoice }) {
+  const place = desk.places.find(({ id }) => id === hours.placeId)
+  return (
+    <>
+      <span class="balie-nowrap">{timesWords(hours, voice)}</span>
+      {` · ${accessWords(hours, voice)}`}
+      {kindWords(hours, voice) && ` · ${kindWords(hours, voice)}`}
+      {place && (
+        <>
+          {' · '}
+          <span lang="nl">{[place.name, addressLine(place)].filter(Boolean).join(', ')}</span>
+        </>
+      )}
+      {hours.languages.length > 0 &&
+        ` · ${hours.languages.map((code) => upperFirst(languageName(code, voice.language), voice)).join(', ')}`}
+    </>
+  )
+}
+
+function Exceptions({ shown, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
+  const { t, language } = voice
+  const days = exceptionsAhead(shown.hours, now.today, daysAnnounced)
+  if (days.length === 0) return null
+  return (
+    <>
+      <Heading level={3}>{t('finder.desk.exceptions')}</Heading>
+      <ul>
+        {days.map((day) => (
+          <li>
+            {upperFirst(dayInWords(day.day, language, 'without-year'), voice)}:{' '}
+            <DayHours shown={shown} day={day} voice={voice} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Stops({ shown, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
+  const { t, language } = voice
+  const stops = stopsAhead(shown.hours, now.today, daysAnnounced)
+  if (stops.length === 0) return null
+  return (
+    <>
+      <Heading level={3}>{t('finder.desk.stops')}</Heading>
+      <ul>
+        {stops.map((stop) => (
+          <li>
+            {upperFirst(dayInWords(stop.day, language, 'without-year'), voice)}:{' '}
+            <HoursLine desk={shown.desk} hours={stop} voice={voice} />
+            {stop.cancelled && <strong> {t('finder.desk.cancelled')}</strong>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Family({ shown: { children }, voice: { t, link } }: { shown: ShownDesk; voice: PublicVoice }) {
+  if (children.length === 0) return null
+  return (
+    <Stack>
+      <Heading level={2}>{t('finder.desk.children')}</Heading>
+      <ul>
+        {children.map((child) => (
+          <li>
+            <Link href={link(deskPath(child))}>
+              <span lang="nl">{child.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  )
+}
+
+const telephone = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`
+
+/** Opens the map app of the device, or OpenStreetMap: the visitor's own choice, nothing is fetched for this page. */
+const routeTo = ({ latitude, longitude }: PublicDesk): string =>
+  `https://www.openstreetmap.org/directions?to=${latitude}%2C${longitude}`

@@ -1,0 +1,23 @@
+import { publicScope } from '../../../platform/auth/scope.ts'
+import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
+import { type Reply, showToAll } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
+import { nowOf, secondsUntil } from '../keep-until.ts'
+import { venueCardState } from '../venue-card.page.tsx'
+import { showMunicipalityPage } from './show-municipality.page.tsx'
+import { findMunicipalityDesks } from './show-municipality.query.ts'
+
+/** All desks of a municipality; the nearest ones of others where it has none. */
+export async function showMunicipality(request: WebRequest, voice: PublicVoice): Promise<Reply> {
+  const now = nowOf(request.clock.now())
+  const shown = foundOrRefuse(
+    await request.database.read(publicScope, (db) =>
+      findMunicipalityDesks(db, publicScope, request.param('municipality'), now.today),
+    ),
+  )
+  const changes = [...shown.inside, ...shown.nearest].map(
+    (venue) => venueCardState({ venue, opening: undefined }, now, voice).changesAt,
+  )
+  return showToAll(showMunicipalityPage({ voice, shown, now }), secondsUntil(changes, now))
+}

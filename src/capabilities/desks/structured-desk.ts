@@ -1,0 +1,51 @@
+import { addDays } from '../../platform/time/local-time.ts'
+import type { DeskHours } from './opening-hours.ts'
+import { isForVisitors } from './opening-hours.ts'
+import type { Now } from './opening-words.ts'
+import { schemaOrgHours } from './schema-org-hours.ts'
+import type { PublicDesk } from './venue.ts'
+
+/** Days of which the deviating hours are told: search engines come by more often than that. */
+const daysTold = 120
+
+/**
+ * A desk in the words of schema.org: a place of local government's help with its address and hours. What is only by telephone
+ * or at another place is left out of the hours, since a reader would come to the door.
+ */
+export function structuredDesk({
+  shown: { desk, hours },
+  now,
+  url,
+}: {
+  shown: { readonly desk: PublicDesk; readonly hours: DeskHours }
+  now: Now
+  url: string
+}): Record<string, unknown> {
+  const here = (opening: Parameters<typeof isForVisitors>[0]): boolean =>
+    isForVisitors(opening) && opening.hours.kind !== 'telephone' && opening.hours.placeId === null
+  return {
+    '@context': 'https://schema.org',
+    '@type': desk.kind === 'library' ? ['Library', 'GovernmentOffice'] : 'GovernmentOffice',
+    '@id': url,
+    url,
+    name: desk.name,
+    isAccessibleForFree: true,
+    parentOrganization: { '@type': 'Organization', name: desk.libraryName },
+    ...(desk.town && {
+      address: {
+        '@type': 'PostalAddress',
+        addressCountry: 'NL',
+        addressLocality: desk.town,
+        ...(desk.postcode && { postalCode: desk.postcode }),
+        ...(desk.street && { streetAddress: [desk.street, desk.houseNumber].filter(Boolean).join(' ') }),
+      },
+    }),
+    ...(desk.latitude !== null && {
+      geo: { '@type': 'GeoCoordinates', latitude: desk.latitude, longitude: desk.longitude },
+    }),
+    ...(desk.phone && { telephone: desk.phone }),
+    ...(desk.email && { email: desk.email }),
+    knowsLanguage: [...new Set(['nl', ...desk.languages])],
+    ...(desk.active && schemaOrgHours(hours, now.today, addDays(now.today, daysTold), here)),
+  }
+}

@@ -1,0 +1,65 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import ar from './catalogues/ar/finder.json' with { type: 'json' }
+import en from './catalogues/en/finder.json' with { type: 'json' }
+import nl from './catalogues/nl/finder.json' with { type: 'json' }
+import pl from './catalogues/pl/finder.json' with { type: 'json' }
+import tr from './catalogues/tr/finder.json' with { type: 'json' }
+import uk from './catalogues/uk/finder.json' with { type: 'json' }
+import type { MessageValues } from './translate.ts'
+
+/** The languages of the pages for everybody, Dutch first. */
+export const publicLanguages = ['nl', 'en', 'tr', 'ar', 'uk', 'pl'] as const
+export type PublicLanguage = (typeof publicLanguages)[number]
+export type PublicMessageKey = keyof typeof nl
+
+const catalogues: Record<PublicLanguage, Record<PublicMessageKey, string>> = { nl, en, tr, ar, uk, pl }
+
+/** What a language calls itself. */
+export const ownNames: Record<PublicLanguage, string> = {
+  nl: 'Nederlands',
+  en: 'English',
+  tr: 'Türkçe',
+  ar: 'العربية',
+  uk: 'Українська',
+  pl: 'Polski',
+}
+
+/** In what language a page for everybody speaks: its texts, its direction, and links to other pages in that language. */
+export interface PublicVoice {
+  readonly language: PublicLanguage
+  readonly direction: 'ltr' | 'rtl'
+  /** Gives a text with its values filled in (ICU message format). */
+  readonly t: (key: PublicMessageKey, values?: MessageValues) => string
+  /** The address of a page in this language: the language is its first part, Dutch has none. */
+  readonly link: (path: string) => string
+}
+
+const formats = new Map<string, IntlMessageFormat>()
+
+/** The voice of a language. */
+export function publicVoice(language: PublicLanguage): PublicVoice {
+  const catalogue = catalogues[language]
+  // Arabic in the Netherlands is read with the digits that stand on the doors and in the letters here.
+  const locale = language === 'ar' ? 'ar-u-nu-latn' : language
+  return {
+    language,
+    direction: language === 'ar' ? 'rtl' : 'ltr',
+    t: (key, values) => {
+      const message = catalogue[key]
+      if (!values) return message
+      let format = formats.get(`${language}:${key}`)
+      if (!format) {
+        format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
+        formats.set(`${language}:${key}`, format)
+      }
+      return String(format.format(values))
+    },
+    link: (path) => publicPath(language, path),
+  }
+}
+
+/** The address of a page for everybody in a language. */
+export function publicPath(language: PublicLanguage, path: string): string {
+  if (language === 'nl') return path
+  return path === '/' ? `/${language}` : `/${language}${path.replace(/^\/(?=[?#])/, '')}`
+}
