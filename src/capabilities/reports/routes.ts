@@ -1,8 +1,11 @@
 import { mayOf, type Route, route } from '../../platform/http/route.ts'
+import { downloadCoverage } from './download-coverage/download-coverage.handler.ts'
 import { downloadCsv, downloadWorkbook } from './download-figures/download-figures.handler.ts'
 import { showContactsBehind } from './list-contacts-behind/list-contacts-behind.handler.ts'
 import { reportsPermissions } from './permissions.ts'
+import { showCoverage } from './show-coverage/show-coverage.handler.ts'
 import { showFigures } from './show-figures/show-figures.handler.ts'
+import { weighDesk } from './weigh-desk/weigh-desk.handler.ts'
 
 const may = mayOf(reportsPermissions)
 
@@ -10,5 +13,8 @@ export const reportsRoutes: readonly Route[] = [
   route('GET', '/sturing', may('reports.open'), showFigures),
   route('GET', '/sturing/cijfers.xlsx', may('reports.open'), downloadWorkbook),
   route('GET', '/sturing/cijfers.csv', may('reports.open'), downloadCsv),
+  route('GET', '/sturing/bereik', may('reports.open'), showCoverage),
+  route('GET', '/sturing/bereik.csv', may('reports.open'), downloadCoverage),
+  route('GET', '/sturing/bereik/wat-als', may('reports.open'), weighDesk),
   route('GET', '/sturing/hulpcontacten', may('reports.open-contacts'), showContactsBehind),
 ]

@@ -19,6 +19,7 @@ import type { FigureName } from '../figure.ts'
 import { sayComparison, sayFinding, sayNumber, sayPeriod, sayShare, type Words } from '../figure-words.ts'
 import { FiguresFilter } from '../figures-filter.page.tsx'
 import { type Filter, filterQuery, type TypedFilter } from '../figures-filter.ts'
+import { FiguresParts } from '../figures-parts.page.tsx'
 import type { NamedArea } from '../list-own-areas/list-own-areas.query.ts'
 import { MonthsCard } from '../months.page.tsx'
 import type { NamedReport } from '../read-report/read-report.query.ts'
@@ -58,6 +59,7 @@ export function figuresPage(state: FiguresPage): Page {
     main: (
       <Stack gap="lg">
         <Stack>
+          <FiguresParts t={t} current="/sturing" />
           <Heading level={1}>{title}</Heading>
           <Paragraph lead>{capital(period)}</Paragraph>
           <FiguresFilter t={t} areas={areas} typed={state.typed} />
@@ -238,6 +240,7 @@ export function noAreaPage(t: Translate): Page {
     title: t('reports.navigation'),
     main: (
       <Stack>
+        <FiguresParts t={t} current="/sturing" />
         <Heading level={1}>{t('reports.navigation')}</Heading>
         <EmptyState>{t('reports.no-area')}</EmptyState>
       </Stack>
