@@ -129,6 +129,8 @@ export const knownHours: Readonly<Record<string, DeskHours>> = {
       ),
       timetable('exception', ['2027-03-28', '2027-03-29'], [[[7], at('01:30', '03:30')]], 'Zomertijd'),
       timetable('exception', ['2027-10-31', '2027-11-01'], [[[7], at('01:30', '02:30')]], 'Wintertijd'),
+      // Until a time that the clock skips.
+      timetable('exception', ['2028-03-25', '2028-03-26'], [[[null], at('12:45', '02:00')]], 'Lange avond'),
       shut('2027-06-13', '2027-06-14', 'Na een nacht'),
     ],
     dated: stops(['2027-01-29', '2027-06-18'], at('00:00', '24:00')),

@@ -113,10 +113,14 @@ interface Event {
 /** Readers of calendars differ about the first hours of a day on which the clock changes. */
 const untilClockIsSure = 4 * 60
 
+/** Whether every reader makes the same of these times on the clock. */
 function isEven({ day, start, end, hours }: Opening): boolean {
-  const number = dayNumber(day)
-  const changes = momentOfMinute(number + 1, 0) - momentOfMinute(number, 0) !== 1440 * 60_000
-  return end - start === (hours.closes - hours.opens) * 60_000 && !(changes && hours.opens < untilClockIsSure)
+  const isSure = (minute: number): boolean => {
+    const number = dayNumber(day) + Math.floor(minute / 1440)
+    const lasts = momentOfMinute(number + 1, 0) - momentOfMinute(number, 0)
+    return lasts === 1440 * 60_000 || minute % 1440 >= untilClockIsSure
+  }
+  return end - start === (hours.closes - hours.opens) * 60_000 && isSure(hours.opens) && isSure(hours.closes)
 }
 
 /** The same hours as long as the timetable keeps as many on that weekday, whatever their times become. */
