@@ -49,7 +49,7 @@ export function CoverageTable({
     cell,
     numeric: key !== 'naam',
     rowHeader: key === 'naam',
-    sorted: choice.order !== key ? undefined : key === 'inwoners' ? 'descending' : 'ascending',
+    sorted: (choice.order ?? 'naam') !== key ? undefined : key === 'inwoners' ? 'descending' : 'ascending',
   })
   const columns = [
     column('naam', 'coverage.area', (row) =>

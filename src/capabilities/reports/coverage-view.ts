@@ -21,7 +21,8 @@ export interface CoverageChoice {
   /** A municipality, a province or the nation. */
   readonly area: Area
   readonly reach: Reach
-  readonly order: CoverageOrder
+  /** Undefined when none is asked for: by name, and what is long stays closed. */
+  readonly order: CoverageOrder | undefined
 }
 
 /**
@@ -35,7 +36,7 @@ export function readCoverageChoice(query: URLSearchParams, usual: Area): Coverag
   return {
     area: isReckoned ? asked : usual,
     reach: reaches.find((each) => `${each}` === query.get('afstand')) ?? usualReach,
-    order: coverageOrders.find((each) => each === query.get('volgorde')) ?? 'naam',
+    order: coverageOrders.find((each) => each === query.get('volgorde')),
   }
 }
 
@@ -43,7 +44,7 @@ export function readCoverageChoice(query: URLSearchParams, usual: Area): Coverag
 export function coverageQuery({ area, reach, order }: CoverageChoice): string {
   const query = new URLSearchParams([['gebied', addressOf(area)]])
   if (reach !== usualReach) query.set('afstand', `${reach}`)
-  if (order !== 'naam') query.set('volgorde', order)
+  if (order) query.set('volgorde', order)
   // A colon may stand in an address as it is.
   return query.toString().replaceAll('%3A', ':')
 }
@@ -66,7 +67,7 @@ export const shareWithin = (
 const byName = new Intl.Collator('nl')
 
 /** The rows in this order: names from A, numbers of people from the most, all else from where there is least. */
-export function inOrder(rows: readonly NamedCoverage[], order: CoverageOrder): NamedCoverage[] {
+export function inOrder(rows: readonly NamedCoverage[], order: CoverageOrder = 'naam'): NamedCoverage[] {
   const value: Readonly<Record<Exclude<CoverageOrder, 'naam'>, (row: NamedCoverage) => number>> = {
     inwoners: ({ inhabitants }) => -inhabitants,
     informatiepunten: ({ desks }) => desks,
@@ -116,10 +117,10 @@ const densities: Readonly<Record<Language, Intl.NumberFormat>> = {
 export const sayDensity = (row: Pick<Coverage, 'desks' | 'inhabitants'>, language: Language): string =>
   densities[language].format(deskDensity(row))
 
-/** What an area is called in a heading: heel Nederland, provincie Utrecht, gemeente Amersfoort. */
+/** An area as it stands in a sentence: Nederland, de provincie Utrecht, de gemeente Amersfoort. */
 export function areaInWords({ level }: Area, name: string, t: Translate): string {
-  if (level === 'nation') return t('reports.nation')
-  return t(level === 'province' ? 'reports.of-province' : 'reports.of-municipality', { name })
+  if (level === 'nation') return t('coverage.in.nation')
+  return t(level === 'province' ? 'coverage.in.province' : 'coverage.in.municipality', { name })
 }
 
 export const isNation = (area: Area): boolean => area.level === nation.level

@@ -3,6 +3,7 @@ import { Alert } from '../../../design-system/alert/alert.tsx'
 import { AreaMap } from '../../../design-system/area-map/area-map.tsx'
 import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { type FigureNumber, FigureNumbers } from '../../../design-system/figure-numbers/figure-numbers.tsx'
 import { FigurePanel } from '../../../design-system/figure-panel/figure-panel.tsx'
@@ -63,7 +64,11 @@ export function coveragePage(state: CoveragePage): Page {
           <AreaChoice {...state} />
           {own.desksWithoutPoint > 0 && (
             <Alert kind="warning">
-              <p>{t('coverage.without-point', { count: own.desksWithoutPoint })}</p>
+              <p>
+                {t(`coverage.without-point.${own.desksWithoutPoint === 1 ? 'one' : 'other'}`, {
+                  count: own.desksWithoutPoint,
+                })}
+              </p>
             </Alert>
           )}
         </Stack>
@@ -79,22 +84,39 @@ export function coveragePage(state: CoveragePage): Page {
             {...{ choice, t, language }}
           />
         )}
-        <CoverageTable
-          id="gemeenten"
-          caption={
-            coverage.province
-              ? t('coverage.municipalities-of', { province: coverage.province.name })
-              : t('coverage.municipalities')
-          }
-          rows={coverage.municipalities}
-          own={coverage.province ?? own}
-          {...{ choice, t, language }}
-        />
         {without.length > 0 && <WithoutDesk {...state} />}
+        <Municipalities {...state} />
         <Further {...state} />
       </Stack>
     ),
   }
+}
+
+/** All municipalities of the province; those of the nation are many, so they open when somebody asks or puts them in order. */
+function Municipalities({
+  t,
+  language,
+  choice,
+  coverage: { own, province, municipalities },
+}: CoveragePage): Child {
+  const table = (
+    <CoverageTable
+      id="gemeenten"
+      caption={
+        province ? t('coverage.municipalities-of', { province: province.name }) : t('coverage.municipalities')
+      }
+      rows={municipalities}
+      own={province ?? own}
+      {...{ choice, t, language }}
+    />
+  )
+  return province ? (
+    table
+  ) : (
+    <Details summary={t('coverage.all-municipalities')} open={choice.order !== undefined}>
+      {table}
+    </Details>
+  )
 }
 
 /** For the first minute: the worker has not reckoned yet. */
@@ -136,7 +158,7 @@ function finding({ t, language, choice, coverage: { own, without } }: CoveragePa
         })
       : t('coverage.finding.no-desk-at-all', { name: own.name })
   }
-  return `${t('coverage.finding.share', values)} ${t('coverage.finding.without', { count: without.length })}`
+  return `${t('coverage.finding.share', values)} ${t(`coverage.finding.without.${howMany(without.length)}`, { count: without.length })}`
 }
 
 /** Which area and which distance: the provinces, and the municipalities of the one that is shown. */
@@ -204,10 +226,15 @@ function MapPanel({ t, choice, coverage, map }: CoveragePage): Child {
   const counts = stepLabels.map(
     (_, step) => coverage.municipalities.filter((row) => stepOf(row) === step).length,
   )
+  const lacking = (counts[0] ?? 0) + (counts[1] ?? 0)
   return (
     <FigurePanel
       id="kaart"
-      title={t('coverage.map.finding', { count: (counts[0] ?? 0) + (counts[1] ?? 0), reach })}
+      title={t(`coverage.map.finding.${howMany(lacking)}`, {
+        count: lacking,
+        reach,
+        area: coverage.province?.name ?? t('coverage.in.nation'),
+      })}
       about={t('coverage.map.about', { reach })}
       definition={{
         label: t('reports.how-counted'),
@@ -288,7 +315,7 @@ function PostcodeAreas({ t, language, coverage }: CoveragePage): Child {
 function WithoutDesk({ t, language, choice, coverage: { without } }: CoveragePage): Child {
   return (
     <Stack>
-      <Heading level={2}>{t('coverage.without', { count: without.length })}</Heading>
+      <Heading level={2}>{t('coverage.without')}</Heading>
       <DataTable
         id="zonder"
         caption={t('coverage.without-caption')}
@@ -353,3 +380,6 @@ function Further({ t, language, choice, coverage }: CoveragePage): Child {
     </Stack>
   )
 }
+
+const howMany = (count: number): 'none' | 'one' | 'other' =>
+  count === 0 ? 'none' : count === 1 ? 'one' : 'other'
