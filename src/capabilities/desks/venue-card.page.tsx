@@ -54,13 +54,13 @@ export function VenueCard({
   return (
     <ResultCard
       number={number}
-      name={<span lang="nl">{nameOf(found.venue)}</span>}
+      name={<bdi lang="nl">{nameOf(found.venue)}</bdi>}
       href={voice.link(deskPath(desk))}
       aside={telephone || withoutDistance ? undefined : distanceWords(metres, voice)}
       state={upcoming ? `${state.text} · ${accessWords(upcoming.hours, voice)}` : state.text}
       open={state.open}
       lines={[
-        ...(telephone ? [] : [<span lang="nl">{addressLine(place ?? desk)}</span>]),
+        ...(telephone ? [] : [<bdi lang="nl">{addressLine(place ?? desk)}</bdi>]),
         detailsOf(found.venue, voice),
       ].filter(Boolean)}
       actions={

@@ -39,11 +39,12 @@ const formats = new Map<string, IntlMessageFormat>()
 /** The voice of a language. */
 export function publicVoice(language: PublicLanguage): PublicVoice {
   const catalogue = catalogues[language]
+  const direction = language === 'ar' ? 'rtl' : 'ltr'
   // Arabic in the Netherlands is read with the digits that stand on the doors and in the letters here.
   const locale = language === 'ar' ? 'ar-u-nu-latn' : language
   return {
     language,
-    direction: language === 'ar' ? 'rtl' : 'ltr',
+    direction,
     t: (key, values) => {
       const message = catalogue[key]
       if (!values) return message
@@ -52,10 +53,16 @@ export function publicVoice(language: PublicLanguage): PublicVoice {
         format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
         formats.set(`${language}:${key}`, format)
       }
-      return String(format.format(values))
+      return String(format.format(direction === 'rtl' ? isolated(values) : values))
     },
     link: (path) => publicPath(language, path),
   }
+}
+
+/** Names, times and telephone numbers keep their own direction in the middle of a line that goes the other way. */
+function isolated(values: MessageValues): MessageValues {
+  const isolate = (value: string | number) => (typeof value === 'string' ? `\u2068${value}\u2069` : value)
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]))
 }
 
 /** The address of a page for everybody in a language. */

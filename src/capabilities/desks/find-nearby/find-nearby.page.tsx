@@ -93,18 +93,18 @@ export function findNearbyPage(page: FinderPage): Page {
           {!answered && <Paragraph lead>{t('finder.lead')}</Paragraph>}
           <search>
             <form class="balie-form" action={voice.link('/')} method="get" novalidate>
-              <FormField
-                id="waar"
-                label={t('finder.where')}
-                description={t('finder.where-hint')}
-                error={problem && t(problem)}
-              >
-                <TextInput name="waar" value={where} autocomplete="postal-code" type="search" />
-              </FormField>
               {filterFields(page.filter).map(([name, value]) => (
                 <input type="hidden" name={name} value={value} />
               ))}
-              <Row>
+              <Row end>
+                <FormField
+                  id="waar"
+                  label={t('finder.where')}
+                  description={t('finder.where-hint')}
+                  error={problem && t(problem)}
+                >
+                  <TextInput name="waar" value={where} autocomplete="postal-code" type="search" />
+                </FormField>
                 <Button type="submit" variant="primary">
                   {t('finder.search')}
                 </Button>

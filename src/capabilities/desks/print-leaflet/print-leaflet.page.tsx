@@ -51,7 +51,7 @@ export function printLeafletPage({
         <Heading level={1}>{t('finder.title')}</Heading>
         <Paragraph lead>{t('finder.lead')}</Paragraph>
         <Heading level={2}>
-          <span lang="nl">{desk.name}</span>
+          <bdi lang="nl">{desk.name}</bdi>
         </Heading>
         {desk.kind !== 'telephone' && addressLine(desk) && (
           <p class="nl-paragraph" lang="nl">
@@ -121,7 +121,7 @@ function Stops({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: 
           <li>
             {upperFirst(dayInWords(stop.day, language, 'without-year'), voice)},{' '}
             {t('finder.times', { from: clock(stop.opens, voice), until: clock(stop.closes, voice) })}:{' '}
-            <span lang="nl">{desk.places.find(({ id }) => id === stop.placeId)?.name}</span>
+            <bdi lang="nl">{desk.places.find(({ id }) => id === stop.placeId)?.name}</bdi>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
+import type { Child } from 'hono/jsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
-import { Columns, Row, Stack } from '../../../design-system/stack/stack.tsx'
+import { ShortList, ShortLists } from '../../../design-system/short-list/short-list.tsx'
+import { Row, Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/public-language.ts'
@@ -43,15 +45,15 @@ export function referVisitorPage(page: ReferPage): Page {
           {!ways && <Paragraph lead>{t('finder.refer.lead')}</Paragraph>}
           <search>
             <form class="balie-form" action={link('/doorverwijzen')} method="get" novalidate>
-              <FormField
-                id="waar"
-                label={t('finder.refer.where')}
-                description={t('finder.where-hint')}
-                error={problem && t(problem)}
-              >
-                <TextInput name="waar" value={where} autocomplete="off" type="search" />
-              </FormField>
-              <Row>
+              <Row end>
+                <FormField
+                  id="waar"
+                  label={t('finder.refer.where')}
+                  description={t('finder.where-hint')}
+                  error={problem && t(problem)}
+                >
+                  <TextInput name="waar" value={where} autocomplete="off" type="search" />
+                </FormField>
                 <Button type="submit" variant="primary">
                   {t('finder.search')}
                 </Button>
@@ -62,35 +64,20 @@ export function referVisitorPage(page: ReferPage): Page {
         {ways && (
           <>
             <Heading level={2}>{t('finder.near', { place: place ?? where })}</Heading>
-            <Columns>
+            <ShortLists>
               <Way title={t('finder.refer.today')} none={t('finder.refer.none-today')}>
-                {ways.today.map((way) => (
-                  <WayLine way={way} page={page} />
-                ))}
+                {ways.today.map((way) => wayItem(way, page))}
               </Way>
               <Way title={t('finder.refer.telephone')} none={t('finder.refer.none-telephone')}>
-                {ways.byTelephone.map((way) => (
-                  <WayLine way={way} page={page} called />
-                ))}
+                {ways.byTelephone.map((way) => wayItem(way, page, true))}
               </Way>
               <Way title={t('finder.refer.appointment')} none={t('finder.refer.none-appointment')}>
-                {ways.byAppointment.map((venue) => (
-                  <li>
-                    <VenueLine venue={venue} voice={voice} />
-                    {venue.desk.phone && (
-                      <p>
-                        <Call phone={venue.desk.phone} voice={voice} />
-                      </p>
-                    )}
-                  </li>
-                ))}
+                {ways.byAppointment.map((venue) => venueItem(venue, voice, [callOf(venue, voice)]))}
               </Way>
               <Way title={t('finder.refer.later')} none={t('finder.refer.none-later')}>
-                {ways.later.map((way) => (
-                  <WayLine way={way} page={page} />
-                ))}
+                {ways.later.map((way) => wayItem(way, page))}
               </Way>
-            </Columns>
+            </ShortLists>
           </>
         )}
         <DigitalHelpLine voice={voice} />
@@ -109,57 +96,43 @@ export function referVisitorPage(page: ReferPage): Page {
   }
 }
 
-function Way({ title, none, children }: { title: string; none: string; children: unknown[] }) {
+interface Item {
+  readonly name: Child
+  readonly lines: readonly Child[]
+}
+
+function Way({ title, none, children }: { title: string; none: string; children: readonly Item[] }) {
   return (
     <section>
       <Heading level={3}>{title}</Heading>
-      {children.length === 0 ? <Paragraph>{none}</Paragraph> : <ul class="balie-card-list">{children}</ul>}
+      {children.length === 0 ? <Paragraph>{none}</Paragraph> : <ShortList items={children} />}
     </section>
   )
 }
 
-function WayLine({
-  way,
-  page: { voice, now },
-  called,
-}: {
-  way: WayToHelp
-  page: ReferPage
-  called?: boolean
-}) {
-  const { venue, opening } = way
-  return (
-    <li class="balie-card-list__card">
-      <VenueLine venue={venue} voice={voice} />
-      <p>
-        {openingWords(opening, now, voice)}
-        {!called && ` · ${accessWords(opening.hours, voice)}`}
-      </p>
-      {called && venue.desk.phone && (
-        <p>
-          <Call phone={venue.desk.phone} voice={voice} />
-        </p>
-      )}
-    </li>
-  )
+function wayItem({ venue, opening }: WayToHelp, { voice, now }: ReferPage, called = false): Item {
+  const when = openingWords(opening, now, voice)
+  return venueItem(venue, voice, [
+    called ? when : `${when} · ${accessWords(opening.hours, voice)}`,
+    called && callOf(venue, voice),
+  ])
 }
 
-function VenueLine({ venue, voice }: { venue: Venue; voice: PublicVoice }) {
+function venueItem(venue: Venue, voice: PublicVoice, lines: readonly Child[]): Item {
   const { desk, place, metres } = venue
   const stands = desk.kind !== 'telephone'
-  return (
-    <>
-      <p>
+  return {
+    name: (
+      <>
         <Link href={voice.link(deskPath(desk))}>
-          <strong lang="nl">{nameOf(venue)}</strong>
+          <bdi lang="nl">{nameOf(venue)}</bdi>
         </Link>
         {stands && ` · ${distanceWords(metres, voice)}`}
-      </p>
-      {stands && <p lang="nl">{addressLine(place ?? desk)}</p>}
-    </>
-  )
+      </>
+    ),
+    lines: [...lines, stands && <bdi lang="nl">{addressLine(place ?? desk)}</bdi>].filter(Boolean),
+  }
 }
 
-function Call({ phone, voice: { t } }: { phone: string; voice: PublicVoice }) {
-  return <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{t('finder.call', { phone })}</Link>
-}
+const callOf = ({ desk: { phone } }: Venue, { t }: PublicVoice): Child =>
+  phone && <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{t('finder.call', { phone })}</Link>

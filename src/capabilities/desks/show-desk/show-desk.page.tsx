@@ -57,7 +57,7 @@ export function showDeskPage({
       <Stack gap="lg">
         <Stack>
           <Heading level={1}>
-            <span lang="nl">{desk.name}</span>
+            <bdi lang="nl">{desk.name}</bdi>
           </Heading>
           {desk.active ? (
             <State shown={shown} now={now} voice={voice} />
@@ -69,7 +69,7 @@ export function showDeskPage({
               <p>
                 {t('finder.desk.moved', { day: dayInWords(desk.movedOn, language, 'without-year') })}{' '}
                 {desk.movedFrom && (
-                  <span lang="nl">{t('finder.desk.moved-from', { address: desk.movedFrom })}</span>
+                  <bdi lang="nl">{t('finder.desk.moved-from', { address: desk.movedFrom })}</bdi>
                 )}
               </p>
             </Alert>
@@ -131,7 +131,7 @@ function State({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: 
       {spot.place && (
         <>
           {' · '}
-          <span lang="nl">{spot.place.name}</span>
+          <bdi lang="nl">{spot.place.name}</bdi>
         </>
       )}
       {first && ` · ${accessWords(first.hours, voice)}`}
@@ -155,7 +155,7 @@ function Closed({ shown: { desk, successor }, voice }: { shown: ShownDesk; voice
         <p>
           {t('finder.desk.go-to')}{' '}
           <Link href={link(deskPath(successor))}>
-            <span lang="nl">{successor.name}</span>
+            <bdi lang="nl">{successor.name}</bdi>
           </Link>
           .
         </p>
@@ -182,7 +182,7 @@ function facts({ desk, mother }: ShownDesk, voice: PublicVoice) {
           {
             term: t('finder.desk.address'),
             description: (
-              <span lang="nl">
+              <bdi lang="nl">
                 {[desk.host, address].filter(Boolean).join(', ')}
                 {desk.note && (
                   <>
@@ -190,7 +190,7 @@ function facts({ desk, mother }: ShownDesk, voice: PublicVoice) {
                     {desk.note}
                   </>
                 )}
-              </span>
+              </bdi>
             ),
           },
         ]
@@ -221,14 +221,14 @@ function facts({ desk, mother }: ShownDesk, voice: PublicVoice) {
       : []),
     ...(inside.length > 0 ? [{ term: t('finder.desk.inside'), description: inside.join(', ') }] : []),
     { term: t('finder.desk.languages'), description: languages.join(', ') },
-    { term: t('finder.desk.library'), description: <span lang="nl">{desk.libraryName}</span> },
+    { term: t('finder.desk.library'), description: <bdi lang="nl">{desk.libraryName}</bdi> },
     ...(mother
       ? [
           {
             term: t('finder.desk.mother'),
             description: (
               <Link href={link(deskPath(mother))}>
-                <span lang="nl">{mother.name}</span>
+                <bdi lang="nl">{mother.name}</bdi>
               </Link>
             ),
           },
@@ -275,7 +275,7 @@ function DayHours({ shown, day, voice }: { shown: ShownDesk; day: DeskDay; voice
     return (
       <>
         {t('finder.desk.shut')}
-        {day.name && <span lang="nl"> ({day.name})</span>}
+        {day.name && <bdi lang="nl"> ({day.name})</bdi>}
       </>
     )
   return (
@@ -300,7 +300,7 @@ function HoursLine({ desk, hours, voice }: { desk: PublicDesk; hours: Hours; voi
       {place && (
         <>
           {' · '}
-          <span lang="nl">{[place.name, addressLine(place)].filter(Boolean).join(', ')}</span>
+          <bdi lang="nl">{[place.name, addressLine(place)].filter(Boolean).join(', ')}</bdi>
         </>
       )}
       {hours.languages.length > 0 &&
@@ -357,7 +357,7 @@ function Family({ shown: { children }, voice: { t, link } }: { shown: ShownDesk;
         {children.map((child) => (
           <li>
             <Link href={link(deskPath(child))}>
-              <span lang="nl">{child.name}</span>
+              <bdi lang="nl">{child.name}</bdi>
             </Link>
           </li>
         ))}
