@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type HoursSpan, readHoursText, spansOverlap, writeHoursText } from './hours-text.ts'
+import { type DaysInText, type HoursSpan, readHoursText, spansOverlap, writeHoursText } from './hours-text.ts'
 
 /** Each day with each of its hours, in one order: what two ways of writing must have in common. */
 const moments = (spans: readonly HoursSpan[]): string[] =>
@@ -10,14 +10,14 @@ const moments = (spans: readonly HoursSpan[]): string[] =>
     )
     .sort()
 
-function read(text: string, withDays = true): string[] {
-  const found = readHoursText(text, { withDays })
+function read(text: string, days: DaysInText = 'needed'): string[] {
+  const found = readHoursText(text, { days })
   if (!found.ok) throw new Error(JSON.stringify(found.problems))
   return moments(found.spans)
 }
 
-function problems(text: string, withDays = true): string[] {
-  const found = readHoursText(text, { withDays })
+function problems(text: string, days: DaysInText = 'needed'): string[] {
+  const found = readHoursText(text, { days })
   return found.ok ? [] : found.problems.map(({ kind, words }) => `${kind}: ${words}`)
 }
 
@@ -46,8 +46,18 @@ describe('hours in one line', () => {
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 
   test('without days, where those are known already', () => {
-    expect(read('10-12 en 13:30-15', false)).toEqual(['0 600-720', '0 810-900'])
-    expect(problems('di 10-12', false)).toEqual(['days-not-here: di'])
+    expect(read('10-12 en 13:30-15', 'none')).toEqual(['0 600-720', '0 810-900'])
+    expect(problems('di 10-12', 'none')).toEqual(['days-not-here: di'])
+    expect(read('10-12, za 13-14', 'optional')).toEqual(['0 600-720', '6 780-840'])
+    expect(
+      writeHoursText(
+        [
+          { weekdays: [6], opens: 780, closes: 840 },
+          { weekdays: [], opens: 600, closes: 720 },
+        ],
+        'nl',
+      ),
+    ).toBe('10-12, za 13-14')
   })
 
   test.each([
@@ -83,7 +93,7 @@ describe('hours in one line', () => {
       '-'.repeat(10_000),
       '9-10 '.repeat(2_000),
     ])
-      expect(readHoursText(text, { withDays: true }).ok).toBe(false)
+      expect(readHoursText(text, { days: 'needed' }).ok).toBe(false)
     expect(performance.now() - started).toBeLessThan(1_000)
   })
 
@@ -128,16 +138,20 @@ describe('hours in one line', () => {
 
   test('never breaks on what people type', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 60 }), fc.boolean(), (text, withDays) => {
-        const found = readHoursText(text, { withDays })
-        if (!found.ok) expect(found.problems.length).toBeGreaterThan(0)
-        else
-          for (const { opens, closes } of found.spans) {
-            expect(opens).toBeLessThan(1440)
-            expect(closes).toBeGreaterThan(opens)
-            expect(closes).toBeLessThanOrEqual(opens + 1440)
-          }
-      }),
+      fc.property(
+        fc.string({ maxLength: 60 }),
+        fc.constantFrom('needed' as const, 'optional' as const, 'none' as const),
+        (text, days) => {
+          const found = readHoursText(text, { days })
+          if (!found.ok) expect(found.problems.length).toBeGreaterThan(0)
+          else
+            for (const { opens, closes } of found.spans) {
+              expect(opens).toBeLessThan(1440)
+              expect(closes).toBeGreaterThan(opens)
+              expect(closes).toBeLessThanOrEqual(opens + 1440)
+            }
+        },
+      ),
     )
   })
 })

@@ -28,6 +28,12 @@ export interface HoursProblem {
   readonly words: string
 }
 
+/**
+ * Whether a text says on which days: of a week it must; of an exception it may, or it is each of its days; of a single day
+ * it cannot.
+ */
+export type DaysInText = 'needed' | 'optional' | 'none'
+
 export type ReadHours =
   | { readonly ok: true; readonly spans: readonly HoursSpan[] }
   | { readonly ok: false; readonly problems: readonly HoursProblem[] }
@@ -74,16 +80,16 @@ type Token =
 
 /**
  * Reads hours as people write them: `di-vr 11-13`, `ma, wo 9:30-12 en 13-17`, `vr 20-02`, `elke dag 9-12`; and without
- * days (`10-12`) for an exception, whose days are known already.
+ * days (`10-12`) where those are known already.
  * @returns the spans as they were written, or everything that could not be read; never half of it
  */
-export function readHoursText(text: string, { withDays }: { withDays: boolean }): ReadHours {
+export function readHoursText(text: string, { days }: { days: DaysInText }): ReadHours {
   const tokens = tokensOf(text)
   const problems = tokens.flatMap((token) => (token.kind === 'problem' ? [token.problem] : []))
   if (problems.length > 0) return { ok: false, problems: firstOfEach(problems) }
   if (tokens.every(({ kind }) => kind === 'comma'))
     return { ok: false, problems: [{ kind: 'empty', words: '' }] }
-  return withProblemsOf(partsOf(tokens), withDays)
+  return withProblemsOf(partsOf(tokens), days)
 }
 
 function firstOfEach(problems: readonly HoursProblem[]): HoursProblem[] {
@@ -161,13 +167,14 @@ function partsOf(tokens: readonly Token[]): Part[] {
   return [...parts, part]
 }
 
-function withProblemsOf(parts: readonly Part[], withDays: boolean): ReadHours {
+function withProblemsOf(parts: readonly Part[], wanted: DaysInText): ReadHours {
   const problems: HoursProblem[] = []
   const spans: HoursSpan[] = []
   for (const { days, times } of parts) {
     const about = [...days, ...times].map(({ words: said }) => said).join(' ')
-    if (withDays && days.length === 0) problems.push({ kind: 'no-days', words: about })
-    else if (!withDays && days.length > 0) problems.push({ kind: 'days-not-here', words: wordsOf(days) })
+    if (wanted === 'needed' && days.length === 0) problems.push({ kind: 'no-days', words: about })
+    else if (wanted === 'none' && days.length > 0)
+      problems.push({ kind: 'days-not-here', words: wordsOf(days) })
     if (times.every(({ kind }) => kind === 'comma')) {
       problems.push({ kind: 'no-times', words: wordsOf(days) })
       continue

@@ -25,6 +25,11 @@ const places: readonly Place[] = [
     permission: contactsPermissions['contacts.register'],
   },
   { href: '/balie/turflijst', label: 'shell.tally', permission: contactsPermissions['contacts.register'] },
+  {
+    href: '/balie/openingstijden',
+    label: 'hours.list.title',
+    permission: desksPermissions['desks.keep-hours'],
+  },
   { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
   {
     href: '/beheer/organisaties',
@@ -34,6 +39,11 @@ const places: readonly Place[] = [
   {
     href: '/beheer/informatiepunten',
     label: 'shell.desks',
+    permission: desksPermissions['desks.administer'],
+  },
+  {
+    href: '/beheer/vestigingen',
+    label: 'shell.branches',
     permission: desksPermissions['desks.administer'],
   },
   { href: '/beheer/mensen', label: 'shell.people', permission: peoplePermissions['people.administer'] },

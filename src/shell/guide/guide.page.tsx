@@ -14,6 +14,7 @@ const parts = [
   { id: 'offline', steps: false },
   { id: 'correct', steps: false },
   { id: 'never', steps: false },
+  { id: 'hours', steps: false },
   { id: 'figures', steps: false },
   { id: 'who-sees', steps: false },
 ] as const

@@ -1,6 +1,7 @@
 import contacts from './nl/contacts.json' with { type: 'json' }
 import coverage from './nl/coverage.json' with { type: 'json' }
 import desks from './nl/desks.json' with { type: 'json' }
+import hours from './nl/hours.json' with { type: 'json' }
 import lists from './nl/lists.json' with { type: 'json' }
 import organisations from './nl/organisations.json' with { type: 'json' }
 import people from './nl/people.json' with { type: 'json' }
@@ -12,6 +13,7 @@ export const dutch = {
   ...contacts,
   ...coverage,
   ...desks,
+  ...hours,
   ...lists,
   ...organisations,
   ...people,

@@ -1,6 +1,7 @@
 import contacts from './en/contacts.json' with { type: 'json' }
 import coverage from './en/coverage.json' with { type: 'json' }
 import desks from './en/desks.json' with { type: 'json' }
+import hours from './en/hours.json' with { type: 'json' }
 import lists from './en/lists.json' with { type: 'json' }
 import organisations from './en/organisations.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
@@ -12,6 +13,7 @@ export const english = {
   ...contacts,
   ...coverage,
   ...desks,
+  ...hours,
   ...lists,
   ...organisations,
   ...people,

@@ -1,0 +1,102 @@
+import { uuidv7 } from 'uuidv7'
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
+import type { DesksScope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { addDays, type Instant } from '../../../platform/time/local-time.ts'
+import { changeHoursInTurn } from '../change-week/change-week.command.ts'
+import { isOwnDay, planHolidays } from '../holiday-plan.ts'
+import type { Holiday } from '../public-holidays.ts'
+import { findHours, noHours } from '../read-hours/read-hours.query.ts'
+import { findHolidaysAsUsual } from './plan-holidays.query.ts'
+
+export interface HolidayChoice extends Holiday {
+  readonly closed: boolean
+  /** What visitors read about that day. */
+  readonly title: string
+}
+
+/**
+ * Decides for one desk on which holidays it is closed. What was decided as a day of its own is changed; a holiday within
+ * a longer closure, or with hours of its own, stays as it is.
+ * @param undecidedOnly leaves alone what the desk decided before: for who decides for several desks at once
+ */
+export async function decideHolidays(
+  tx: WriteHandle,
+  scope: DesksScope,
+  desk: { readonly id: string; readonly libraryId: string },
+  choices: readonly HolidayChoice[],
+  { undecidedOnly, now }: { undecidedOnly: boolean; now: Instant },
+): Promise<void> {
+  await changeHoursInTurn(tx, scope, desk.id)
+  const hours = (await findHours(tx, scope, [desk.id])).get(desk.id) ?? noHours
+  const asUsual = (await findHolidaysAsUsual(tx, scope, [desk.id])).get(desk.id) ?? new Set()
+  const closedOn = new Map(choices.map((choice) => [choice.day, choice]))
+  const changed = { closed: 0, asUsual: 0 }
+  for (const planned of planHolidays(hours, choices, asUsual)) {
+    const choice = closedOn.get(planned.day)
+    const wanted = choice?.closed ? 'closed' : 'as-usual'
+    if (!choice || planned.decision === wanted || !isOwnDay(planned)) continue
+    if (undecidedOnly && planned.decision !== undefined) continue
+    if (choice.closed) {
+      await closeOn(tx, scope, desk.id, choice, now)
+      changed.closed += 1
+    } else {
+      await openOn(tx, scope, desk.id, planned.exception?.id, planned.day, now)
+      changed.asUsual += 1
+    }
+  }
+  await recordAudit(tx, scope, now, {
+    action: 'desks.plan-holidays',
+    subjectKind: 'desk',
+    subjectId: desk.id,
+    libraryId: desk.libraryId,
+    details: changed,
+  })
+}
+
+async function closeOn(
+  tx: WriteHandle,
+  _scope: DesksScope,
+  deskId: string,
+  { day, title }: HolidayChoice,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .deleteFrom('desks.holidays_as_usual')
+    .where('desk_id', '=', deskId)
+    .where('day', '=', day)
+    .execute()
+  await tx
+    .insertInto('desks.timetables')
+    .values({
+      id: uuidv7(),
+      desk_id: deskId,
+      kind: 'exception',
+      name: title,
+      from_day: day,
+      until_day: addDays(day, 1),
+      created_at: now.toString(),
+    })
+    .execute()
+}
+
+async function openOn(
+  tx: WriteHandle,
+  _scope: DesksScope,
+  deskId: string,
+  exceptionId: string | undefined,
+  day: string,
+  now: Instant,
+): Promise<void> {
+  if (exceptionId)
+    await tx
+      .deleteFrom('desks.timetables')
+      .where('id', '=', exceptionId)
+      .where('desk_id', '=', deskId)
+      .execute()
+  await tx
+    .insertInto('desks.holidays_as_usual')
+    .values({ desk_id: deskId, day, decided_at: now.toString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,32 @@
+import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
+import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import type { Timetable } from '../opening-hours.ts'
+import { type KeptDesk, prepareHours } from '../show-hours/show-hours.handler.ts'
+import { removeTimetable } from './remove-timetable.command.ts'
+import { removeTimetablePage } from './remove-timetable.page.tsx'
+
+/** Asks whether a timetable may go, and shows what is in force without it. */
+export async function showRemoveTimetable(request: WebRequest): Promise<Reply> {
+  const kept = await prepareHours(request)
+  const timetable = foundOrRefuse(kept.hours.timetables.find(({ id }) => id === request.idParam('timetable')))
+  return showPage(pageOf(kept, timetable, false))
+}
+
+export async function submitRemoveTimetable(request: WebRequest): Promise<Reply> {
+  const kept = await prepareHours(request)
+  const form = await request.form()
+  const seen = { id: request.idParam('timetable'), version: Number(form.text('version')) || 0 }
+  const removed = await request.database.write(kept.scope, (tx) =>
+    removeTimetable(tx, kept.scope, seen, request.clock.now()),
+  )
+  if (removed) return seeOther(`/balie/openingstijden/${kept.desk.id}?bewaard=ja`)
+  const latest = await prepareHours(request)
+  const timetable = foundOrRefuse(latest.hours.timetables.find(({ id }) => id === seen.id))
+  return { kind: 'page', status: 409, page: pageOf(latest, timetable, true) }
+}
+
+function pageOf(kept: KeptDesk, timetable: Timetable, changedMeanwhile: boolean) {
+  const timetables = kept.hours.timetables.filter(({ id }) => id !== timetable.id)
+  return removeTimetablePage({ ...kept, timetable, without: { ...kept.hours, timetables }, changedMeanwhile })
+}
