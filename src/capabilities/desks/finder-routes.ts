@@ -1,4 +1,5 @@
 import { anyone, publicRoutes, type Route, route } from '../../platform/http/route.ts'
+import { sendMap } from './draw-map/draw-map.handler.ts'
 import { sendNearby, showEmbedding } from './embed-finder/embed-finder.handler.ts'
 import { showNearby, showNearPosition } from './find-nearby/find-nearby.handler.ts'
 import { sendCalendar } from './follow-calendar/follow-calendar.handler.ts'
@@ -20,6 +21,7 @@ export const finderRoutes: readonly Route[] = [
   ...publicRoutes('GET', '/gemeente/:municipality', showMunicipality),
   ...publicRoutes('GET', '/doorverwijzen', showWaysToHelp),
   ...publicRoutes('GET', '/voor-websites', showEmbedding),
+  route('GET', '/kaart.svg', anyone(), sendMap),
   route('GET', '/informatiepunten.json', anyone(), sendNearby),
   route('GET', '/sitemap.xml', anyone(), showSitemap),
   route('GET', '/robots.txt', anyone(), showRobots),

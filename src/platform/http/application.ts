@@ -243,6 +243,12 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
         context.header('access-control-allow-origin', '*')
         context.set('forOtherSites', true)
       }
+      if (
+        reply.cacheControl?.startsWith('public') &&
+        typeof reply.body === 'string' &&
+        isKnown(context, reply.body)
+      )
+        return context.body(null, 304)
       return context.body(reply.body as never)
   }
 }
@@ -281,11 +287,8 @@ function sendPage(
   keepSeconds?: number,
 ): Response {
   if (keepSeconds !== undefined) {
-    // Weak: the same page, compressed or not.
-    const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
     context.header('cache-control', `public, max-age=${keepSeconds}`)
-    context.header('etag', tag)
-    if (namesTag(context.req.header('if-none-match'), tag)) return context.body(null, 304)
+    if (isKnown(context, html)) return context.body(null, 304)
   }
   const compressed = compressPage(html, context.req.header('accept-encoding'))
   if (!compressed) return context.html(html, status)
@@ -293,6 +296,13 @@ function sendPage(
   context.header('content-encoding', compressed.encoding)
   context.header('vary', 'accept-encoding', { append: true })
   return context.body(compressed.body, status)
+}
+
+/** Gives the answer its tag, and tells whether who asks has it already. Weak: it is the same, compressed or not. */
+function isKnown(context: BalieContext, content: string): boolean {
+  const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
+  context.header('etag', tag)
+  return namesTag(context.req.header('if-none-match'), tag)
 }
 
 /** Whether an If-None-Match names this tag (RFC 9110 § 13.1.2: compared weakly). */
