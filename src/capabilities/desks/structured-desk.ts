@@ -9,7 +9,7 @@ import type { PublicDesk } from './venue.ts'
 const daysTold = 120
 
 /**
- * A desk in the words of schema.org: a place of local government's help with its address and hours. What is only by telephone
+ * A desk in the words of schema.org: a service point of a library with its address and hours. What is only by telephone
  * or at another place is left out of the hours, since a reader would come to the door.
  */
 export function structuredDesk({
@@ -25,7 +25,7 @@ export function structuredDesk({
     isForVisitors(opening) && opening.hours.kind !== 'telephone' && opening.hours.placeId === null
   return {
     '@context': 'https://schema.org',
-    '@type': desk.kind === 'library' ? ['Library', 'GovernmentOffice'] : 'GovernmentOffice',
+    '@type': 'Library',
     '@id': url,
     url,
     name: desk.name,

@@ -65,18 +65,26 @@ export function referVisitorPage(page: ReferPage): Page {
           <>
             <Heading level={2}>{t('finder.near', { place: place ?? where })}</Heading>
             <ShortLists>
-              <Way title={t('finder.refer.today')} none={t('finder.refer.none-today')}>
-                {ways.today.map((way) => wayItem(way, page))}
-              </Way>
-              <Way title={t('finder.refer.telephone')} none={t('finder.refer.none-telephone')}>
-                {ways.byTelephone.map((way) => wayItem(way, page, true))}
-              </Way>
-              <Way title={t('finder.refer.appointment')} none={t('finder.refer.none-appointment')}>
-                {ways.byAppointment.map((venue) => venueItem(venue, voice, [callOf(venue, voice)]))}
-              </Way>
-              <Way title={t('finder.refer.later')} none={t('finder.refer.none-later')}>
-                {ways.later.map((way) => wayItem(way, page))}
-              </Way>
+              <Way
+                title={t('finder.refer.today')}
+                none={t('finder.refer.none-today')}
+                items={ways.today.map((way) => wayItem(way, page))}
+              />
+              <Way
+                title={t('finder.refer.telephone')}
+                none={t('finder.refer.none-telephone')}
+                items={ways.byTelephone.map((way) => wayItem(way, page, true))}
+              />
+              <Way
+                title={t('finder.refer.appointment')}
+                none={t('finder.refer.none-appointment')}
+                items={ways.byAppointment.map((venue) => venueItem(venue, voice, [callOf(venue, voice)]))}
+              />
+              <Way
+                title={t('finder.refer.later')}
+                none={t('finder.refer.none-later')}
+                items={ways.later.map((way) => wayItem(way, page))}
+              />
             </ShortLists>
           </>
         )}
@@ -101,11 +109,11 @@ interface Item {
   readonly lines: readonly Child[]
 }
 
-function Way({ title, none, children }: { title: string; none: string; children: readonly Item[] }) {
+function Way({ title, none, items }: { title: string; none: string; items: readonly Item[] }) {
   return (
     <section>
       <Heading level={3}>{title}</Heading>
-      {children.length === 0 ? <Paragraph>{none}</Paragraph> : <ShortList items={children} />}
+      {items.length === 0 ? <Paragraph>{none}</Paragraph> : <ShortList items={items} />}
     </section>
   )
 }

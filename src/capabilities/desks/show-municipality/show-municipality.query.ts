@@ -2,9 +2,11 @@ import type { PublicScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays } from '../../../platform/time/local-time.ts'
 import { findMunicipalities, findMunicipalityCentre, type Municipality } from '../../organisations/public.ts'
+import { movingKinds } from '../desk.ts'
 import { describeSpots, findDesksInMunicipality, findSpots } from '../find-venues/find-venues.query.ts'
+import type { DeskHours } from '../opening-hours.ts'
 import { findHours, noHours } from '../read-hours/read-hours.query.ts'
-import { slugOf, type Venue } from '../venue.ts'
+import { type PublicDesk, type PublicPlace, slugOf, type Venue } from '../venue.ts'
 
 export interface MunicipalityDesks {
   readonly municipality: Municipality
@@ -34,20 +36,23 @@ export async function findMunicipalityDesks(
     desks.map(({ id }) => id),
     since,
   )
-  const inside = desks.map(
-    (desk): Venue => ({
-      desk,
-      // A bus of elsewhere that stops here is at that stop.
-      place:
-        desk.kind === 'mobile' || desk.kind === 'pop-up' || desk.municipalityCode !== municipality.code
-          ? desk.places.find(({ municipalityCode }) => municipalityCode === municipality.code)
-          : undefined,
-      hours: hours.get(desk.id) ?? noHours,
-      metres: 0,
-    }),
+  const inside = desks.flatMap((desk) =>
+    spotsIn(desk, municipality.code, hours.get(desk.id) ?? noHours).map(
+      (place): Venue => ({ desk, place, hours: hours.get(desk.id) ?? noHours, metres: 0 }),
+    ),
   )
   if (inside.length > 0) return { municipality, inside, nearest: [] }
   const centre = await findMunicipalityCentre(db, scope, municipality.code)
   const spots = centre ? await findSpots(db, scope, centre, today, { limit: mostNeighbours, offset: 0 }) : []
   return { municipality, inside, nearest: await describeSpots(db, scope, spots, since) }
+}
+
+/** Where a desk stands in a municipality: at home, and at the places there where it will be. */
+function spotsIn(desk: PublicDesk, municipalityCode: string, hours: DeskHours): (PublicPlace | undefined)[] {
+  const all = [...hours.timetables.flatMap((timetable) => timetable.hours), ...hours.dated]
+  const places = desk.places.filter(
+    (place) => place.municipalityCode === municipalityCode && all.some(({ placeId }) => placeId === place.id),
+  )
+  const atHome = desk.municipalityCode === municipalityCode && !movingKinds.includes(desk.kind)
+  return [...(atHome ? [undefined] : []), ...places]
 }
