@@ -6,6 +6,7 @@ import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
 const parts = [
   { href: '/sturing', label: 'coverage.part.help' },
   { href: '/sturing/bereik', label: 'coverage.navigation' },
+  { href: '/sturing/openingstijden', label: 'opening-figures.navigation' },
 ] as const satisfies readonly { href: string; label: MessageKey }[]
 
 /** The way from one part of the figures to the other. */

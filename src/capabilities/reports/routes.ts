@@ -5,6 +5,7 @@ import { showContactsBehind } from './list-contacts-behind/list-contacts-behind.
 import { reportsPermissions } from './permissions.ts'
 import { showCoverage } from './show-coverage/show-coverage.handler.ts'
 import { showFigures } from './show-figures/show-figures.handler.ts'
+import { showOpeningHours } from './show-opening-hours/show-opening-hours.handler.ts'
 import { weighDesk } from './weigh-desk/weigh-desk.handler.ts'
 
 const may = mayOf(reportsPermissions)
@@ -16,5 +17,6 @@ export const reportsRoutes: readonly Route[] = [
   route('GET', '/sturing/bereik', may('reports.open'), showCoverage),
   route('GET', '/sturing/bereik.csv', may('reports.open'), downloadCoverage),
   route('GET', '/sturing/bereik/wat-als', may('reports.open'), weighDesk),
+  route('GET', '/sturing/openingstijden', may('reports.open'), showOpeningHours),
   route('GET', '/sturing/hulpcontacten', may('reports.open-contacts'), showContactsBehind),
 ]

@@ -3,6 +3,7 @@ import coverage from './nl/coverage.json' with { type: 'json' }
 import desks from './nl/desks.json' with { type: 'json' }
 import hours from './nl/hours.json' with { type: 'json' }
 import lists from './nl/lists.json' with { type: 'json' }
+import openingFigures from './nl/opening-figures.json' with { type: 'json' }
 import organisations from './nl/organisations.json' with { type: 'json' }
 import people from './nl/people.json' with { type: 'json' }
 import reports from './nl/reports.json' with { type: 'json' }
@@ -15,6 +16,7 @@ export const dutch = {
   ...desks,
   ...hours,
   ...lists,
+  ...openingFigures,
   ...organisations,
   ...people,
   ...reports,

@@ -3,6 +3,7 @@ import coverage from './en/coverage.json' with { type: 'json' }
 import desks from './en/desks.json' with { type: 'json' }
 import hours from './en/hours.json' with { type: 'json' }
 import lists from './en/lists.json' with { type: 'json' }
+import openingFigures from './en/opening-figures.json' with { type: 'json' }
 import organisations from './en/organisations.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import reports from './en/reports.json' with { type: 'json' }
@@ -15,6 +16,7 @@ export const english = {
   ...desks,
   ...hours,
   ...lists,
+  ...openingFigures,
   ...organisations,
   ...people,
   ...reports,
