@@ -6,6 +6,7 @@ import { listsPermissions } from '../../src/capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../src/capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../src/capabilities/people/public.ts'
 import { reportsPermissions } from '../../src/capabilities/reports/public.ts'
+import { publicLanguages, publicPath } from '../../src/platform/i18n/public-language.ts'
 import { filesIn, isTest } from '../support/source-files.ts'
 import { testApp } from '../support/test-app.ts'
 import type { Person } from '../support/world.ts'
@@ -80,7 +81,24 @@ describe('4. every address', () => {
   test('that is open to anyone is meant to be', () => {
     expect(new Set(open)).toEqual(
       new Set([
-        'GET /',
+        'GET /start',
+        'GET /zoeker.js',
+        'GET /kaart.svg',
+        'GET /informatiepunten.json',
+        'GET /sitemap.xml',
+        'GET /robots.txt',
+        ...publicLanguages.flatMap((language) =>
+          [
+            'GET /',
+            'POST /',
+            'GET /informatiepunt/:desk',
+            'GET /informatiepunt/:desk/folder',
+            'GET /informatiepunt/:desk/agenda.ics',
+            'GET /gemeente/:municipality',
+            'GET /doorverwijzen',
+            'GET /voor-websites',
+          ].map((name) => name.replace(/ (.*)/, (_, path) => ` ${publicPath(language, path)}`)),
+        ),
         'GET /balie/manifest.webmanifest',
         'GET /balie/geen-verbinding',
         'GET /healthz',
@@ -163,8 +181,9 @@ describe('every answer', () => {
 
   test('has a nonce of its own', async () => {
     const nonce = async (): Promise<string> =>
-      /nonce-([^']+)/.exec((await anonymous().get('/')).headers.get('content-security-policy') ?? '')?.[1] ??
-      ''
+      /nonce-([^']+)/.exec(
+        (await anonymous().get('/inloggen')).headers.get('content-security-policy') ?? '',
+      )?.[1] ?? ''
     expect(await nonce()).not.toBe(await nonce())
   })
 
