@@ -11,9 +11,18 @@ export function dayNumber(day: string): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / msOfDay
 }
 
+const days = new Map<number, string>()
+/** Some ten years of days are asked for again and again; who asks for more begins anew. */
+const mostKept = 4000
+
 /** The local day with this number, as 2026-11-24. */
 export function dayOfNumber(number: number): string {
-  return new Date(number * msOfDay).toISOString().slice(0, 10)
+  const known = days.get(number)
+  if (known) return known
+  const day = new Date(number * msOfDay).toISOString().slice(0, 10)
+  if (days.size >= mostKept) days.clear()
+  days.set(number, day)
+  return day
 }
 
 /** 1 Monday to 7 Sunday (ISO 8601), of the day with this number. */
@@ -28,7 +37,6 @@ interface ClockDay {
   readonly even: boolean
 }
 const clockDays = new Map<number, ClockDay>()
-const mostClockDays = 4000
 
 function clockDay(number: number): ClockDay {
   const known = clockDays.get(number)
@@ -39,7 +47,7 @@ function clockDay(number: number): ClockDay {
     start,
     even: date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - start === msOfDay,
   }
-  if (clockDays.size >= mostClockDays) clockDays.clear()
+  if (clockDays.size >= mostKept) clockDays.clear()
   clockDays.set(number, day)
   return day
 }

@@ -83,12 +83,15 @@ function weeksOf({ id, code, name, kind, hours }: DeskWithHours, today: string):
     { ...hours, timetables: hours.timetables.filter((timetable) => timetable.kind === 'ordinary') },
     today,
   )
+  const hasTelephone = [...hours.timetables.flatMap((timetable) => timetable.hours), ...hours.dated].some(
+    isByTelephone,
+  )
   return {
     id,
     name,
     path: deskPath({ name, code }),
     usualMinutes: ordinary && minutesAWeek(ordinary.hours, isOwn),
     week: days && averageWeek(hours, days, isOwn),
-    telephoneMinutes: days ? averageWeek(hours, days, isByTelephone).minutes : 0,
+    telephoneMinutes: days && hasTelephone ? averageWeek(hours, days, isByTelephone).minutes : 0,
   }
 }
