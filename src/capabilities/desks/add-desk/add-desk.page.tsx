@@ -5,27 +5,29 @@ import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
-import type { FormError } from '../../../platform/http/form-errors.ts'
-import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import type { Organisation } from '../../organisations/public.ts'
-import { DeskForm, type DeskFormChoices } from '../desk.page.tsx'
+import { DeskForm, type DeskFormProps } from '../desk.page.tsx'
 
-/** First the question whose desk it is, for who arranges those of all libraries. */
+/** First the question whose it is, for who arranges those of all libraries. */
 export function chooseLibraryPage({
   t,
+  title,
+  action,
   libraries,
 }: {
   t: Translate
+  title: string
+  action: string
   libraries: readonly Organisation[]
 }): Page {
   return {
-    title: t('desks.add.title'),
+    title,
     main: (
       <Stack>
-        <Heading level={1}>{t('desks.add.title')}</Heading>
-        <Form action="/beheer/informatiepunten/nieuw" method="get">
+        <Heading level={1}>{title}</Heading>
+        <Form action={action} method="get">
           <FormField id="bibliotheek" label={t('desks.library')} required>
             <Select
               name="bibliotheek"
@@ -43,22 +45,25 @@ export function chooseLibraryPage({
   }
 }
 
-export function addDeskPage(props: {
-  t: Translate
-  library: Organisation
-  form: FormFields
-  errors: readonly FormError[]
-  choices: DeskFormChoices
-}): Page {
-  const { t, library, errors } = props
+export function addDeskPage(
+  props: DeskFormProps & {
+    library: Organisation
+    /** The branch in which it begins. */
+    branch: { readonly id: string; readonly name: string } | undefined
+  },
+): Page {
+  const { t, library, branch, errors } = props
+  const query = branch ? `vestiging=${branch.id}` : `bibliotheek=${library.id}`
   return {
     title: t('desks.add.title'),
     errors,
     main: (
       <Stack>
         <Heading level={1}>{t('desks.add.title')}</Heading>
-        <Paragraph>{library.name}</Paragraph>
-        <DeskForm {...props} isNew action={`/beheer/informatiepunten/nieuw?bibliotheek=${library.id}`} />
+        <Paragraph>
+          {branch ? t('desks.add.in-branch', { library: library.name, branch: branch.name }) : library.name}
+        </Paragraph>
+        <DeskForm {...props} isNew action={`/beheer/informatiepunten/nieuw?${query}`} hidden={{}} />
       </Stack>
     ),
   }

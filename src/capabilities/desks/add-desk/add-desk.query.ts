@@ -1,8 +1,11 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { findMunicipalities, findWorkingArea } from '../../organisations/public.ts'
 import { findDesksOfLibraries, possibleMothers } from '../change-desk/change-desk.query.ts'
 import type { DeskFormChoices } from '../desk.page.tsx'
+import { type DeskFacts, lacksMother } from '../desk.ts'
+import { hasKnownPostcode } from '../map-point.ts'
 
 /** What one can choose from in the form of a desk of this library; `deskId` when it is there already. */
 export async function findDeskFormChoices(
@@ -12,14 +15,37 @@ export async function findDeskFormChoices(
   today: string,
   deskId?: string,
 ): Promise<DeskFormChoices> {
+  return {
+    municipalities: await findMunicipalitiesNearFirst(db, scope, libraryId, today),
+    mothers: possibleMothers(await findDesksOfLibraries(db, scope, [libraryId]), deskId),
+  }
+}
+
+/** All municipalities of a day, those in which the library works first. */
+export async function findMunicipalitiesNearFirst(
+  db: ReadHandle,
+  scope: AdministrationScope,
+  libraryId: string,
+  today: string,
+): Promise<{ code: string; name: string }[]> {
   const municipalities = await findMunicipalities(db, scope, today)
   const area = await findWorkingArea(db, scope, libraryId)
   const isNear = ({ code }: { code: string }): boolean => area.includes(code)
-  return {
-    municipalities: [
-      ...municipalities.filter(isNear),
-      ...municipalities.filter((municipality) => !isNear(municipality)),
-    ],
-    mothers: possibleMothers(await findDesksOfLibraries(db, scope, [libraryId]), deskId),
-  }
+  return [...municipalities.filter(isNear), ...municipalities.filter((municipality) => !isNear(municipality))]
+}
+
+/** What is wrong with a desk beside what the form itself can see, with the field where it is said. */
+export async function findDeskProblems(
+  db: ReadHandle,
+  scope: AdministrationScope,
+  input: DeskFacts,
+  { mothers }: DeskFormChoices,
+): Promise<{ id: string; message: MessageKey }[]> {
+  const problems: { id: string; message: MessageKey }[] = []
+  if (input.mother && !mothers.some(({ id }) => id === input.mother))
+    problems.push({ id: 'mother', message: 'desks.error.mother' })
+  if (lacksMother(input, mothers)) problems.push({ id: 'mother', message: 'desks.error.mother-missing' })
+  if (!(await hasKnownPostcode(db, scope, input)))
+    problems.push({ id: 'postcode', message: 'desks.error.postcode-unknown' })
+  return problems
 }

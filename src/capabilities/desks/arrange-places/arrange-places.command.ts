@@ -5,7 +5,8 @@ import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import type { PlaceInput } from './arrange-places.form.ts'
+import { locate } from '../map-point.ts'
+import type { PlaceFacts } from './arrange-places.query.ts'
 
 type DeskOfPlace = { readonly id: string; readonly libraryId: string }
 
@@ -14,32 +15,39 @@ export async function addPlace(
   tx: WriteHandle,
   scope: AdministrationScope,
   desk: DeskOfPlace,
-  input: PlaceInput,
+  input: PlaceFacts,
   now: Instant,
 ): Promise<void> {
+  const { name, ...known } = await columnsOf(tx, scope, input)
   const { id } = await tx
     .insertInto('desks.places')
-    .values({
-      id: uuidv7(),
-      desk_id: desk.id,
-      name: input['place-name'],
-      municipality_code: input['place-municipality'],
-      created_at: now.toString(),
-    })
+    .values({ id: uuidv7(), desk_id: desk.id, name, ...known, created_at: now.toString() })
     .onConflict((conflict) =>
-      conflict
-        .expression(sql`desk_id, lower(name)`)
-        .doUpdateSet({ active: true, municipality_code: input['place-municipality'] }),
+      conflict.expression(sql`desk_id, lower(name)`).doUpdateSet({ active: true, ...known }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()
-  await recordAudit(tx, scope, now, {
-    action: 'desks.add-place',
-    subjectKind: 'place',
-    subjectId: id,
-    libraryId: desk.libraryId,
-    details: { deskId: desk.id },
-  })
+  await record(tx, scope, 'desks.add-place', desk, id, now)
+}
+
+/** Changes what is said of a place: the contacts that were registered there go along. Runs into placeConstraints. */
+export async function changePlace(
+  tx: WriteHandle,
+  scope: AdministrationScope,
+  desk: DeskOfPlace,
+  placeId: string,
+  input: PlaceFacts,
+  now: Instant,
+): Promise<void> {
+  const changed = await tx
+    .updateTable('desks.places')
+    .set(await columnsOf(tx, scope, input))
+    .where('id', '=', placeId)
+    .where('desk_id', '=', desk.id)
+    .returning('id')
+    .executeTakeFirst()
+  foundOrRefuse(changed)
+  await record(tx, scope, 'desks.change-place', desk, placeId, now)
 }
 
 /** Closes a place: nobody can choose it any more, what was registered there stays. */
@@ -58,8 +66,32 @@ export async function closePlace(
     .returning('id')
     .executeTakeFirst()
   foundOrRefuse(closed)
-  await recordAudit(tx, scope, now, {
-    action: 'desks.close-place',
+  await record(tx, scope, 'desks.close-place', desk, placeId, now)
+}
+
+async function columnsOf(tx: WriteHandle, scope: AdministrationScope, input: PlaceFacts) {
+  return {
+    name: input.name,
+    municipality_code: input.municipality,
+    street: input.street,
+    house_number: input.houseNumber,
+    postcode: input.postcode,
+    town: input.town,
+    step_free: input.stepFree,
+    ...(await locate(tx, scope, input)),
+  }
+}
+
+function record(
+  tx: WriteHandle,
+  scope: AdministrationScope,
+  action: 'desks.add-place' | 'desks.change-place' | 'desks.close-place',
+  desk: DeskOfPlace,
+  placeId: string,
+  now: Instant,
+): Promise<void> {
+  return recordAudit(tx, scope, now, {
+    action,
     subjectKind: 'place',
     subjectId: placeId,
     libraryId: desk.libraryId,

@@ -1,67 +1,148 @@
+import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
+import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Link } from '../../../design-system/link/link.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
-import type { ChangeDeskPage } from '../change-desk/change-desk.page.tsx'
-import { MunicipalityField } from '../desk.page.tsx'
+import type { Page } from '../../../platform/http/reply.ts'
+import { AddressFields, type FormPartProps, MunicipalityField, YesNoField } from '../address.page.tsx'
+import { addressInWords } from '../desk.ts'
+import type { PlaceDetails } from './arrange-places.query.ts'
 
-/** The places of a pop-up or mobile desk, on the desk's own page. */
-export function PlacesPart({ t, desk, placeForm: form, errors, choices, places }: ChangeDeskPage) {
-  const action = `/beheer/informatiepunten/${desk.id}/plaatsen`
+export interface PlacesPage extends FormPartProps {
+  readonly desk: { readonly id: string; readonly libraryId: string; readonly name: string }
+  readonly municipalities: readonly { readonly code: string; readonly name: string }[]
+  readonly places: readonly PlaceDetails[]
+  readonly saved: boolean
+}
+
+const addressOf = ({ desk }: PlacesPage): string => `/beheer/informatiepunten/${desk.id}/plaatsen`
+
+/** The places where a desk can stand besides its own address, with a form for one more. */
+export function placesPage(props: PlacesPage): Page {
+  const { t, desk, errors } = props
+  const title = t('desks.places.title-of', { desk: desk.name })
+  return {
+    title,
+    errors,
+    main: (
+      <Stack>
+        {props.saved && (
+          <Alert kind="ok">
+            <p>{t('shell.saved')}</p>
+          </Alert>
+        )}
+        <Heading level={1}>{title}</Heading>
+        <Paragraph>
+          <Link href={`/beheer/informatiepunten/${desk.id}`}>{t('desks.places.to-desk')}</Link>
+        </Paragraph>
+        <PlacesTable {...props} />
+        <Heading level={2}>{t('desks.places.add')}</Heading>
+        <Form action={addressOf(props)}>
+          <PlaceFields {...props} />
+          <div>
+            <Button type="submit" variant="primary">
+              {t('desks.places.add')}
+            </Button>
+          </div>
+        </Form>
+      </Stack>
+    ),
+  }
+}
+
+export function changePlacePage(props: PlacesPage & { place: PlaceDetails }): Page {
+  const { t, desk, place, errors } = props
+  return {
+    title: place.name,
+    errors,
+    main: (
+      <Stack>
+        <Heading level={1}>{place.name}</Heading>
+        <Paragraph>{desk.name}</Paragraph>
+        <Form action={`${addressOf(props)}/${place.id}`}>
+          <PlaceFields {...props} />
+          <ButtonGroup>
+            <Button type="submit" variant="primary">
+              {t('desks.change.submit')}
+            </Button>
+            <Button href={addressOf(props)} variant="subtle">
+              {t('desks.back')}
+            </Button>
+          </ButtonGroup>
+        </Form>
+      </Stack>
+    ),
+  }
+}
+
+function PlacesTable(props: PlacesPage) {
+  const { t, places } = props
+  const action = addressOf(props)
+  if (places.length === 0) return <EmptyState>{t('desks.places.none')}</EmptyState>
   return (
-    <Stack>
-      <Heading level={2}>{t('desks.places.title')}</Heading>
-      {places.length === 0 ? (
-        <EmptyState>{t('desks.places.none')}</EmptyState>
-      ) : (
-        <DataTable
-          id="places"
-          caption={t('desks.places.caption')}
-          columns={[
-            { key: 'name', header: t('desks.places.place'), cell: (place) => place.name, rowHeader: true },
-            {
-              key: 'municipality',
-              header: t('desks.municipality'),
-              cell: (place) =>
-                choices.municipalities.find(({ code }) => code === place.municipality)?.name ?? '',
-            },
-            {
-              key: 'close',
-              header: t('desks.places.close-header'),
-              cell: (place) => (
-                <form method="post" action={`${action}/${place.id}/sluiten`}>
-                  <Button type="submit">
-                    {t('desks.places.close')} <VisuallyHidden>{place.name}</VisuallyHidden>
-                  </Button>
-                </form>
-              ),
-            },
-          ]}
-          rows={places}
-        />
-      )}
-      <Heading level={3}>{t('desks.places.add')}</Heading>
-      <Form action={action}>
-        <FormField
-          id="place-name"
-          label={t('desks.places.name')}
-          description={t('desks.places.name-hint')}
-          error={errorAt(errors, 'place-name')}
-          required
-        >
-          <TextInput name="place-name" value={form.text('place-name')} autocomplete="off" />
-        </FormField>
-        <MunicipalityField t={t} form={form} errors={errors} name="place-municipality" choices={choices} />
-        <div>
-          <Button type="submit">{t('desks.places.add')}</Button>
-        </div>
-      </Form>
-    </Stack>
+    <DataTable
+      id="places"
+      caption={t('desks.places.caption')}
+      columns={[
+        {
+          key: 'name',
+          header: t('desks.places.place'),
+          cell: (place) => <Link href={`${action}/${place.id}`}>{place.name}</Link>,
+          rowHeader: true,
+        },
+        {
+          key: 'address',
+          header: t('desks.places.address'),
+          cell: (place) => (
+            <>
+              {addressInWords(place) ||
+                props.municipalities.find(({ code }) => code === place.municipality)?.name}
+              {!place.onMap && <> ({t('desks.places.not-on-map')})</>}
+            </>
+          ),
+        },
+        {
+          key: 'close',
+          header: t('desks.places.close-header'),
+          cell: (place) => (
+            <form method="post" action={`${action}/${place.id}/sluiten`}>
+              <Button type="submit">
+                {t('desks.places.close')} <VisuallyHidden>{place.name}</VisuallyHidden>
+              </Button>
+            </form>
+          ),
+        },
+      ]}
+      rows={places}
+    />
+  )
+}
+
+function PlaceFields(props: PlacesPage) {
+  const { t, form, errors } = props
+  return (
+    <>
+      <FormField
+        id="name"
+        label={t('desks.places.name')}
+        description={t('desks.places.name-hint')}
+        error={errorAt(errors, 'name')}
+        required
+      >
+        <TextInput name="name" value={form.text('name')} autocomplete="off" />
+      </FormField>
+      <MunicipalityField {...props} />
+      <AddressFields {...props} />
+      <YesNoField {...props} name="step-free" legend="desks.step-free" />
+    </>
   )
 }

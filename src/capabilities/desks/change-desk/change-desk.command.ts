@@ -1,44 +1,50 @@
-import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
-import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
-import type { Instant } from '../../../platform/time/local-time.ts'
-import type { DeskInput } from '../add-desk/add-desk.form.ts'
+import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
+import { type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { columnsOf, holdMother } from '../add-desk/add-desk.command.ts'
+import { addressInWords, type DeskFacts } from '../desk.ts'
+import { deskFields, writeShown } from '../desk-fields.ts'
+import { locate } from '../map-point.ts'
+import { holdDesk } from './change-desk.query.ts'
 
-/** Changes a desk. At another address it stands at another point on the map, which nobody has looked up yet. */
+export interface ChangeOptions {
+  /** The desk moved: its page then says from where. Otherwise another address mends the one that stood there. */
+  readonly moved?: boolean
+  /** What was shown to who changes it (writeShown). Without it, whatever stands there gives way. */
+  readonly shown?: string
+}
+
+/**
+ * Changes a desk. Its contacts stay where they were counted, wherever it moves. Runs into deskConstraints.
+ * @throws conflict when the desk is no longer as it was shown, or its mother can be none any more
+ */
 export async function changeDesk(
   tx: WriteHandle,
   scope: AdministrationScope,
   desk: { readonly id: string; readonly libraryId: string },
-  input: DeskInput,
+  input: DeskFacts,
   now: Instant,
+  { moved = false, shown }: ChangeOptions = {},
 ): Promise<void> {
-  const sameAddress = sql<boolean>`(street, house_number, postcode, town) is not distinct from (${input.street}, ${input['house-number']}, ${input.postcode}, ${input.town})`
-  const changed = await tx
+  const present = foundOrRefuse(await holdDesk(tx, scope, desk.id))
+  if (shown !== undefined && shown !== writeShown(deskFields(present))) refuse('conflict')
+  if (input.mother !== present.mother) await holdMother(tx, scope, desk.libraryId, input.mother)
+  await tx
     .updateTable('desks.desks')
     .set({
-      name: input.name,
-      kind: input.kind,
-      municipality_code: input.municipality,
-      mother_desk_id: input.mother,
-      street: input.street,
-      house_number: input['house-number'],
-      postcode: input.postcode,
-      town: input.town,
-      latitude: sql`case when ${sameAddress} then latitude end`,
-      longitude: sql`case when ${sameAddress} then longitude end`,
-      active: input.active,
+      ...columnsOf(input),
+      ...(await locate(tx, scope, input)),
+      ...(moved && { moved_on: localDay(now), moved_from: addressInWords(present) }),
     })
     .where('id', '=', desk.id)
-    .returning('id')
-    .executeTakeFirst()
-  foundOrRefuse(changed)
+    .execute()
   await recordAudit(tx, scope, now, {
     action: 'desks.change',
     subjectKind: 'desk',
     subjectId: desk.id,
     libraryId: desk.libraryId,
-    details: { kind: input.kind, active: input.active },
+    details: { kind: input.kind, moved },
   })
 }

@@ -1,32 +1,34 @@
 import { Alert } from '../../../design-system/alert/alert.tsx'
+import { Button } from '../../../design-system/button/button.tsx'
+import { DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
-import { Stack } from '../../../design-system/stack/stack.tsx'
-import type { FormError } from '../../../platform/http/form-errors.ts'
-import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { Row, Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
-import type { Translate } from '../../../platform/i18n/translate.ts'
-import { PlacesPart } from '../arrange-places/arrange-places.page.tsx'
-import { DeskForm, type DeskFormChoices } from '../desk.page.tsx'
-import { movingKinds } from '../desk.ts'
-import type { DeskDetails, Place } from './change-desk.query.ts'
+import { dayInWords } from '../../../platform/time/local-time.ts'
+import { DeskForm, type DeskFormProps } from '../desk.page.tsx'
+import { lacksMother } from '../desk.ts'
+import type { Difference } from '../desk-fields.ts'
+import { sayField, sayValues } from '../desk-words.ts'
+import type { DeskDetails } from './change-desk.query.ts'
 
-export interface ChangeDeskPage {
-  readonly t: Translate
+export interface ChangeDeskPage extends DeskFormProps {
   readonly desk: DeskDetails
   readonly libraryName: string
-  /** What stands in the desk's own form. */
-  readonly form: FormFields
-  /** What stands in the form for a new place. */
-  readonly placeForm: FormFields
-  readonly errors: readonly FormError[]
-  readonly choices: DeskFormChoices
-  readonly places: readonly Place[]
+  /** Where visitors of a closed desk go. */
+  readonly successorName: string | undefined
+  /** What stood in the form when it was shown. */
+  readonly shown: string
+  /** What somebody else changed since it was shown. */
+  readonly meanwhile?: readonly Difference[]
+  readonly asksWhyMoved?: boolean
   readonly saved: boolean
 }
 
 export function changeDeskPage(props: ChangeDeskPage): Page {
   const { t, desk, errors } = props
+  const address = `/beheer/informatiepunten/${desk.id}`
   return {
     title: desk.name,
     errors,
@@ -40,10 +42,77 @@ export function changeDeskPage(props: ChangeDeskPage): Page {
           )}
           <Heading level={1}>{desk.name}</Heading>
           <Paragraph>{props.libraryName}</Paragraph>
-          <DeskForm {...props} isNew={false} action={`/beheer/informatiepunten/${desk.id}`} />
+          {!desk.active && <ClosedNotice {...props} />}
+          {desk.active && lacksMother(desk, props.choices.mothers) && (
+            <Alert kind="warning">
+              <p>{t('desks.lacks-mother')}</p>
+            </Alert>
+          )}
+          <Row>
+            {desk.kind !== 'telephone' && desk.active && (
+              <Link href={`${address}/plaatsen`}>{t('desks.places.title')}</Link>
+            )}
+            {desk.active && <Link href={`${address}/sluiten`}>{t('desks.close.link')}</Link>}
+          </Row>
+          {props.meanwhile && <Meanwhile {...props} differences={props.meanwhile} />}
         </Stack>
-        {movingKinds.includes(desk.kind) && desk.active && <PlacesPart {...props} />}
+        <DeskForm {...props} isNew={false} action={address} hidden={{ shown: props.shown }} />
       </Stack>
     ),
   }
+}
+
+function ClosedNotice({ t, language, desk, successorName }: ChangeDeskPage) {
+  const address = `/beheer/informatiepunten/${desk.id}`
+  return (
+    <Alert kind="info">
+      <Stack gap="sm">
+        <p>
+          {desk.closedOn
+            ? t('desks.closed-since', { day: dayInWords(desk.closedOn, language) })
+            : t('desks.closed')}{' '}
+          {successorName ? t('desks.closed-go-to', { desk: successorName }) : t('desks.closed-go-nowhere')}
+        </p>
+        <Row>
+          <form method="post" action={`${address}/openen`}>
+            <Button type="submit">{t('desks.reopen')}</Button>
+          </form>
+          <Link href={`${address}/sluiten`}>{t('desks.close.change')}</Link>
+        </Row>
+      </Stack>
+    </Alert>
+  )
+}
+
+/** What somebody else made of it meanwhile, beside what was typed here. */
+function Meanwhile(props: ChangeDeskPage & { differences: readonly Difference[] }) {
+  const { t, differences } = props
+  return (
+    <Stack>
+      <Paragraph>{t('desks.meanwhile.lead')}</Paragraph>
+      <DataTable
+        id="meanwhile"
+        caption={t('desks.meanwhile.caption')}
+        columns={[
+          {
+            key: 'field',
+            header: t('desks.meanwhile.field'),
+            cell: ({ field }) => sayField(field, props),
+            rowHeader: true,
+          },
+          {
+            key: 'theirs',
+            header: t('desks.meanwhile.theirs'),
+            cell: ({ field, theirs }) => sayValues(field, theirs, props),
+          },
+          {
+            key: 'yours',
+            header: t('desks.meanwhile.yours'),
+            cell: ({ field, yours }) => sayValues(field, yours, props),
+          },
+        ]}
+        rows={differences}
+      />
+    </Stack>
+  )
 }

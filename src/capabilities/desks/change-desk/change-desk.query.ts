@@ -1,19 +1,15 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
-import type { ReadHandle } from '../../../platform/database/handle.ts'
-import type { DeskKind } from '../desk.ts'
+import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
+import type { DeskFacts, DeskKind, DeskVariant } from '../desk.ts'
 
-export interface DeskDetails {
+/** A desk with all that stands about it. */
+export interface DeskDetails extends DeskFacts {
   readonly id: string
   readonly libraryId: string
-  readonly name: string
-  readonly kind: DeskKind
-  readonly municipality: string
-  readonly mother: string | null
-  readonly street: string | null
-  readonly houseNumber: string | null
-  readonly postcode: string | null
-  readonly town: string | null
   readonly active: boolean
+  readonly closedOn: string | null
+  /** Where its visitors go since it closed. */
+  readonly successor: string | null
 }
 
 /** The desks of these libraries with all that stands about them, by name. */
@@ -24,7 +20,7 @@ export async function findDesksOfLibraries(
 ): Promise<DeskDetails[]> {
   if (libraryIds.length === 0) return []
   const rows = await detailsFrom(db).where('library_id', 'in', libraryIds).orderBy('name').execute()
-  return rows as DeskDetails[]
+  return rows.map(detailsOf)
 }
 
 /** One desk within the scope. */
@@ -35,7 +31,18 @@ export async function findDeskDetails(
 ): Promise<DeskDetails | undefined> {
   let query = detailsFrom(db).where('id', '=', id)
   if (scope.kind === 'library') query = query.where('library_id', '=', scope.libraryId)
-  return (await query.executeTakeFirst()) as DeskDetails | undefined
+  const row = await query.executeTakeFirst()
+  return row && detailsOf(row)
+}
+
+/** The same, held until the end of the transaction, so that nobody changes it meanwhile. */
+export async function holdDesk(
+  tx: WriteHandle,
+  _scope: AdministrationScope,
+  id: string,
+): Promise<DeskDetails | undefined> {
+  const row = await detailsFrom(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && detailsOf(row)
 }
 
 /**
@@ -47,25 +54,15 @@ export function possibleMothers(desks: readonly DeskDetails[], deskId?: string):
   return desks.filter((desk) => desk.active && desk.mother === null && desk.id !== deskId)
 }
 
-export interface Place {
-  readonly id: string
-  readonly name: string
-  readonly municipality: string
-}
-
-/** The places where a desk can stand now, by name. */
-export async function findPlaces(
+/** Names of desks by id, open or closed. */
+export async function findDeskNames(
   db: ReadHandle,
   _scope: AdministrationScope,
-  deskId: string,
-): Promise<Place[]> {
-  return db
-    .selectFrom('desks.places')
-    .select(['id', 'name', 'municipality_code as municipality'])
-    .where('desk_id', '=', deskId)
-    .where('active', '=', true)
-    .orderBy('name')
-    .execute()
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('desks.desks').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 function detailsFrom(db: ReadHandle) {
@@ -82,6 +79,37 @@ function detailsFrom(db: ReadHandle) {
       'house_number as houseNumber',
       'postcode',
       'town',
+      'latitude',
+      'longitude',
+      'located_by as locatedBy',
+      'host',
+      'phone',
+      'email',
+      'website',
+      'step_free as stepFree',
+      'hearing_loop as hearingLoop',
+      'private_room as privateRoom',
+      'languages',
+      'variant',
+      'by_appointment as byAppointment',
+      'employees',
+      'volunteers',
+      'partner_staff as partnerStaff',
+      'note',
       'active',
+      'closed_on as closedOn',
+      'successor_desk_id as successor',
     ])
+}
+
+type DeskRow = Awaited<ReturnType<ReturnType<typeof detailsFrom>['execute']>>[number]
+
+function detailsOf({ latitude, longitude, locatedBy, ...row }: DeskRow): DeskDetails {
+  const given = locatedBy === 'address' && latitude !== null && longitude !== null
+  return {
+    ...row,
+    kind: row.kind as DeskKind,
+    variant: row.variant as DeskVariant,
+    point: given ? { latitude, longitude } : null,
+  }
 }

@@ -23,6 +23,9 @@ export function chooseImportPage({ t, of }: { t: Translate; of: 'nation' | 'libr
           <li>
             <Link href="/beheer/inlezen/informatiepunten">{t('desks.import.title')}</Link>
           </li>
+          <li>
+            <Link href="/beheer/inlezen/vestigingen">{t('desks.import-branches.title')}</Link>
+          </li>
           {of === 'library' && (
             <li>
               <Link href="/beheer/inlezen/hulpcontacten">{t('contacts.import.title')}</Link>

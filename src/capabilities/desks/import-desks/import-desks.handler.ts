@@ -14,7 +14,8 @@ import {
   readCarriedRows,
   sayFileProblem,
 } from '../../organisations/public.ts'
-import { type DeskChange, deskColumns, kindWords, planDesks } from '../desk-plan.ts'
+import { type DeskChange, deskColumns, kindWords, planDesks, variantWords } from '../desk-plan.ts'
+import { languagesByName } from '../languages.ts'
 import { desksPermissions } from '../permissions.ts'
 import { importDesks } from './import-desks.command.ts'
 import { findDesksToCompare } from './import-desks.query.ts'
@@ -57,22 +58,46 @@ export function showDesksExample(): Reply {
     fileName: 'informatiepunten-voorbeeld.csv',
     body: writeCsv([
       deskColumns,
-      [
-        library,
-        'Centrum',
-        'bibliotheek',
-        'Amersfoort',
-        '',
-        'Stationsplein',
-        '4',
-        '3818 LE',
-        'Amersfoort',
-        'ja',
-      ],
-      [library, 'Op de markt', 'pop-up', 'Amersfoort', 'Centrum', '', '', '', 'Amersfoort', 'ja'],
+      exampleRow({
+        bibliotheek: library,
+        naam: 'Centrum',
+        soort: 'bibliotheek',
+        gemeente: 'Amersfoort',
+        straat: 'Stationsplein',
+        huisnummer: '4',
+        postcode: '3818 LE',
+        plaats: 'Amersfoort',
+        plek: '52.1533, 5.3740',
+        telefoon: '033 012 34 56',
+        'e-mail': 'informatiepunt@bibliotheek.example',
+        website: 'https://bibliotheek.example/informatiepunt',
+        drempelvrij: 'ja',
+        ringleiding: 'nee',
+        'aparte-ruimte': 'ja',
+        talen: 'Engels, Turks',
+        variant: 'basis',
+        'op-afspraak': 'ja',
+        medewerkers: '2',
+        vrijwilligers: '6',
+        'medewerkers-partners': '1',
+        toelichting: 'De ingang is aan de kant van het station.',
+        open: 'ja',
+      }),
+      exampleRow({
+        bibliotheek: library,
+        naam: 'Op de markt',
+        soort: 'pop-up',
+        gemeente: 'Amersfoort',
+        moederpunt: 'Centrum',
+        plaats: 'Amersfoort',
+        open: 'ja',
+      }),
     ]),
   }
 }
+
+const exampleRow = (cells: Partial<Record<(typeof deskColumns)[number], string>>): string[] =>
+  deskColumns.map((column) => cells[column] ?? '')
 
 function scopeOf(request: WebRequest): AdministrationScope {
   return request.actor.administrationScope(desksPermissions['desks.administer'])
@@ -85,8 +110,7 @@ function planOf(
 ): Promise<ImportPlan<DeskChange>> {
   const today = localDay(request.clock.now())
   return request.database.read(scope, async (db) => {
-    const { desks, libraries, municipalities } = await findDesksToCompare(db, scope, today)
-    return planDesks(rows, desks, libraries, municipalities)
+    return planDesks(rows, await findDesksToCompare(db, scope, today))
   })
 }
 
@@ -102,17 +126,26 @@ function showPlan(
   return changedMeanwhile || countRows(plan, 'error') > 0 ? showAgain(page) : showPage(page)
 }
 
+/** The words that one can choose from in a column. */
+function wordsFor(column: string): string {
+  const words: Readonly<Record<string, readonly string[]>> = {
+    soort: Object.keys(kindWords),
+    variant: Object.keys(variantWords),
+    talen: languagesByName('nl').map(({ name }) => name),
+  }
+  return (words[column] ?? []).join(', ')
+}
+
 function filePage(request: WebRequest, scope: AdministrationScope, errors: readonly FormError[]) {
   const { t } = request
   const added = request.query('nieuw')
-  const words = Object.keys(kindWords).join(', ')
   return chooseFilePage({
     t,
     title: t('desks.import.title'),
     address,
     columns: deskColumns
       .filter((name) => scope.kind === 'nation' || name !== 'bibliotheek')
-      .map((name) => ({ name, hint: t(`desks.import.column.${name}`, { words }) })),
+      .map((name) => ({ name, hint: t(`desks.import.column.${name}`, { words: wordsFor(name) }) })),
     errors,
     saved: added === '' ? undefined : { added: Number(added), changed: Number(request.query('gewijzigd')) },
   })

@@ -4,27 +4,22 @@ import {
   findMunicipalities,
   findOrganisations,
   findOrganisationsOfKinds,
-  type Municipality,
-  type Organisation,
+  findPostcodeAreas,
 } from '../../organisations/public.ts'
-import { type DeskDetails, findDesksOfLibraries } from '../change-desk/change-desk.query.ts'
-
-export interface DesksToCompare {
-  readonly libraries: readonly Organisation[]
-  readonly desks: readonly DeskDetails[]
-  readonly municipalities: readonly Municipality[]
-}
+import { findDesksOfLibraries } from '../change-desk/change-desk.query.ts'
+import type { DeskWorld } from '../desk-plan.ts'
 
 /** The libraries that the scope may fill, with all their desks: to compare a file with. */
 export async function findDesksToCompare(
   db: ReadHandle,
   scope: AdministrationScope,
   today: string,
-): Promise<DesksToCompare> {
+): Promise<DeskWorld> {
   const libraries =
     scope.kind === 'library'
       ? await findOrganisations(db, scope, [scope.libraryId])
       : await findOrganisationsOfKinds(db, scope, ['library'])
+  const areas = new Set((await findPostcodeAreas(db, scope)).map(({ code }) => code))
   return {
     libraries,
     desks: await findDesksOfLibraries(
@@ -33,5 +28,7 @@ export async function findDesksToCompare(
       libraries.map(({ id }) => id),
     ),
     municipalities: await findMunicipalities(db, scope, today),
+    knowsArea: (digits) => areas.has(digits),
+    today,
   }
 }
