@@ -26,6 +26,9 @@ const forBrowsers = {
   outdir: assets,
   entryNames: '[name]-[hash]',
   chunkNames: 'part-[hash]',
+  // A stylesheet that only one script needs becomes a file, and the script gets its address.
+  loader: { '.css': 'file' },
+  assetNames: '[name]-[hash]',
   metafile: true,
   legalComments: 'none',
 }
@@ -68,7 +71,10 @@ for (const [path, output] of Object.entries({
     ? basename(output.entryPoint).replace(/\.browser\.ts$/, '.js')
     : basename(path)
   files[entry] = basename(path)
-  imports[entry] = output.imports.map((imported) => basename(imported.path))
+  // What a script asks for when somebody wants it is not fetched beforehand.
+  imports[entry] = output.imports
+    .filter(({ kind }) => kind === 'import-statement')
+    .map((imported) => basename(imported.path))
 }
 // The icons by which a device knows the app.
 const icons = join('src', 'shell', 'installable-app')

@@ -9,6 +9,7 @@ import { reportsRoutes } from './capabilities/reports/routes.ts'
 import { signInScope } from './platform/auth/scope.ts'
 import { touchSession } from './platform/auth/sessions.command.ts'
 import { findSession } from './platform/auth/sessions.query.ts'
+import type { MapTiles } from './platform/config/config.ts'
 import type { ApplicationDatabase } from './platform/database/application-database.ts'
 import { createApplication } from './platform/http/application.ts'
 import type { Assets } from './platform/http/assets.ts'
@@ -29,6 +30,8 @@ export interface AppParts {
   readonly assets: Assets
   readonly demo: boolean
   readonly trustProxy: boolean
+  /** Pictures for the map of the finder; without them nothing is asked from elsewhere. */
+  readonly mapTiles?: MapTiles | undefined
 }
 
 /** How long a session may be used before it is marked as used again: each mark is a write. */

@@ -73,6 +73,7 @@ const app = createApp({
   assets: readAssets(`${root}build/assets`),
   demo: config.demo,
   trustProxy: config.trustProxy,
+  mapTiles: config.mapTiles,
 })
 const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, async ({ port }) => {
   const address = `http://localhost:${port}`

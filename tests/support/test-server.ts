@@ -5,6 +5,7 @@ import { afterAll } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { openSession } from '../../src/capabilities/people/public.ts'
 import { signInScope } from '../../src/platform/auth/scope.ts'
+import type { MapTiles } from '../../src/platform/config/config.ts'
 import { ApplicationDatabase } from '../../src/platform/database/application-database.ts'
 import { connectAs } from '../../src/platform/database/connect.ts'
 import { type Assets, readAssets } from '../../src/platform/http/assets.ts'
@@ -41,11 +42,13 @@ export async function startTestServer({
   clock = systemClock,
   demo = false,
   worker = false,
+  mapTiles,
 }: {
   clock?: Clock
   demo?: boolean
   /** Also does the background work, in this process. */
   worker?: boolean
+  mapTiles?: MapTiles
 } = {}): Promise<TestServer> {
   const own = await cloneDatabase()
   const world = await makeWorld(own.owner)
@@ -71,7 +74,15 @@ export async function startTestServer({
     start: async () => {
       const database = new ApplicationDatabase(connectAs('balie_app', own.url, 5))
       const { assets } = server
-      const app = createApp({ database, clock, log: createLog('silent'), assets, demo, trustProxy: false })
+      const app = createApp({
+        database,
+        clock,
+        log: createLog('silent'),
+        assets,
+        demo,
+        trustProxy: false,
+        mapTiles,
+      })
       const sockets = new Set<Socket>()
       const web = serve({
         port,

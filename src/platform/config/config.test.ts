@@ -30,3 +30,24 @@ test.each([
 ])('%j stops the start and is named', (env) => {
   expect(() => readConfig(env)).toThrow(new RegExp(Object.keys(env)[0] ?? ''))
 })
+
+describe('tiles of maps', () => {
+  const url = 'https://tegels.example/kaart/{z}/{x}/{y}.png'
+
+  test('come from nowhere, unless this installation says so', () => {
+    expect(readConfig({}).mapTiles).toBeUndefined()
+    expect(readConfig({ MAP_TILES_URL: url, MAP_TILES_CREDIT: 'Kaart: voorbeeld' }).mapTiles).toEqual({
+      url,
+      credit: 'Kaart: voorbeeld',
+    })
+  })
+
+  test.each([
+    { MAP_TILES_URL: url },
+    { MAP_TILES_URL: 'https://tegels.example/kaart', MAP_TILES_CREDIT: 'x' },
+    { MAP_TILES_URL: 'https://{z}.example/{x}/{y}', MAP_TILES_CREDIT: 'x' },
+    { MAP_TILES_URL: 'ftp://tegels.example/{z}/{x}/{y}', MAP_TILES_CREDIT: 'x' },
+  ])('%j stops the start', (env) => {
+    expect(() => readConfig(env)).toThrow(/MAP_TILES_/)
+  })
+})

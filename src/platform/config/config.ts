@@ -10,6 +10,14 @@ const environment = z.object({
   DEMO: z.enum(['on', 'off']).optional(),
   WORKER: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  MAP_TILES_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^/{}]+\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})/,
+      'an address with {z}, {x} and {y} in its path',
+    )
+    .optional(),
+  MAP_TILES_CREDIT: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -29,6 +37,16 @@ export interface Config {
   /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
   readonly trustProxy: boolean
   readonly logLevel: string
+  /** Where pictures for maps come from; undefined where nothing may be asked from elsewhere. */
+  readonly mapTiles: MapTiles | undefined
+}
+
+/** Pictures of the ground, in squares (Web Mercator). */
+export interface MapTiles {
+  /** With {z}, {x} and {y} in it. */
+  readonly url: string
+  /** Whose they are: their licence asks to tell. */
+  readonly credit: string
 }
 
 /** Reads the environment once, at the start. Throws with the name of the variable that does not fit. */
@@ -41,6 +59,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`The environment does not fit:\n${lines.join('\n')}`)
   }
   const values = parsed.data
+  if (values.MAP_TILES_URL && !values.MAP_TILES_CREDIT)
+    throw new Error('MAP_TILES_URL needs MAP_TILES_CREDIT: the map tells whose it is')
   const production = values.NODE_ENV === 'production'
   return {
     port: values.PORT,
@@ -53,5 +73,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: values.WORKER === 'on',
     trustProxy: values.TRUST_PROXY === 'on',
     logLevel: values.LOG_LEVEL,
+    mapTiles:
+      values.MAP_TILES_URL && values.MAP_TILES_CREDIT
+        ? { url: values.MAP_TILES_URL, credit: values.MAP_TILES_CREDIT }
+        : undefined,
   }
 }

@@ -7,6 +7,7 @@ import { csrf } from 'hono/csrf'
 import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Actor } from '../auth/actor.ts'
+import type { MapTiles } from '../config/config.ts'
 import type { ApplicationDatabase } from '../database/application-database.ts'
 import { Refusal, type RefusalReason, refuse } from '../errors/refusals.ts'
 import { chooseLanguage, type Language, translator } from '../i18n/translate.ts'
@@ -28,6 +29,8 @@ export interface ApplicationParts {
   readonly log: Log
   readonly assets: Assets
   readonly trustProxy: boolean
+  /** Pictures for maps; without them nothing is asked from elsewhere. */
+  readonly mapTiles?: MapTiles | undefined
   /** Who the browser with this session is, and the language that person chose. */
   readonly findVisitor: (sessionToken: string) => Promise<{ actor: Actor; language: Language } | undefined>
   /** Puts the frame around a page. */
@@ -43,7 +46,13 @@ export interface ApplicationParts {
 export const sessionCookie = 'balie_session'
 export const languageCookie = 'balie_taal'
 
-type Variables = { nonce: string; reference: string; request: WebRequest; forOtherSites: boolean }
+type Variables = {
+  nonce: string
+  reference: string
+  request: WebRequest
+  forOtherSites: boolean
+  imagesFrom: string | undefined
+}
 type BalieContext = Context<{ Variables: Variables }>
 
 /** Builds the web application from its routes. Stops the start when two routes claim the same address. */
@@ -57,7 +66,7 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     context.set('reference', randomUUID())
     await next()
     const secure = isSecure(context, parts.trustProxy)
-    for (const [name, value] of Object.entries(securityHeaders(nonce, secure)))
+    for (const [name, value] of Object.entries(securityHeaders(nonce, secure, context.get('imagesFrom'))))
       context.res.headers.set(name, value)
     if (context.get('forOtherSites')) context.res.headers.set('cross-origin-resource-policy', 'cross-origin')
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
@@ -192,6 +201,7 @@ async function webRequest(
     language,
     t: translator(language),
     log: parts.log,
+    mapTiles: parts.mapTiles,
     secure,
     visitor: found?.actor,
     readForm: async () => {
@@ -225,6 +235,7 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
     for (const cookie of reply.cookies ?? []) context.header('set-cookie', cookie, { append: true })
   switch (reply.kind) {
     case 'page':
+      context.set('imagesFrom', reply.page.imagesFrom)
       return sendPage(
         context,
         parts.renderPage(reply.page, request, context.get('nonce')),

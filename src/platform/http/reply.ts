@@ -14,6 +14,8 @@ export interface Page {
   readonly scriptData?: unknown
   /** Stretch over the whole width: for forms that must fit one screen. */
   readonly wide?: boolean
+  /** Another origin whose images it may show: the tiles of a map. */
+  readonly imagesFrom?: string
   /** For everybody, in a language that stands in its address: gets the frame of the public pages. */
   readonly forPublic?: PublicFace
 }

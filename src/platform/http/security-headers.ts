@@ -2,13 +2,14 @@
  * The headers of every answer. The policy passes internet.nl's test: no inline script or style, nothing from
  * elsewhere. `same-origin` and not `no-referrer`: with the latter a form post sends `Origin: null`, and works
  * no longer without JavaScript.
+ * @param imagesFrom another origin whose images this one page may show, as https://tegels.example
  */
-export function securityHeaders(nonce: string, https: boolean): Record<string, string> {
+export function securityHeaders(nonce: string, https: boolean, imagesFrom?: string): Record<string, string> {
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${imagesFrom ? ` ${imagesFrom}` : ''}`,
     "connect-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",

@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts'
+import type { MapTiles } from '../config/config.ts'
 import type { ApplicationDatabase } from '../database/application-database.ts'
 import { refuse } from '../errors/refusals.ts'
 import type { Language, Translate } from '../i18n/translate.ts'
@@ -24,6 +25,8 @@ export class WebRequest {
   readonly language: Language
   readonly t: Translate
   readonly log: Log
+  /** Pictures for maps, where this installation may show them. */
+  readonly mapTiles: MapTiles | undefined
   /** The address was asked over HTTPS. */
   readonly secure: boolean
   /** Who signed in, if anybody. */
@@ -43,6 +46,7 @@ export class WebRequest {
     language: Language
     t: Translate
     log: Log
+    mapTiles: MapTiles | undefined
     secure: boolean
     visitor: Actor | undefined
     readForm: () => Promise<FormFields>
@@ -59,6 +63,7 @@ export class WebRequest {
     this.language = parts.language
     this.t = parts.t
     this.log = parts.log
+    this.mapTiles = parts.mapTiles
     this.secure = parts.secure
     this.visitor = parts.visitor
     this.readForm = parts.readForm

@@ -37,3 +37,6 @@ class Position extends HTMLElement {
 }
 
 customElements.define('balie-position', Position)
+// Only where this installation shows such maps.
+if (document.querySelector('balie-tile-map'))
+  void import('../../../design-system/tile-map/tile-map.browser.ts')

@@ -19,7 +19,7 @@ export async function showNearby(request: WebRequest, voice: PublicVoice): Promi
     (name) => request.queryAll(name),
   )
   const now = nowOf(request.clock.now())
-  const page = { voice, where, filter, now }
+  const page = { voice, where, filter, now, tiles: request.mapTiles }
   if (where === '') return showToAll(findNearbyPage(page), secondsUntil([], now))
   const problem = whereProblem(where)
   if (problem) return showAgain(findNearbyPage({ ...page, where: '', problem }))

@@ -11,6 +11,7 @@ import { ResultList } from '../../../design-system/result-card/result-card.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
+import type { MapTiles } from '../../../platform/config/config.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
@@ -30,6 +31,7 @@ import {
 import { languagesByName } from '../languages.ts'
 import { type Now, upperFirst } from '../opening-words.ts'
 import { VenueCard, venueCardState } from '../venue-card.page.tsx'
+import { tilesOrigin, VenueMap } from '../venue-map.page.tsx'
 import { type Nearby, pageSize } from './find-nearby.query.ts'
 
 interface FinderPage {
@@ -39,6 +41,7 @@ interface FinderPage {
   readonly filter: FinderFilter
   readonly now: Now
   readonly problem?: PublicMessageKey
+  readonly tiles?: MapTiles | undefined
 }
 interface AnsweredFinderPage extends FinderPage {
   /** Which page of the answer. */
@@ -68,6 +71,7 @@ export function findNearbyPage(page: FinderPage): Page {
     title: place ? t('finder.near', { place }) : answered ? t('finder.near-you') : t('finder.title'),
     wide: answered !== undefined,
     script: 'find-nearby.js',
+    ...(answered && tilesOrigin(page.tiles)),
     errors: problem ? [{ id: 'waar', message: t(problem) }] : [],
     forPublic: {
       language,
@@ -158,7 +162,6 @@ function Answer({ page }: { page: AnsweredFinderPage }) {
   const { voice, nearby, filter, now, number, meant, position } = page
   const { t } = voice
   const start = (number - 1) * pageSize + 1
-  const codes = [...new Set(nearby.found.map(({ venue }) => venue.desk.code))]
   return (
     <Stack>
       {meant?.guessed && <Paragraph>{t('finder.guessed', { place: meant.place.name })}</Paragraph>}
@@ -204,24 +207,18 @@ function Answer({ page }: { page: AnsweredFinderPage }) {
           </Stack>
         }
         aside={
-          position === undefined && codes.length > 0 ? <NearbyMap voice={voice} codes={codes} /> : undefined
+          // Which desks are near would tell where the visitor is, so with a position there is no address of a map.
+          position === undefined ? (
+            <VenueMap
+              venues={nearby.found.map(({ venue }) => venue)}
+              start={start}
+              voice={voice}
+              tiles={page.tiles}
+            />
+          ) : undefined
         }
       />
     </Stack>
-  )
-}
-
-/** Which desks these are on the map; never where the visitor is. The list says the same. */
-function NearbyMap({ voice: { t }, codes }: { voice: PublicVoice; codes: readonly string[] }) {
-  return (
-    <img
-      src={`/kaart.svg?punten=${codes.join(',')}`}
-      alt={t('finder.map')}
-      width="384"
-      height="384"
-      loading="lazy"
-      decoding="async"
-    />
   )
 }
 
