@@ -16,14 +16,12 @@ import subsetFont from 'subset-font'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const designSystem = path.join(root, 'src/design-system')
 const modules = path.join(root, 'node_modules')
-const fontPackage = path.join(modules, '@fontsource/atkinson-hyperlegible-next')
-
 /** The oldest browsers we write CSS for: tablets bought in 2018 that still get updates, and Firefox ESR. */
 const targets = { chrome: 109 << 16, firefox: 115 << 16, safari: (15 << 16) | (4 << 8) }
 
 /** EUPL-1.2, article 5: notices stay with the copies. */
 const notice =
-  '/* Balie, EUPL-1.2. With CSS of NL Design System, Utrecht and Frameless B.V., EUPL-1.2; fonts OFL-1.1, see atkinson-LICENSE.txt */'
+  '/* Balie, EUPL-1.2. With CSS of NL Design System, Utrecht and Frameless B.V., EUPL-1.2; fonts OFL-1.1, see the LICENSE files beside this one */'
 
 /**
  * Builds the assets into `outDir`. File names carry a hash of the content, so they may be cached for ever.
@@ -41,10 +39,11 @@ export async function buildStyles({ outDir, theme = path.join(designSystem, 'the
     fontFaces.map(async (face) => ({ ...face, file: await write(face.name, 'woff2', await subset(face)) })),
   )
   // OFL 1.1, condition 2: the licence travels with the fonts.
-  await writeFile(
-    path.join(outDir, 'atkinson-LICENSE.txt'),
-    await readFile(path.join(fontPackage, 'LICENSE')),
-  )
+  for (const { folder } of [atkinson, noto])
+    await writeFile(
+      path.join(outDir, `${folder}-LICENSE.txt`),
+      await readFile(path.join(modules, `@fontsource/${folder}/LICENSE`)),
+    )
   const source = `${fonts.map(fontFaceRule).join('')}${await collectCss(theme)}`
   const { code } = transform({ filename: 'styles.css', code: Buffer.from(source), minify: true, targets })
   return { css: await write('styles', 'css', `${notice}${code}`), fonts: fonts.map((font) => font.file) }
@@ -59,11 +58,18 @@ const latin =
 const latinExtended =
   'U+104-107,U+10c-10d,U+118-119,U+11e-11f,U+130,U+132-133,U+141-144,U+15a-15b,U+15e-161,U+179-17e'
 
+/** Arabic as it is written today; a browser fetches it only for pages in Arabic (language-links.css). */
+const arabic = 'U+60c,U+61b,U+61f,U+621-652,U+660-669,U+200c-200f,U+2068-2069'
+
+const atkinson = { family: 'Atkinson Hyperlegible Next', folder: 'atkinson-hyperlegible-next' }
+const noto = { family: 'Noto Sans Arabic', folder: 'noto-sans-arabic' }
 const fontFaces = [
-  { name: 'atkinson-regular', weight: 400, set: 'latin', range: latin },
-  { name: 'atkinson-bold', weight: 700, set: 'latin', range: latin },
-  { name: 'atkinson-regular-extended', weight: 400, set: 'latin-ext', range: latinExtended },
-  { name: 'atkinson-bold-extended', weight: 700, set: 'latin-ext', range: latinExtended },
+  { name: 'atkinson-regular', ...atkinson, weight: 400, set: 'latin', range: latin },
+  { name: 'atkinson-bold', ...atkinson, weight: 700, set: 'latin', range: latin },
+  { name: 'atkinson-regular-extended', ...atkinson, weight: 400, set: 'latin-ext', range: latinExtended },
+  { name: 'atkinson-bold-extended', ...atkinson, weight: 700, set: 'latin-ext', range: latinExtended },
+  { name: 'noto-arabic-regular', ...noto, weight: 400, set: 'arabic', range: arabic },
+  { name: 'noto-arabic-bold', ...noto, weight: 700, set: 'arabic', range: arabic },
 ]
 
 function charactersIn(range) {
@@ -79,14 +85,14 @@ function charactersIn(range) {
     .join('')
 }
 
-async function subset({ weight, set, range }) {
-  const file = path.join(fontPackage, `files/atkinson-hyperlegible-next-${set}-${weight}-normal.woff2`)
+async function subset({ folder, weight, set, range }) {
+  const file = path.join(modules, `@fontsource/${folder}/files/${folder}-${set}-${weight}-normal.woff2`)
   return subsetFont(await readFile(file), charactersIn(range), { targetFormat: 'woff2' })
 }
 
-function fontFaceRule({ weight, range, file }) {
+function fontFaceRule({ family, weight, range, file }) {
   const src = `url(${file}) format("woff2")`
-  return `@font-face{font-family:"Atkinson Hyperlegible Next";font-weight:${weight};font-display:swap;src:${src};unicode-range:${range}}`
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:${src};unicode-range:${range}}`
 }
 
 // ── styles ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ export const examples = {
           state="Nu open tot 17.00 uur"
           open
           lines={['Stationsplein 4, 1234 AB Voorbeeldstad', 'Zonder drempel']}
-          actions={<Button href="tel:0123456789">Bel 012 345 67 89</Button>}
+          actions={<Button href="#een">Bekijk</Button>}
         />
         <ResultCard
           number={2}
