@@ -5,7 +5,8 @@ import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 export function DigitalHelpLine({ voice: { t } }: { voice: PublicVoice }) {
   return (
     <p class="nl-paragraph">
-      {t('finder.help-line')} <Link href="tel:08001508">0800 1508</Link>. {t('finder.help-line-free')}
+      {t('finder.help-line')} <Link href="tel:08001508">{'0800\u00a01508'}</Link>.{' '}
+      {t('finder.help-line-free')}
     </p>
   )
 }

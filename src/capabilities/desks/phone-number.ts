@@ -32,3 +32,9 @@ function grouped(digits: string, sizes: readonly number[]): string {
     })
     .join(' ')
 }
+
+/** The address of a link that calls a number. */
+export const callLink = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`
+
+/** A number that does not break at the end of a line. */
+export const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')

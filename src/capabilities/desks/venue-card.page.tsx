@@ -13,6 +13,7 @@ import {
   upperFirst,
   venueState,
 } from './opening-words.ts'
+import { callLink, unbroken } from './phone-number.ts'
 import { addressLine, deskPath, type Venue } from './venue.ts'
 
 /** A venue in a list; with `opening` that one is told, and not how it stands now. */
@@ -72,9 +73,7 @@ export function VenueCard({
             {t('finder.show')}
           </Button>
           {desk.phone && (
-            <Button href={`tel:${desk.phone.replace(/[^\d+]/g, '')}`}>
-              {t('finder.call', { phone: desk.phone })}
-            </Button>
+            <Button href={callLink(desk.phone)}>{t('finder.call', { phone: unbroken(desk.phone) })}</Button>
           )}
         </>
       }

@@ -10,6 +10,7 @@ import { stopsAhead } from '../desk-week.ts'
 import { WhatToBring } from '../help-given.page.tsx'
 import { type DeskHours, timetableOn, type WeekHours } from '../opening-hours.ts'
 import { accessWords, clock, kindWords, type Now, timesWords, upperFirst } from '../opening-words.ts'
+import { unbroken } from '../phone-number.ts'
 import type { ShownDesk } from '../show-desk/show-desk.query.ts'
 import { addressLine, deskPath } from '../venue.ts'
 
@@ -58,7 +59,7 @@ export function printLeafletPage({
             {[desk.host, addressLine(desk)].filter(Boolean).join(', ')}
           </p>
         )}
-        {desk.phone && <Paragraph>{t('finder.call', { phone: desk.phone })}</Paragraph>}
+        {desk.phone && <Paragraph>{t('finder.call', { phone: unbroken(desk.phone) })}</Paragraph>}
         <Week hours={hours} now={now} voice={voice} />
         <Stops shown={shown} now={now} voice={voice} />
         {desk.byAppointment && <Paragraph>{t('finder.desk.appointment')}</Paragraph>}

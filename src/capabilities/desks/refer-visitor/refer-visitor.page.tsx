@@ -11,6 +11,7 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { DigitalHelpLine } from '../digital-help-line.page.tsx'
 import { accessWords, distanceWords, type Now, openingWords } from '../opening-words.ts'
+import { callLink, unbroken } from '../phone-number.ts'
 import { addressLine, deskPath, type Venue } from '../venue.ts'
 import { nameOf } from '../venue-card.page.tsx'
 import type { WaysToHelp, WayToHelp } from './refer-visitor.query.ts'
@@ -143,4 +144,4 @@ function venueItem(venue: Venue, voice: PublicVoice, lines: readonly Child[]): I
 }
 
 const callOf = ({ desk: { phone } }: Venue, { t }: PublicVoice): Child =>
-  phone && <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{t('finder.call', { phone })}</Link>
+  phone && <Link href={callLink(phone)}>{t('finder.call', { phone: unbroken(phone) })}</Link>

@@ -22,6 +22,7 @@ import {
   upperFirst,
   venueState,
 } from '../opening-words.ts'
+import { callLink, unbroken } from '../phone-number.ts'
 import { structuredDesk } from '../structured-desk.ts'
 import { addressLine, deskPath, type PublicDesk } from '../venue.ts'
 import type { ShownDesk } from './show-desk.query.ts'
@@ -78,8 +79,8 @@ export function showDeskPage({
           {desk.active && (
             <Row>
               {desk.phone && (
-                <Button href={telephone(desk.phone)} variant="primary">
-                  {t('finder.call', { phone: desk.phone })}
+                <Button href={callLink(desk.phone)} variant="primary">
+                  {t('finder.call', { phone: unbroken(desk.phone) })}
                 </Button>
               )}
               {desk.kind !== 'telephone' && desk.latitude !== null && (
@@ -199,7 +200,11 @@ function facts({ desk, mother }: ShownDesk, voice: PublicVoice) {
       ? [
           {
             term: t('finder.desk.phone'),
-            description: <Link href={telephone(desk.phone)}>{desk.phone}</Link>,
+            description: (
+              <Link href={callLink(desk.phone)}>
+                <bdi>{unbroken(desk.phone)}</bdi>
+              </Link>
+            ),
           },
         ]
       : []),
@@ -365,8 +370,6 @@ function Family({ shown: { children }, voice: { t, link } }: { shown: ShownDesk;
     </Stack>
   )
 }
-
-const telephone = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`
 
 /** Opens the map app of the device, or OpenStreetMap: the visitor's own choice, nothing is fetched for this page. */
 const routeTo = ({ latitude, longitude }: PublicDesk): string =>
