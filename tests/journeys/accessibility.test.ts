@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { makeHoursStates } from '../support/hours-states.ts'
 import { makeImportStates } from '../support/import-states.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { Person } from '../support/world.ts'
@@ -57,6 +58,7 @@ await server.owner.query(
 )
 
 const imports = await makeImportStates(server.owner, server.world)
+const hours = await makeHoursStates(server.owner, server.world)
 
 await server.owner.query(
   `insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
@@ -117,6 +119,48 @@ const pages: readonly { name: string; path: string; person?: Person; state?: Sta
   { name: 'registrations of the week', path: '/balie/registraties?periode=week', person: 'coordinator' },
   { name: 'correct', path: `/balie/contacten/${contact}`, person: 'coordinator' },
   { name: 'on this device', path: '/balie/wachtrij', person: 'coordinator' },
+  { name: 'hours of all desks', path: '/balie/openingstijden', person: 'manager' },
+  { name: 'hours', path: hours.desk, person: 'manager' },
+  { name: 'hours of a pop-up', path: hours.popUp, person: 'manager' },
+  { name: 'hours, week', path: `${hours.desk}/week/nieuw`, person: 'coordinator', state: openAll },
+  { name: 'hours, another week', path: hours.week, person: 'coordinator' },
+  {
+    name: 'hours, week, errors',
+    path: `${hours.desk}/week/nieuw`,
+    person: 'coordinator',
+    state: async (page) => {
+      await page.locator('#times-0').fill('di-vr 13-11')
+      await submitEmpty(page)
+    },
+  },
+  {
+    name: 'hours, period, errors',
+    path: `${hours.desk}/week/nieuw?soort=periode`,
+    person: 'coordinator',
+    state: submitEmpty,
+  },
+  { name: 'hours, week to remove', path: `${hours.week}/verwijderen`, person: 'coordinator' },
+  { name: 'hours, closure', path: hours.closure, person: 'coordinator' },
+  {
+    name: 'hours, closure, errors',
+    path: `${hours.desk}/dicht/nieuw`,
+    person: 'coordinator',
+    state: submitEmpty,
+  },
+  { name: 'hours, holidays', path: `${hours.desk}/feestdagen`, person: 'manager' },
+  { name: 'hours, stop', path: `${hours.popUp}/haltes/nieuw`, person: 'manager', state: openAll },
+  { name: 'hours, stop, errors', path: `${hours.popUp}/haltes/nieuw`, person: 'manager', state: submitEmpty },
+  { name: 'hours, taken from another desk', path: `${hours.popUp}/overnemen`, person: 'manager' },
+  {
+    name: 'hours, changed meanwhile',
+    path: hours.week,
+    person: 'coordinator',
+    state: async (page) => {
+      await page.evaluate(() => document.querySelector('input[name=version]')?.setAttribute('value', '9'))
+      await page.locator('#times-0').fill('ma 9-10')
+      await submitEmpty(page)
+    },
+  },
   { name: 'corrections', path: '/beheer/correcties', person: 'manager' },
   { name: 'organisations', path: '/beheer/organisaties', person: 'administrator' },
   { name: 'organisation, new', path: '/beheer/organisaties/nieuw', person: 'administrator' },
@@ -209,7 +253,7 @@ describe.each(pages)('$name', ({ name, path, person, state }) => {
     const complaints: string[] = []
     page.on('console', (message) => {
       // The page itself is refused, which is what it is about.
-      if (message.type() === 'error' && !/status of (403|404|422)/.test(message.text()))
+      if (message.type() === 'error' && !/status of (403|404|409|422)/.test(message.text()))
         complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))

@@ -16,7 +16,8 @@ async function refresh(): Promise<void> {
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
   body.set('action', 'preview')
   try {
-    const answer = await fetch(form.action, { method: 'POST', body })
+    // A button is called 'action', so form.action is that button.
+    const answer = await fetch(form.getAttribute('action') ?? '', { method: 'POST', body })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.querySelector('#week-preview')
     // Somebody typed on, or was signed out: what stands there stays.

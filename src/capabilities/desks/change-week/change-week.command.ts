@@ -47,8 +47,9 @@ export async function saveTimetable(
   const judged = judge(timetables, wish)
   const id = judged.ok ? (judged.id ?? uuidv7()) : ''
   if (judged.ok && !judged.stands) await writeTimetable(tx, scope, { id, isNew: !judged.id }, wish.input, now)
+  const closes = wish.input.kind === 'exception'
   await recordAudit(tx, scope, now, {
-    action: wish.input.kind === 'exception' ? 'desks.plan-closure' : 'desks.change-week',
+    action: closes ? 'desks.plan-closure' : 'desks.change-week',
     subjectKind: 'desk',
     subjectId: scope.deskId,
     libraryId: scope.libraryId,
@@ -86,10 +87,12 @@ function judge(timetables: readonly Timetable[], { target: targetId, seen, input
     ({ id, kind, fromDay }) => kind === input.kind && fromDay === input.fromDay && id !== target?.id,
   )
   const followsUp = input.kind === 'ordinary' && target !== undefined && input.fromDay > target.fromDay
-  if (sameDay)
-    return input.kind === 'ordinary' && (followsUp || !target)
-      ? { ok: false, reason: 'changed', theirs: sameDay }
-      : { ok: false, reason: 'taken', theirs: sameDay }
+  const sawSameDay = sameDay !== undefined && sameDay.id === seen?.id && sameDay.version === seen.version
+  if (sameDay && input.kind === 'ordinary' && (followsUp || !target))
+    return sawSameDay
+      ? { ok: true, id: sameDay.id, stands: false }
+      : { ok: false, reason: 'changed', theirs: sameDay }
+  if (sameDay) return { ok: false, reason: 'taken', theirs: sameDay }
   const before = followsUp || !target ? ordinaryBefore(timetables, input) : target
   if (before && (before.id !== seen?.id || before.version !== seen.version))
     return { ok: false, reason: 'changed', theirs: before }

@@ -133,6 +133,16 @@ describe('a week', () => {
     expect(await stored()).toMatchObject([{ id: first?.id, version: 2, hours: ['1 540-720 desk'] }])
   })
 
+  test('that began today is changed by who begins from the week in force', async () => {
+    const browser = await as('coordinator')
+    await browser.post(page, week('di-vr 11-13'))
+    const html = await (await browser.get(page)).text()
+    expect(html).toContain('value="di-vr 11-13"')
+    const sent = week('ma 9-12', { seen: hidden(html, 'seen'), version: hidden(html, 'version') })
+    expect((await browser.post(page, sent)).status).toBe(303)
+    expect(await stored()).toMatchObject([{ version: 2, hours: ['1 540-720 desk'] }])
+  })
+
   test('of a period has a name and a last day', async () => {
     const browser = await as('coordinator')
     const period = week('ma-vr 10-11', {

@@ -41,7 +41,7 @@ test('a decided holiday no longer needs attention', async () => {
   await weekOf(world.desk, 'di-vr 11-13')
   const manager = await as('manager')
   await manager.post(`/balie/openingstijden/${world.desk}/feestdagen`, {
-    shown: ['2026-12-25', '2027-01-01'],
+    shown: '2026-12-25 2027-01-01',
     closed: ['2026-12-25'],
   })
   expect(await (await manager.get('/balie/openingstijden')).text()).not.toContain('dicht of open?')

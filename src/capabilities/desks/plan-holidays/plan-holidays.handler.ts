@@ -36,7 +36,7 @@ export async function submitHolidays(request: WebRequest): Promise<Reply> {
   const kept = await prepareHours(request)
   const form = await request.form()
   const dutch = translator('nl')
-  const [shown, closed] = [form.all('shown'), form.all('closed')]
+  const [shown, closed] = [form.text('shown').split(' '), form.all('closed')]
   const choices = (await holidaysAhead(kept.today))
     .filter(({ day }) => shown.includes(day))
     .map((holiday) => ({

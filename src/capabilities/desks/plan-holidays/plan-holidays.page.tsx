@@ -40,9 +40,7 @@ export function planHolidaysPage({ words, desk, holidays, others }: PlanHolidays
             <EmptyState>{t('hours.holidays.none')}</EmptyState>
           ) : (
             <Form action={`${base}/feestdagen`}>
-              {open.map(({ day }) => (
-                <input type="hidden" name="shown" value={day} />
-              ))}
+              <input type="hidden" name="shown" value={open.map(({ day }) => day).join(' ')} />
               <CheckboxGroup
                 id="closed"
                 name="closed"
