@@ -100,7 +100,7 @@ function HoursLine(props: LinesProps & { index: number }) {
 function summaryOf({ t, form, index }: LinesProps & { index: number }): string {
   const kind = hoursKinds.find((each) => each === form.text(lineField('kind', index))) ?? 'desk'
   const access = accessWays.find((each) => each === form.text(lineField('access', index))) ?? 'walk-in'
-  return t('hours.line.what', { kind: t(`hours.kind.${kind}`), access: t(`hours.access.${access}`) })
+  return t('hours.line.what', { kind: t(`hours.kind.${kind}`), access: t(`hours.said.${access}`) })
 }
 
 /** Never folded up: a mistake, or something else than what most lines are. */

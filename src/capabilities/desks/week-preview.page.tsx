@@ -1,8 +1,9 @@
 import { DataTable } from '../../design-system/data-table/data-table.tsx'
 import { Heading } from '../../design-system/heading/heading.tsx'
 import { Columns, Stack } from '../../design-system/stack/stack.tsx'
-import { dateInWords } from '../../platform/time/local-month.ts'
-import { dayInWords } from '../../platform/time/local-time.ts'
+import type { Language, Translate } from '../../platform/i18n/translate.ts'
+import { dayNumber, weekdayOfNumber } from '../../platform/time/local-minutes.ts'
+import { dateInWords, monthShort } from '../../platform/time/local-month.ts'
 import { type HoursWords, hoursInWords } from './hours-in-words.ts'
 import type { DeskHours } from './opening-hours.ts'
 import { type PreviewDay, previewWeeks } from './week-preview.ts'
@@ -34,7 +35,7 @@ export function WeekPreview({
               {
                 key: 'day',
                 header: t('hours.preview.day'),
-                cell: ({ day }) => dayInWords(day, language, 'without-year'),
+                cell: ({ day }) => dayShort(t, language, day),
                 rowHeader: true,
               },
               {
@@ -49,6 +50,12 @@ export function WeekPreview({
       </Columns>
     </Stack>
   )
+}
+
+/** 'wo 25 nov': four weeks stand beside each other. */
+function dayShort(t: Translate, language: Language, day: string): string {
+  const weekday = String(weekdayOfNumber(dayNumber(day))) as '1' | '2' | '3' | '4' | '5' | '6' | '7'
+  return `${t(`hours.day.${weekday}`)} ${Number(day.slice(8))} ${monthShort(day.slice(0, 7), language)}`
 }
 
 function DayHours({ words, day: { special, hours } }: { words: HoursWords; day: PreviewDay }) {

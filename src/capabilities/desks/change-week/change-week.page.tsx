@@ -6,7 +6,7 @@ import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
-import { Stack } from '../../../design-system/stack/stack.tsx'
+import { Columns, Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
@@ -45,8 +45,9 @@ export function changeWeekPage(props: ChangeWeekPage): Page {
     title: `${title}, ${desk.name}`,
     errors,
     script: 'change-week.js',
+    wide: true,
     main: (
-      <Stack gap="lg">
+      <Columns>
         <Stack>
           <Heading level={1}>{title}</Heading>
           <Paragraph>{desk.name}</Paragraph>
@@ -81,7 +82,7 @@ export function changeWeekPage(props: ChangeWeekPage): Page {
           </Form>
         </Stack>
         <PreviewPart {...props} />
-      </Stack>
+      </Columns>
     ),
   }
 }
@@ -109,7 +110,7 @@ export function Theirs({ words, theirs }: { words: HoursWords; theirs: Timetable
     <Alert kind="warning">
       <Stack gap="sm">
         <p>
-          {words.t('hours.theirs', { valid: validityInWords(words, theirs) })}
+          {words.t('hours.theirs')} {validityInWords(words, theirs)}
           {theirs.name && ` (${theirs.name})`}
         </p>
         <ul>

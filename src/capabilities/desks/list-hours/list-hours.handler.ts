@@ -16,7 +16,7 @@ import { listHoursPage } from './list-hours.page.tsx'
 const holidayDaysAhead = 56
 
 /** Something about the hours of a desk that somebody should look at. */
-export type Attention = 'no-hours' | 'no-stops' | { readonly holiday: Holiday }
+export type Attention = 'no-hours' | 'no-stops' | { readonly holidays: readonly Holiday[] }
 
 /** The desks whose hours this person keeps, with what needs attention; the only one at once. */
 export async function showHoursList(request: WebRequest): Promise<Reply> {
@@ -55,10 +55,8 @@ function attentionOf(
   const hasStop = stopsFrom(hours, today).some(({ cancelled }) => !cancelled)
   const isMoving = movingKinds.includes(desk.kind)
   const missing: Attention[] = hasWeek || hasStop ? [] : [isMoving ? 'no-stops' : 'no-hours']
-  return [
-    ...missing,
-    ...planHolidays(hours, holidays, asUsual).flatMap((holiday) =>
-      holiday.decision || holiday.optional ? [] : [{ holiday }],
-    ),
-  ]
+  const undecided = planHolidays(hours, holidays, asUsual).filter(
+    ({ decision, optional }) => !decision && !optional,
+  )
+  return undecided.length > 0 ? [...missing, { holidays: undecided }] : missing
 }

@@ -35,6 +35,7 @@ export function listHoursPage({ t, language, now, today, desks }: ListHoursPage)
     )
   return {
     title: t('hours.list.title'),
+    wide: true,
     main: (
       <Stack>
         <Heading level={1}>{t('hours.list.title')}</Heading>
@@ -96,12 +97,16 @@ function AttentionLink({
     return <Link href={`${base}/haltes/nieuw`}>{t('hours.attention.no-stops')}</Link>
   if (attention === 'no-hours')
     return <Link href={`${base}/week/nieuw`}>{t('hours.attention.no-hours')}</Link>
+  const [first, ...more] = attention.holidays
   return (
-    <Link href={`${base}/feestdagen`}>
-      {t('hours.attention.holiday', {
-        name: t(`hours.holiday.${attention.holiday.name}`),
-        day: dayInWords(attention.holiday.day, language, 'without-year'),
-      })}
-    </Link>
+    first && (
+      <Link href={`${base}/feestdagen`}>
+        {t('hours.attention.holidays', {
+          name: t(`hours.holiday.${first.name}`),
+          day: dayInWords(first.day, language, 'without-year'),
+          more: more.length,
+        })}
+      </Link>
+    )
   )
 }

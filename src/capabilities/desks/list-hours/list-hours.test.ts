@@ -31,7 +31,7 @@ test('who keeps several sees how each stands, and what needs attention', async (
   const row = (name: string): string => html.split('<tr').find((part) => part.includes(`>${name}</a>`)) ?? ''
   expect(row('Eemdal Centrum')).toContain('Nu open, tot 13:00 uur.')
   expect(row('Eemdal Centrum')).toMatch(/>8<\/td>/)
-  expect(row('Eemdal Centrum')).toContain('Eerste kerstdag (vrijdag 25 december): dicht of open?')
+  expect(row('Eemdal Centrum')).toContain('Eerste kerstdag (vrijdag 25 december) en nog 1: dicht of open?')
   expect(row('Eemdal Noord')).toContain('Nog geen openingstijden')
   expect(row('Eemdal op de markt')).toContain('Geen halte gepland')
   expect(html).not.toContain('Domstad')

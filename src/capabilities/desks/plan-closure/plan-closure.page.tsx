@@ -2,7 +2,7 @@ import { Form } from '../../../design-system/form/form.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { RadioGroup } from '../../../design-system/radio-group/radio-group.tsx'
-import { Stack } from '../../../design-system/stack/stack.tsx'
+import { Columns, Stack } from '../../../design-system/stack/stack.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import {
@@ -28,8 +28,9 @@ export function planClosurePage(props: PlanClosurePage): Page {
     title: `${title}, ${desk.name}`,
     errors,
     script: 'change-week.js',
+    wide: true,
     main: (
-      <Stack gap="lg">
+      <Columns>
         <Stack>
           <Heading level={1}>{title}</Heading>
           <Paragraph>{desk.name}</Paragraph>
@@ -76,7 +77,7 @@ export function planClosurePage(props: PlanClosurePage): Page {
           </Form>
         </Stack>
         <PreviewPart {...props} />
-      </Stack>
+      </Columns>
     ),
   }
 }

@@ -3,7 +3,7 @@ import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
-import { Stack } from '../../../design-system/stack/stack.tsx'
+import { Columns, Stack } from '../../../design-system/stack/stack.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { type ChangeWeekPage, DayField, PreviewPart, SaveButtons } from '../change-week/change-week.page.tsx'
@@ -21,8 +21,9 @@ export function planStopsPage(props: PlanStopsPage): Page {
     title: `${t('hours.stops.title')}, ${desk.name}`,
     errors,
     script: 'change-week.js',
+    wide: true,
     main: (
-      <Stack gap="lg">
+      <Columns>
         <Stack>
           <Heading level={1}>{t('hours.stops.title')}</Heading>
           <Paragraph>{desk.name}</Paragraph>
@@ -56,7 +57,7 @@ export function planStopsPage(props: PlanStopsPage): Page {
           </Form>
         </Stack>
         <PreviewPart {...props} />
-      </Stack>
+      </Columns>
     ),
   }
 }

@@ -32,13 +32,13 @@ export function removeTimetablePage({
   return {
     title: t('hours.remove.title', { name }),
     ...(changedMeanwhile && { errors: [{ message: t('hours.remove.changed-meanwhile') }] }),
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>
           <Heading level={1}>{t('hours.remove.title', { name })}</Heading>
-          <Paragraph>
-            {desk.name}, {validityInWords(words, timetable)}
-          </Paragraph>
+          <Paragraph>{desk.name}</Paragraph>
+          <Paragraph>{validityInWords(words, timetable)}</Paragraph>
           <ul>
             {timetableInWords(words, timetable).map((line) => (
               <li>{line}</li>

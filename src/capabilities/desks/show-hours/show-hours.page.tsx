@@ -38,6 +38,7 @@ export function showHoursPage(props: ShowHoursPage): Page {
   const { t } = words
   return {
     title: t('hours.show.title', { desk: desk.name }),
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>
@@ -90,7 +91,7 @@ function CurrentWeek({ words, hours, today, desk }: ShowHoursPage) {
       {current ? (
         <div>
           <Paragraph>
-            {current.name && `${current.name}, `}
+            {current.name && `${current.name}. `}
             {validityInWords(words, current)}
           </Paragraph>
           <TimetableLines words={words} timetable={current} />
@@ -104,13 +105,29 @@ function CurrentWeek({ words, hours, today, desk }: ShowHoursPage) {
   )
 }
 
-function TimetableLines({ words, timetable }: { words: HoursWords; timetable: Timetable }) {
-  return (
+/** The lines of a timetable; in a table without bullets. */
+function TimetableLines({
+  words,
+  timetable,
+  inTable,
+}: {
+  words: HoursWords
+  timetable: Timetable
+  inTable?: boolean
+}) {
+  const lines =
+    timetable.hours.length > 0 ? timetableInWords(words, timetable) : [words.t('hours.preview.closed')]
+  return inTable ? (
+    <div>
+      {lines.map((line) => (
+        <div>{line}</div>
+      ))}
+    </div>
+  ) : (
     <ul>
-      {timetableInWords(words, timetable).map((line) => (
+      {lines.map((line) => (
         <li>{line}</li>
       ))}
-      {timetable.hours.length === 0 && <li>{words.t('hours.preview.closed')}</li>}
     </ul>
   )
 }
@@ -147,7 +164,7 @@ function Planned({ words, hours, today, desk }: ShowHoursPage) {
             {
               key: 'hours',
               header: t('hours.show.hours'),
-              cell: (row) => <TimetableLines words={words} timetable={row} />,
+              cell: (row) => <TimetableLines words={words} timetable={row} inTable />,
             },
             {
               key: 'do',
