@@ -1,4 +1,5 @@
 import type { Language, MessageKey, Translate } from '../../platform/i18n/translate.ts'
+import { type Municipality, provincesOf } from '../organisations/public.ts'
 import type { Area } from './area.ts'
 import { addressOf, areaAt, nation } from './area-address.ts'
 import { type Coverage, coverageLevels, type Reach, reaches, usualReach } from './coverage.ts'
@@ -121,6 +122,39 @@ export const sayDensity = (row: Pick<Coverage, 'desks' | 'inhabitants'>, languag
 export function areaInWords({ level }: Area, name: string, t: Translate): string {
   if (level === 'nation') return t('coverage.in.nation')
   return t(level === 'province' ? 'coverage.in.province' : 'coverage.in.municipality', { name })
+}
+
+/** The name of an area; undefined when there is none of that kind. */
+export function nameOfArea(
+  { level, key }: Area,
+  municipalities: readonly Municipality[],
+): string | undefined {
+  if (level === 'nation') return 'Nederland'
+  if (level === 'province') return municipalities.find(({ provinceCode }) => provinceCode === key)?.province
+  return municipalities.find(({ code }) => code === key)?.name
+}
+
+/** Areas to choose from: the nation, the provinces, and the municipalities of the province that is shown. */
+export function areaOptions(
+  { key }: Area,
+  municipalities: readonly Municipality[],
+  t: Translate,
+): { value: string; label: string }[] {
+  const provinces = provincesOf(municipalities)
+  const shown = provinces.find(
+    ({ code, municipalities: ofProvince }) => code === key || ofProvince.some((each) => each.code === key),
+  )
+  return [
+    { value: addressOf(nation), label: t('coverage.all-of-it') },
+    ...provinces.map(({ code, name }) => ({
+      value: addressOf({ level: 'province', key: code }),
+      label: t('coverage.province', { name }),
+    })),
+    ...(shown?.municipalities ?? []).map(({ code, name }) => ({
+      value: addressOf({ level: 'municipality', key: code }),
+      label: name,
+    })),
+  ]
 }
 
 export const isNation = (area: Area): boolean => area.level === nation.level

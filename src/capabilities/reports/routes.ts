@@ -7,6 +7,7 @@ import { showCoverage } from './show-coverage/show-coverage.handler.ts'
 import { showFigures } from './show-figures/show-figures.handler.ts'
 import { showOpeningHours } from './show-opening-hours/show-opening-hours.handler.ts'
 import { weighDesk } from './weigh-desk/weigh-desk.handler.ts'
+import { weighHours } from './weigh-hours/weigh-hours.handler.ts'
 
 const may = mayOf(reportsPermissions)
 
@@ -17,6 +18,7 @@ export const reportsRoutes: readonly Route[] = [
   route('GET', '/sturing/bereik', may('reports.open'), showCoverage),
   route('GET', '/sturing/bereik.csv', may('reports.open'), downloadCoverage),
   route('GET', '/sturing/bereik/wat-als', may('reports.open'), weighDesk),
+  route('GET', '/sturing/bereik/ruimere-tijden', may('reports.open'), weighHours),
   route('GET', '/sturing/openingstijden', may('reports.open'), showOpeningHours),
   route('GET', '/sturing/hulpcontacten', may('reports.open-contacts'), showContactsBehind),
 ]

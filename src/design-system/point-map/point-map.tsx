@@ -59,6 +59,7 @@ export function PointMap({ width, height, areas, points, scale }: PointMapProps)
           </text>
         </>
       ))}
+      <rect x={0.5} y={0.5} width={width - 1} height={height - 1} fill="none" stroke="#6a797d" />
       <rect x={6} y={height - 34} width={bar + 12} height={28} fill="#ffffff" />
       <path d={`M12 ${height - 16}v4h${bar}v-4`} fill="none" stroke="#14262b" stroke-width="2" />
       <text x={12} y={height - 19} font-family="Verdana, sans-serif" font-size="12" fill="#14262b">

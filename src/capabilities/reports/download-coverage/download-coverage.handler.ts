@@ -34,7 +34,7 @@ export async function downloadCoverage(request: WebRequest): Promise<Reply> {
     t('coverage.desks'),
     t('coverage.file.without-point'),
     t('coverage.file.stops'),
-    t('coverage.density'),
+    t('coverage.file.density'),
     t('coverage.nearest'),
     t('coverage.file.nearest-metres'),
   ]

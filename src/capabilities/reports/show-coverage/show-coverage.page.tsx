@@ -24,6 +24,7 @@ import type { MunicipalityMap } from '../coverage-map.ts'
 import { CoverageTable } from '../coverage-table.page.tsx'
 import {
   areaInWords,
+  areaOptions,
   type CoverageChoice,
   coverageQuery,
   isNation,
@@ -163,22 +164,13 @@ function finding({ t, language, choice, coverage: { own, without } }: CoveragePa
 
 /** Which area and which distance: the provinces, and the municipalities of the one that is shown. */
 function AreaChoice({ t, choice, coverage }: CoveragePage): Child {
-  const { province, provinces, municipalities } = coverage
-  const option = ({ level, key, name }: NamedCoverage) => ({
-    value: addressOf({ level, key }),
-    label: level === 'province' ? t('coverage.province', { name }) : name,
-  })
   return (
     <FilterRow action="/sturing/bereik" label={t('coverage.choose')} submit={t('coverage.show')}>
       <FormField id="gebied" label={t('coverage.area')}>
         <Select
           name="gebied"
           value={addressOf(choice.area)}
-          options={[
-            { value: addressOf(nation), label: t('coverage.all-of-it') },
-            ...provinces.map(option),
-            ...(province ? municipalities.map(option) : []),
-          ]}
+          options={areaOptions(choice.area, coverage.existing, t)}
         />
       </FormField>
       <FormField id="afstand" label={t('coverage.reach')}>

@@ -30,12 +30,14 @@ export interface CoverageOfArea {
   readonly provinces: readonly NamedCoverage[]
   /** Of the nation, or of the province that the area is or lies in. */
   readonly municipalities: readonly NamedCoverage[]
-  /** Those without a desk in the area itself, with what is nearest. */
+  /** Those without a desk in the area itself, with what is nearest; the farthest first. */
   readonly without: readonly (NamedCoverage & { readonly nearestName: string | undefined })[]
   /** Of a municipality, its postcode areas, the farthest from a desk first. */
   readonly postcodeAreas: readonly AreaNearby[]
   /** The desks with a point, of the municipalities shown; none for the nation. */
   readonly points: readonly { readonly latitude: number; readonly longitude: number }[]
+  /** All municipalities of today, to choose from. */
+  readonly existing: readonly Municipality[]
   /** Since when the figures of the area are as they are. */
   readonly since: Instant
 }
@@ -98,11 +100,13 @@ export async function findCoverageOfArea(
     municipalities: rows,
     without: rows
       .filter(({ desks, key }) => desks === 0 && (area.level !== 'municipality' || key === area.key))
-      .map((row) => ({ ...row, nearestName: row.nearest && deskNames.get(row.nearest.deskId) })),
+      .map((row) => ({ ...row, nearestName: row.nearest && deskNames.get(row.nearest.deskId) }))
+      .sort((one, other) => (other.nearest?.metres ?? Infinity) - (one.nearest?.metres ?? Infinity)),
     postcodeAreas: area.level === 'municipality' ? nearbyOf(area.key, ground) : [],
     points: provinceCode
       ? ground.desks.flatMap(({ municipality, point }) => (point && shown.has(municipality) ? [point] : []))
       : [],
+    existing: municipalities,
     since: own.since,
   }
 }

@@ -17,7 +17,7 @@ import type { Area } from '../area.ts'
 import { addressOf } from '../area-address.ts'
 import { type Reach, reaches, usualReach } from '../coverage.ts'
 import { type Gain, totalGain } from '../coverage-gain.ts'
-import { areaInWords } from '../coverage-view.ts'
+import { areaInWords, areaOptions } from '../coverage-view.ts'
 import { sayNumber } from '../figure-words.ts'
 import type { TypedSpot } from './weigh-desk.form.ts'
 import type { Candidate, Scales } from './weigh-desk.query.ts'
@@ -86,7 +86,13 @@ function SpotForm({ t, area, scales, typed, errors }: WeighDeskPage): Child {
       label={t('coverage.weigh.form')}
       submit={t('coverage.weigh.submit')}
     >
-      <input type="hidden" name="gebied" value={addressOf(area)} />
+      <FormField id="gebied" label={t('coverage.area')}>
+        <Select
+          name="gebied"
+          value={addressOf(area)}
+          options={areaOptions(area, scales.ground.municipalities, t)}
+        />
+      </FormField>
       {(scales.branches.length > 0 || typed.branch !== '') && (
         <FormField id="vestiging" label={t('coverage.weigh.branch')} error={errorAt(errors, 'vestiging')}>
           <Select

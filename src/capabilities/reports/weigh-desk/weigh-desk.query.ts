@@ -5,6 +5,7 @@ import { findOrganisations, type PostcodeArea } from '../../organisations/public
 import type { Area } from '../area.ts'
 import { usualReach } from '../coverage.ts'
 import { type Gain, gainOf, totalGain } from '../coverage-gain.ts'
+import { nameOfArea } from '../coverage-view.ts'
 import { findGround, type Ground, pointOf } from '../find-ground/find-ground.query.ts'
 import { type MapPoint, nearestMetres } from '../nearness.ts'
 
@@ -38,12 +39,12 @@ export async function findScales(
 ): Promise<Scales> {
   const ground = await findGround(db, scope, today)
   const postcodes = new Map(ground.areas.map((each) => [each.code, each]))
-  const inArea = new Map(
+  const inArea = new Set(
     ground.municipalities
       .filter(
         ({ code, provinceCode }) => area.level === 'nation' || area.key === code || area.key === provinceCode,
       )
-      .map((municipality) => [municipality.code, municipality]),
+      .map(({ code }) => code),
   )
   const branches = (await findFreeBranches(db, scope)).filter(({ municipality }) => inArea.has(municipality))
   const libraries = await findOrganisations(db, scope, [...new Set(branches.map(({ library }) => library))])
@@ -67,10 +68,8 @@ export async function findScales(
         ]
       : []
   })
-  const [first] = [...inArea.values()]
   return {
-    areaName:
-      area.level === 'nation' ? 'Nederland' : area.level === 'province' ? first?.province : first?.name,
+    areaName: nameOfArea(area, ground.municipalities),
     ground,
     postcodes,
     branches,

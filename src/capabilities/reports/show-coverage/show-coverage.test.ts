@@ -1,0 +1,148 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { addCoverage } from '../../../../tests/support/coverage-world.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
+import type { Person } from '../../../../tests/support/world.ts'
+
+const { as, owner, world, runJobs } = await testApp()
+
+const page = async (person: Person, query = ''): Promise<string> => {
+  const response = await (await as(person)).get(`/sturing/bereik${query}`)
+  expect(response.status).toBe(200)
+  return response.text()
+}
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ')
+/** The first cells of the rows of a table. */
+const namesIn = (html: string, id: string): string[] => {
+  const table = html.slice(html.indexOf(`id="${id}"`)).split('</section>')[0] ?? ''
+  return [...table.matchAll(/<th[^>]*scope="row"[^>]*>(.*?)<\/th>/g)].map(([, cell = '']) =>
+    textOf(cell).trim(),
+  )
+}
+
+test('before the worker has begun the page says so', async () => {
+  expect(await page('analyst')).toContain('Het bereik wordt nu berekend.')
+})
+
+describe('the reach', () => {
+  test('of the nation tells how many live near a desk, by province, and where there is none', async () => {
+    await addCoverage(owner, world)
+    await runJobs()
+    const html = await page('analyst')
+    expect(html).toContain('Bereik van informatiepunten in Nederland')
+    expect(textOf(html)).toMatch(
+      /\d % van de inwoners woont binnen 5 km van een informatiepunt\. In 340 gemeenten staat er geen\./,
+    )
+    expect(namesIn(html, 'provincies')).toHaveLength(13)
+    // The farthest first: what lies in the north-east is far from Amersfoort.
+    expect(namesIn(html, 'zonder')).toHaveLength(340)
+    expect(namesIn(html, 'zonder')[0]).toBe('Eemsdelta')
+    expect(html.match(/<path class="balie-area-map__area/g)?.length).toBeGreaterThan(335)
+  })
+
+  test('opens on one’s own: the nation, a province, a municipality, or where one’s desk stands', async () => {
+    await owner.query(`insert into organisations.support_institution_provinces values ($1, 'PV26')`, [
+      world.support,
+    ])
+    for (const [person, title] of [
+      ['analyst', 'in Nederland'],
+      ['adviser', 'in de provincie Utrecht'],
+      ['official', 'in de gemeente Amersfoort'],
+      ['volunteer', 'in de gemeente Amersfoort'],
+      ['manager', 'in de gemeente Amersfoort'],
+      ['otherEmployee', 'in de gemeente Utrecht'],
+    ] as const)
+      expect(await page(person), person).toContain(`Bereik van informatiepunten ${title}`)
+  })
+
+  test('of another area is for everybody with figures, and for nobody else', async () => {
+    expect(await page('volunteer', '?gebied=gemeente:GM0321')).toContain('in de gemeente Houten')
+    for (const person of ['referrer', 'administrator', 'partner'] as const)
+      expect((await (await as(person)).get('/sturing/bereik')).status).toBe(403)
+  })
+
+  test('of a municipality tells how far each postcode is, the farthest first, and which desk is nearest', async () => {
+    const html = await page('official')
+    const table = textOf(html.slice(html.indexOf('id="postcodes"')).split('</section>')[0] ?? '')
+    expect(table).toMatch(/3825 Amersfoort [\d.]+ 0 km Eemdal Noord/)
+    const distances = [...table.matchAll(/([\d,]+) km/g)].map(([, number = '']) =>
+      Number(number.replace(',', '.')),
+    )
+    expect(distances).toEqual(distances.toSorted((one, other) => other - one))
+    expect(html).toMatch(/balie-area-map__chosen"/)
+    expect(html.match(/balie-area-map__point" cx="\d+/g)).toHaveLength(4)
+  })
+
+  test('of a municipality without a desk tells which across the border is nearest', async () => {
+    expect(textOf(await page('analyst', '?gebied=gemeente:GM0321'))).toMatch(
+      /In Houten staat geen informatiepunt\. Het dichtstbijzijnde is Domstad \(Utrecht\), gemiddeld [78](,\d)? km ver\./,
+    )
+  })
+
+  test('is put in order by the links in the headings', async () => {
+    const html = await page('adviser', '?volgorde=inwoners')
+    expect(namesIn(html, 'gemeenten').slice(0, 2)).toEqual(['Utrecht', 'Amersfoort'])
+    expect(html).toContain('aria-sort="descending"')
+    expect(namesIn(await page('adviser'), 'gemeenten').slice(0, 3)).toEqual(['Amersfoort', 'Baarn', 'Bunnik'])
+    expect(namesIn(await page('adviser', '?volgorde=informatiepunten'), 'gemeenten').at(-2)).toBe(
+      'Amersfoort',
+    )
+  })
+
+  test('says so when it is not known where a desk stands', async () => {
+    expect(textOf(await page('analyst'))).not.toContain('niet bekend waar')
+    await owner.query('update desks.desks set latitude = null, longitude = null where id = $1', [
+      world.secondDesk,
+    ])
+    await runJobs()
+    expect(textOf(await page('analyst'))).toContain('Van één informatiepunt is niet bekend waar het staat.')
+    await owner.query(`update desks.desks set postcode = '3825 AA' where id = $1`, [world.secondDesk])
+    await runJobs()
+    expect(textOf(await page('analyst'))).not.toContain('niet bekend waar')
+  })
+
+  test.each(['?gebied=gemeente:GM9999', '?gebied=provincie:PV99'])('%s does not exist', async (query) => {
+    expect((await (await as('analyst')).get(`/sturing/bereik${query}`)).status).toBe(404)
+  })
+
+  test.each([
+    ['nonsense', '?gebied=onzin'],
+    ['a library', `?gebied=bibliotheek:${world.library}`],
+    ['a distance and an order that are none', '?afstand=3&volgorde=kleur'],
+    ['10,000 characters', `?gebied=${'x'.repeat(10_000)}`],
+  ])('of %s is the usual', async (_, query) => {
+    expect(await page('analyst', query)).toContain('in Nederland')
+  })
+
+  test('is there as a file: every area, with the numbers of the page', async () => {
+    const response = await (await as('volunteer')).get('/sturing/bereik.csv')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="bereik-2026-11-24.csv"')
+    const rows = parse<Record<string, string>>(await response.text(), {
+      columns: true,
+      delimiter: ';',
+      bom: true,
+    })
+    expect(rows).toHaveLength(1 + 12 + 342)
+    const sum = (level: string, column: string): number =>
+      rows.filter((row) => row.Niveau === level).reduce((total, row) => total + Number(row[column]), 0)
+    for (const column of [
+      'Inwoners',
+      'Inwoners binnen 2 km',
+      'Inwoners binnen 5 km',
+      'Inwoners binnen 10 km',
+      'Informatiepunten',
+    ]) {
+      expect(sum('Gemeente', column)).toBe(sum('Land', column))
+      expect(sum('Provincie', column)).toBe(sum('Land', column))
+    }
+    expect(rows.find((row) => row.Code === 'GM0321')).toMatchObject({
+      Gebied: 'Houten',
+      Informatiepunten: '0',
+      'Dichtstbijzijnde informatiepunt': 'Domstad',
+    })
+  })
+})
