@@ -18,6 +18,7 @@ import type { Log } from './platform/logging/log.ts'
 import type { Clock } from './platform/time/clock.ts'
 import { localDay } from './platform/time/local-time.ts'
 import { errorPage } from './shell/error-pages/error-page.tsx'
+import { languageOfPublicAddress, publicErrorPage } from './shell/error-pages/public-error-page.tsx'
 import { frame } from './shell/frame/frame.tsx'
 import { publicFrame } from './shell/public-frame/public-frame.tsx'
 import { shellRoutes } from './shell/routes.ts'
@@ -78,9 +79,12 @@ export function createApp(parts: AppParts): Hono<never> {
         ? publicFrame({ page, face: page.forPublic, origin: request.origin, assets, demo: parts.demo })
         : frame({ page, request, nonce, assets, demo: parts.demo }),
     // What was sent while the session had run out is not lost: it waits in the sign-in page.
-    errorPage: (reason, request, reference) =>
-      reason === 'not-signed-in' && request.method === 'POST'
+    errorPage: (reason, request, reference) => {
+      const language = languageOfPublicAddress(request.url.pathname)
+      if (language) return publicErrorPage(reason, language, reference)
+      return reason === 'not-signed-in' && request.method === 'POST'
         ? keepAndSignIn(request, parts.demo)
-        : errorPage(reason, request, reference),
+        : errorPage(reason, request, reference)
+    },
   }) as unknown as Hono<never>
 }

@@ -3,6 +3,7 @@ import { Heading } from '../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../design-system/stack/stack.tsx'
 import type { RefusalReason } from '../../platform/errors/refusals.ts'
+import { firstPage } from '../../platform/http/local-address.ts'
 import type { Page } from '../../platform/http/reply.ts'
 import type { WebRequest } from '../../platform/http/web-request.ts'
 
@@ -16,7 +17,7 @@ export function errorPage(reason: RefusalReason | 'surprise', request: WebReques
       <Stack>
         <Heading level={1}>{title}</Heading>
         <Paragraph lead>{t(`error.${reason}.text`, { reference })}</Paragraph>
-        <Button href="/" variant="primary">
+        <Button href={request.visitor ? firstPage : '/'} variant="primary">
           {t('error.home')}
         </Button>
       </Stack>

@@ -190,3 +190,15 @@ describe('other sites', () => {
     expect(robots).toContain('Sitemap: http://balie.test/sitemap.xml')
   })
 })
+
+test.each([
+  ['/ar/nergens', 'ar', 'هذه الصفحة غير موجودة'],
+  ['/nergens', 'nl', 'Deze pagina is er niet'],
+  ['/pl/informatiepunt/x-00000000', 'pl', 'Nie ma takiej strony'],
+])('%s is told in its own language not to be there', async (path, language, words) => {
+  const response = await visitor.get(path)
+  const html = await response.text()
+  expect(response.status).toBe(404)
+  expect(html).toContain(`<html lang="${language}"`)
+  expect(html).toContain(words)
+})
