@@ -25,6 +25,8 @@ async function footprint(owner: pg.Client) {
        (select count(*)::int from people.accounts) as accounts,
        (select count(*)::int from contacts.contacts) as contacts,
        (select count(*)::int from platform.audit_lines) as audit_lines,
+       (select count(*)::int from desks.timetables) as timetables,
+       (select md5(string_agg(id::text || place_id, ',' order by id)) from desks.hours where day is not null) as stops,
        (select md5(string_agg(id::text || encode(content_hash, 'hex'), ',' order by id)) from contacts.contacts where tally_id is null) as content,
        (select md5(string_agg(id::text || encode(content_hash, 'hex'), ',' order by id)) from contacts.tallies) as tallies,
        (select md5(string_agg(id::text || observed_on || hour, ',' order by id)) from contacts.quiet_hours) as quiet_hours`,
@@ -45,7 +47,7 @@ describe('The network', () => {
          (select count(*)::int from people.accounts where not made_up) as real_accounts,
          (select count(*)::int from people.accounts where email not like '%.example') as reachable,
          (select count(*)::int from organisations.organisations where kind = 'library') as libraries,
-         (select count(*)::int from desks.desks) as desks,
+         (select count(*)::int from desks.desks where active) as desks,
          (select count(distinct kind)::int from desks.desks) as desk_kinds,
          (select count(distinct role)::int from people.role_assignments) as roles,
          (select count(*)::int from people.accounts) as accounts,
@@ -70,7 +72,7 @@ describe('The network', () => {
 
   test('has small and large libraries, one over three municipalities, and a municipality with two', async () => {
     const { rows } = await own.owner.query(
-      `with of_library as (select count(*)::int as desks from desks.desks group by library_id),
+      `with of_library as (select count(*)::int as desks from desks.desks where active group by library_id),
          of_area as (select count(*)::int as municipalities from organisations.library_municipalities group by library_id),
          of_municipality as (select count(*)::int as libraries from organisations.library_municipalities group by municipality_code)
        select (select min(desks) from of_library) as smallest, (select max(desks) from of_library) as largest,
@@ -79,10 +81,119 @@ describe('The network', () => {
     expect(rows[0]).toEqual({ smallest: 1, largest: 10, widest: 3, shared: 2 })
   })
 
+  test('has desks of which all is said, one that moved, some that closed, and branches without a desk', async () => {
+    const { rows } = await own.owner.query(
+      `select count(*) filter (where active and kind = 'library' and (phone is null or email is null or website is null))::int as unsaid,
+         count(distinct variant)::int as variants,
+         count(*) filter (where moved_on is not null and moved_from is not null)::int as moved,
+         count(*) filter (where not active and closed_on < '2026-11-24' and successor_desk_id is not null)::int as closed,
+         count(*) filter (where not active and successor_desk_id is null)::int as lost,
+         count(*) filter (where active and kind in ('fixed', 'pop-up', 'mobile') and mother_desk_id is null)::int as motherless,
+         (select count(*)::int from desks.branches where desk_id is null) as branches,
+         (select count(*)::int from desks.places where latitude is null) as places_nowhere,
+         (select count(*)::int from desks.branches as branch where not exists (
+           select from organisations.library_municipalities as served
+           where served.library_id = branch.library_id and served.municipality_code = branch.municipality_code)) as out_of_area
+       from desks.desks`,
+    )
+    expect(rows[0]).toEqual({
+      unsaid: 0,
+      variants: 3,
+      moved: 2,
+      closed: 2,
+      lost: 0,
+      motherless: 0,
+      branches: 18,
+      places_nowhere: 0,
+      out_of_area: 0,
+    })
+  })
+
+  test('has no telephone number that can be somebody’s', async () => {
+    const { rows } = await own.owner.query<{ phone: string }>(
+      'select phone from desks.desks where phone is not null',
+    )
+    for (const { phone } of rows) expect(phone).toMatch(/^0\d{2,3} 01/)
+  })
+
   test('has somebody to practise with for every role, and says how', async () => {
     const text = await describeDemo(own.database)
     expect(text).toContain(practicePassword)
     expect(text.match(/\S+@\S+\.example/g)).toHaveLength(12)
+  })
+})
+
+describe('The hours', () => {
+  const count = async (from: string, ...values: unknown[]): Promise<number> =>
+    Number((await own.owner.query(`select count(*)::int as rows from ${from}`, values)).rows[0].rows)
+
+  test('are of every desk: a week, or stops for the bus and the pop-up desks', async () => {
+    expect(
+      await count(`desks.desks as desk where active and not exists (select from desks.hours where desk_id = desk.id)`),
+    ).toBe(0)
+    expect(await count(`desks.timetables where kind = 'ordinary'`)).toBe(37)
+    const { rows } = await own.owner.query(
+      `select distinct desk.kind from desks.desks as desk join desks.hours on desk_id = desk.id where day is not null order by 1`,
+    )
+    expect(rows).toEqual([{ kind: 'mobile' }, { kind: 'pop-up' }])
+  })
+
+  test('announce stops six weeks ahead, each at a place, and none on a holiday', async () => {
+    const { rows } = await own.owner.query(
+      `select count(*)::int as stops, max(day) as last, count(*) filter (where place_id is null)::int as nowhere,
+         count(*) filter (where day in ('2026-12-26', '2027-01-01'))::int as holidays
+       from desks.hours where day >= '2026-11-24'`,
+    )
+    // Saturdays and twice a Tuesday and a Friday in six weeks, without Boxing Day and New Year's Day.
+    expect(rows).toEqual([{ stops: 2 * 5 + 10, last: '2027-01-02', nowhere: 0, holidays: 0 }])
+  })
+
+  test('are of all kinds, and hold a summer, a closure and holidays to come', async () => {
+    const { rows } = await own.owner.query<{ kind: string }>(
+      `select distinct kind from desks.hours order by 1`,
+    )
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      'consultation',
+      'desk',
+      'staff',
+      'telephone',
+      'theme',
+      'youth',
+    ])
+    const ahead = await own.owner.query<{ name: string }>(
+      `select distinct name from desks.timetables where from_day > '2026-11-24' order by 1`,
+    )
+    const names = ahead.rows.map(({ name }) => name)
+    for (const name of [
+      'Zomer',
+      'Studiedag',
+      'Kerstvakantie',
+      'Eerste kerstdag',
+      'Koningsdag',
+      'Hemelvaartsdag',
+    ])
+      expect(names).toContain(name)
+  })
+
+  test('were planned by the commands, in the name of the manager', async () => {
+    const { rows } = await own.owner.query(
+      `select count(*)::int as lines, count(distinct account_id)::int as managers from platform.audit_lines
+       where action in ('desks.plan-closure', 'desks.change-week', 'desks.plan-stops')`,
+    )
+    expect(rows[0].lines).toBeGreaterThan(120)
+    expect(rows[0].managers).toBe(12)
+  })
+
+  test('are those in which the contacts were made, at the place of the stop', async () => {
+    const { rows } = await own.owner.query(
+      `select count(*)::int as contacts, count(*) filter (where stop.place_id is distinct from contact.place_id)::int as elsewhere
+       from contacts.contacts as contact
+       join desks.desks as desk on desk.id = contact.desk_id and desk.kind in ('pop-up', 'mobile')
+       left join desks.hours as stop on stop.desk_id = contact.desk_id and stop.day = contact.occurred_on
+       where contact.tally_id is null`,
+    )
+    expect(rows[0].contacts).toBeGreaterThan(20)
+    expect(rows[0].elsewhere).toBe(0)
   })
 })
 
@@ -216,6 +327,11 @@ describe('Starting again', () => {
     expect(rows[0].before).toBe(before.contacts)
     expect(rows[0].since).toBeGreaterThan(50)
     expect(rows[0].last).toBe('2026-11-26')
+    // Two days on: the stops of one Tuesday more.
+    const stops = await own.owner.query(
+      `select count(*)::int as stops, max(day) as last from desks.hours where day > '2027-01-02'`,
+    )
+    expect(stops.rows).toEqual([{ stops: 1, last: '2027-01-05' }])
   })
 
   test('is refused where real organisations stand', async () => {

@@ -7,8 +7,6 @@ import { Chance } from './chance.ts'
 import type { DemoDesk, DemoPerson } from './network.ts'
 import * as shares from './shares.ts'
 
-/** Of every country-wide closing, those on a fixed date. */
-const closedOn = ['01-01', '04-27', '12-25', '12-26']
 /** From this many in one hour on there is no time for the form: one tap each. */
 const rushFrom = 5
 const quietHourNoted = 0.35
@@ -26,12 +24,17 @@ export interface Shift {
   readonly acts: readonly Act[]
 }
 
+/** Whether a desk helps visitors in a whole hour of a day. */
+export type IsOpen = (desk: DemoDesk, day: string, hour: number) => boolean
+
 export interface Surroundings {
   /** Who may register at the desk. */
   readonly staff: readonly DemoPerson[]
   readonly neighbours: readonly string[]
   /** Whom a question on a topic is usually about, most usual first. */
   readonly providersOf: (topic: string) => readonly string[]
+  /** Without it: always in the hours of desks.csv. */
+  readonly isOpen?: IsOpen | undefined
   /** How many visitors there are, against the usual 1. */
   readonly busyness?: number
   /** What they ask, where it is not the usual. */
@@ -40,7 +43,6 @@ export interface Surroundings {
 
 /** What happens at a desk on a local day: always the same for the same desk and day. */
 export function planDay(desk: DemoDesk, day: string, surroundings: Surroundings): Shift[] {
-  if (closedOn.includes(day.slice(5))) return []
   const chance = new Chance(`${desk.id} ${day}`)
   const weekday = daysBetween(mondayOf(day), day) + 1
   return desk.opening
@@ -49,6 +51,7 @@ export function planDay(desk: DemoDesk, day: string, surroundings: Surroundings)
       const placeId = desk.places.length > 0 ? chance.one(desk.places).id : null
       const acts: Act[] = []
       for (let hour = from; hour < until; hour += 1) {
+        if (surroundings.isOpen && !surroundings.isOpen(desk, day, hour)) continue
         const visitors = chance.arrivals(desk.visitorsPerHour * (surroundings.busyness ?? 1))
         const startOfHour = momentOf(day, `${String(hour).padStart(2, '0')}:00`)
         const visit = { desk, placeId, rush: visitors >= rushFrom, ...surroundings }

@@ -29,6 +29,7 @@ export function planHistory(
   surroundings: {
     readonly neighboursOf: (municipality: string) => readonly string[]
     readonly providersOf: Surroundings['providersOf']
+    readonly isOpen?: Surroundings['isOpen']
   },
 ): HistoryContact[] {
   const desks = network.desks.filter((desk) => desk.libraryId === libraryId)
@@ -42,6 +43,7 @@ export function planHistory(
         staff: staffOf(network, desk),
         neighbours: surroundings.neighboursOf(desk.municipalityCode),
         providersOf: surroundings.providersOf,
+        isOpen: surroundings.isOpen,
         busyness,
         topics,
       })

@@ -12,6 +12,7 @@ import { jobScope, type LibraryScope, proveLibrary } from '../../src/platform/au
 import type { ApplicationDatabase } from '../../src/platform/database/application-database.ts'
 import type { WriteHandle } from '../../src/platform/database/handle.ts'
 import { addDays, type Instant } from '../../src/platform/time/local-time.ts'
+import type { IsOpen } from './desk-day.ts'
 import { type HistoryContact, type Period, planHistory, withoutHistory } from './history.ts'
 import { type HistoryFile, type HistoryWords, historyFile } from './history-file.ts'
 import type { Network } from './network.ts'
@@ -31,6 +32,7 @@ export interface HistoryLoad {
   readonly database: ApplicationDatabase
   readonly now: Instant
   readonly neighbours: ReadonlyMap<string, readonly string[]>
+  readonly isOpen: IsOpen
   /** How many days of history there are, up to the demo's first contact. */
   readonly days: number
 }
@@ -53,6 +55,7 @@ export async function loadHistory(network: Network, load: HistoryLoad): Promise<
     const history = planHistory(network, library.id, period, {
       neighboursOf: (municipality) => load.neighbours.get(municipality) ?? [],
       providersOf: (topic) => providers.get(topic) ?? [],
+      isOpen: load.isOpen,
     })
     // By turns as a spreadsheet and as CSV.
     const file = { library: library.name, ending: index % 2 === 0 ? 'xlsx' : 'csv' } as const

@@ -11,8 +11,9 @@ import type { WriteHandle } from '../../src/platform/database/handle.ts'
 import type { Log } from '../../src/platform/logging/log.ts'
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
-import { type Act, planDay, type Shift } from './desk-day.ts'
+import { type Act, type IsOpen, planDay, type Shift } from './desk-day.ts'
 import { loadHistory } from './load-history.ts'
+import { insertHours, loadHours, readOpenHours } from './load-hours.ts'
 import { type DemoDesk, insertNetwork, type Network, readNetwork, staffOf } from './network.ts'
 
 /** How many days before today the demo's own contacts begin. */
@@ -57,18 +58,30 @@ export async function loadDemo({
     const earliest = startOfDay(addDays(today, -daysBack))
     const known = await readMark(owner)
     if (!known) await refuseRealOrganisations(owner)
-    if (known?.hash !== network.hash) await insertNetwork(owner, network, today)
+    if (known?.hash !== network.hash) {
+      await insertNetwork(owner, network, today)
+      await insertHours(owner, network, today)
+    }
     const until = known && known.until.epochMilliseconds > earliest.epochMilliseconds ? known.until : earliest
     await mark(owner, network.hash, until)
     const neighbours = await readNeighbours(owner)
+    await loadHours(network, { owner, database, now })
+    const isOpen = await readOpenHours(database, network)
     let acts = 0
     if (!known || localDay(known.until) < today)
       for (let day = localDay(until); day <= today; day = addDays(day, 1)) {
-        acts += await loadDay(database, network, { day, after: until, upTo: now, neighbours })
+        acts += await loadDay(database, network, { day, after: until, upTo: now, neighbours, isOpen })
         const endOfDay = startOfDay(addDays(day, 1))
         await mark(owner, network.hash, day === today ? now : endOfDay)
       }
-    const history = await loadHistory(network, { owner, database, now, neighbours, days: historyDays })
+    const history = await loadHistory(network, {
+      owner,
+      database,
+      now,
+      neighbours,
+      isOpen,
+      days: historyDays,
+    })
     if (acts + history === 0) return
     const folded = await fold(url)
     log.info({ acts, history, folded, from: localDay(until), to: today }, 'The demo network stands ready')
@@ -83,6 +96,7 @@ interface Day {
   readonly after: Instant
   readonly upTo: Instant
   readonly neighbours: ReadonlyMap<string, readonly string[]>
+  readonly isOpen: IsOpen
 }
 
 async function loadDay(database: ApplicationDatabase, network: Network, day: Day): Promise<number> {
@@ -95,6 +109,7 @@ async function loadDay(database: ApplicationDatabase, network: Network, day: Day
       staff: staffOf(network, desk),
       neighbours: day.neighbours.get(desk.municipalityCode) ?? [],
       providersOf: (topic) => providers.get(topic) ?? [],
+      isOpen: day.isOpen,
     })
     for (const shift of shifts) acts += await recordShift(database, desk, shift, day)
   }

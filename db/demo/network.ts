@@ -7,13 +7,17 @@ import { hashPassword } from '../../src/platform/auth/password.ts'
 import type { Role } from '../../src/platform/auth/roles.ts'
 import { addDays, startOfDay } from '../../src/platform/time/local-time.ts'
 import { idOfName } from './chance.ts'
+import { branchRows, deskRows, placeRows } from './describe-desks.ts'
+import type { HoursRow } from './hours.ts'
 import { type OpeningHours, readOpening } from './opening.ts'
 
 /** For everybody of the demo; printed at the start. Nobody of the demo is a person. */
 export const practicePassword = 'oefenen-met-balie'
 
 /** How long before the first start the network began: longer than its history. */
-const daysOfNetwork = 760
+export const daysOfNetwork = 760
+
+type Row = Readonly<Record<string, string>>
 
 interface Organisation {
   readonly id: string
@@ -33,11 +37,14 @@ export interface DemoDesk {
   readonly municipalityCode: string
   readonly opening: readonly OpeningHours[]
   readonly visitorsPerHour: number
-  readonly address: Readonly<Record<string, string>> | undefined
+  readonly address: Row | undefined
+  /** What visitors want to know of it: a row of desk-details.csv. */
+  readonly details: Row | undefined
   readonly places: readonly {
     readonly id: string
     readonly name: string
     readonly municipalityCode: string
+    readonly row: Row
   }[]
 }
 
@@ -54,6 +61,11 @@ export interface Network {
   readonly organisations: readonly Organisation[]
   readonly desks: readonly DemoDesk[]
   readonly people: readonly DemoPerson[]
+  /** What is different from the week in desks.csv, or says more about it. */
+  readonly hours: readonly HoursRow[]
+  /** Branches without a desk, and desks that closed before the demo began: as they stand in the files. */
+  readonly branches: readonly Row[]
+  readonly closedDesks: readonly Row[]
   /** Of the files it was read from. */
   readonly hash: string
 }
@@ -76,6 +88,7 @@ export async function readNetwork(folder: string): Promise<Network> {
   }))
   const organisation = (name: string): Organisation => named(organisations, name)
   const addresses = await table('addresses')
+  const details = await table('desk-details')
   const places = await table('places')
   const deskId = (name: string): string | null => (name === '' ? null : idOfName(`desk ${name}`))
   const desks = (await table('desks')).map((row): DemoDesk => {
@@ -90,14 +103,20 @@ export async function readNetwork(folder: string): Promise<Network> {
       opening: readOpening(cell(row, 'opening')),
       visitorsPerHour: Number(row.visitors_per_hour),
       address: addresses.find((address) => address.desk === name),
+      details: details.find((each) => each.desk === name),
       places: places
         .filter((place) => place.desk === name)
         .map((place) => ({
           id: idOfName(`place ${name} ${place.name}`),
           name: cell(place, 'name'),
           municipalityCode: cell(place, 'municipality_code'),
+          row: place,
         })),
     }
+  })
+  const hours = (await table('hours')).map((row) => {
+    named(desks, cell(row, 'desk'))
+    return row as unknown as HoursRow
   })
   const people = (await table('people')).map((row): DemoPerson => {
     const name = cell(row, 'name')
@@ -112,7 +131,9 @@ export async function readNetwork(folder: string): Promise<Network> {
       deskId: desk === '' ? null : named(desks, desk).id,
     }
   })
-  return { organisations, desks, people, hash: hash.digest('hex') }
+  const branches = await table('branches')
+  const closedDesks = await table('closed-desks')
+  return { organisations, desks, people, hours, branches, closedDesks, hash: hash.digest('hex') }
 }
 
 /** Who registers at a desk. */
@@ -128,11 +149,8 @@ export function staffOf(network: Network, desk: DemoDesk): DemoPerson[] {
  * Puts the network in the database with the owner's role: there is nobody yet in whose name it could be arranged.
  * What stands there already stays as it is. `today` is a local day; the network is older than its contacts.
  */
-export async function insertNetwork(
-  owner: pg.Client,
-  { organisations, desks, people }: Network,
-  today: string,
-): Promise<void> {
+export async function insertNetwork(owner: pg.Client, network: Network, today: string): Promise<void> {
+  const { organisations, people } = network
   const since = addDays(today, -daysOfNetwork)
   const createdAt = startOfDay(since).toString()
   const passwordHash = await hashPassword(practicePassword)
@@ -169,40 +187,9 @@ export async function insertNetwork(
     'lists.library_forms',
     libraries.map(({ id }) => ({ library_id: id, form_code: 'guide', valid_from: since })),
   )
-  await insert(
-    owner,
-    'desks.desks',
-    desks.map(({ id, libraryId, name, kind, motherDeskId, municipalityCode, address }) => ({
-      id,
-      library_id: libraryId,
-      name,
-      kind,
-      mother_desk_id: motherDeskId,
-      municipality_code: municipalityCode,
-      street: address?.street,
-      house_number: address?.house_number,
-      postcode: address?.postcode,
-      town: address?.town,
-      latitude: address?.latitude,
-      longitude: address?.longitude,
-      active: true,
-      created_at: createdAt,
-    })),
-  )
-  await insert(
-    owner,
-    'desks.places',
-    desks.flatMap(({ id: desk_id, places }) =>
-      places.map(({ id, name, municipalityCode }) => ({
-        id,
-        desk_id,
-        name,
-        municipality_code: municipalityCode,
-        active: true,
-        created_at: createdAt,
-      })),
-    ),
-  )
+  await insert(owner, 'desks.desks', deskRows(network, today, createdAt))
+  await insert(owner, 'desks.places', placeRows(network, createdAt))
+  await insert(owner, 'desks.branches', branchRows(network, createdAt))
   await insert(
     owner,
     'people.accounts',
@@ -233,11 +220,13 @@ export async function insertNetwork(
   )
 }
 
-async function insert(
+/** Rows of a table, with the owner's role. What stands there already stays as it is. */
+export async function insert(
   owner: pg.Client,
   table: string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
+  if (rows.length === 0) return
   const columns = Object.keys(rows[0] ?? {})
   await owner.query(
     `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1) on conflict do nothing`,
