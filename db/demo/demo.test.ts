@@ -129,7 +129,9 @@ describe('The hours', () => {
 
   test('are of every desk: a week, or stops for the bus and the pop-up desks', async () => {
     expect(
-      await count(`desks.desks as desk where active and not exists (select from desks.hours where desk_id = desk.id)`),
+      await count(
+        `desks.desks as desk where active and not exists (select from desks.hours where desk_id = desk.id)`,
+      ),
     ).toBe(0)
     expect(await count(`desks.timetables where kind = 'ordinary'`)).toBe(37)
     const { rows } = await own.owner.query(
