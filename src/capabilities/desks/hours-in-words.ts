@@ -21,9 +21,7 @@ export function clockTime(minute: number): string {
 export function whatInWords({ t, language, places }: HoursWords, hours: Hours): string {
   const { kind, label } = hours
   const parts = [
-    label && (kind === 'consultation' || kind === 'theme')
-      ? t(`hours.said.${kind}`, { label })
-      : kind !== 'desk' && t(`hours.kind.${kind}`),
+    kind !== 'desk' && t(`hours.said.${kind}`, { label: label ?? '' }),
     hours.access === 'appointment' && t('hours.said.appointment'),
     places.find(({ id }) => id === hours.placeId)?.name,
     hours.targetGroup && t('hours.said.target', { group: hours.targetGroup }),

@@ -25,29 +25,31 @@ export function WeekPreview({
       <Heading level={2}>
         {t('hours.preview', { day: dateInWords(weeks[0]?.monday ?? fromDay, language) })}
       </Heading>
-      <Columns>
-        {weeks.map(({ monday, days }) => (
-          <DataTable
-            id={`week-${monday}`}
-            caption={t('hours.preview.week', { day: dateInWords(monday, language) })}
-            compact
-            columns={[
-              {
-                key: 'day',
-                header: t('hours.preview.day'),
-                cell: ({ day }) => dayShort(t, language, day),
-                rowHeader: true,
-              },
-              {
-                key: 'hours',
-                header: t('hours.preview.hours'),
-                cell: (day) => <DayHours words={words} day={day} />,
-              },
-            ]}
-            rows={days}
-          />
-        ))}
-      </Columns>
+      {[weeks.slice(0, 2), weeks.slice(2)].map((pair) => (
+        <Columns>
+          {pair.map(({ monday, days }) => (
+            <DataTable
+              id={`week-${monday}`}
+              caption={t('hours.preview.week', { day: dateInWords(monday, language) })}
+              compact
+              columns={[
+                {
+                  key: 'day',
+                  header: t('hours.preview.day'),
+                  cell: ({ day }) => dayShort(t, language, day),
+                  rowHeader: true,
+                },
+                {
+                  key: 'hours',
+                  header: t('hours.preview.hours'),
+                  cell: (day) => <DayHours words={words} day={day} />,
+                },
+              ]}
+              rows={days}
+            />
+          ))}
+        </Columns>
+      ))}
     </Stack>
   )
 }

@@ -59,7 +59,7 @@ async function submit(request: WebRequest, target: string | undefined): Promise<
   if (form.text('action') === 'add-line')
     return showPage(editorPage(request, kept, { ...editor, form: withOneMore(form) }))
 
-  const parsed = readWeek(request, kept, kind, form)
+  const parsed = readWeek(request, kept, editor)
   if (!parsed.ok) return showAgain(editorPage(request, kept, { ...editor, errors: parsed.errors }))
   const input = parsed.value
   if (form.text('action') === 'preview') return showPage(editorPage(request, kept, editor))
@@ -91,8 +91,7 @@ async function submit(request: WebRequest, target: string | undefined): Promise<
 function readWeek(
   request: WebRequest,
   kept: KeptDesk,
-  kind: WeekKind,
-  form: FormFields,
+  { kind, form, target }: Editor,
 ): { ok: true; value: TimetableInput } | { ok: false; errors: readonly FormError[] } {
   const { t, language } = request
   const schema: z.ZodType<Pick<TimetableInput, 'name' | 'fromDay' | 'untilDay'>> =
@@ -102,9 +101,14 @@ function readWeek(
   const errors = [...(validity.ok ? [] : validity.errors), ...(lines.ok ? [] : lines.errors)]
   if (lines.ok && lines.hours.length === 0)
     errors.push({ id: 'times-0', message: t('hours.error.none' satisfies MessageKey) })
-  return validity.ok && lines.ok && errors.length === 0
-    ? { ok: true, value: { kind, ...validity.value, hours: lines.hours } }
-    : { ok: false, errors }
+  if (!validity.ok || !lines.ok || errors.length > 0) return { ok: false, errors }
+  // An ordinary week may have an end, though this form does not ask for it.
+  const stored = kept.hours.timetables.find(({ id }) => id === target)
+  const end = stored?.kind === 'ordinary' && validity.value.fromDay <= stored.fromDay ? stored.untilDay : null
+  return {
+    ok: true,
+    value: { kind, ...validity.value, untilDay: validity.value.untilDay ?? end, hours: lines.hours },
+  }
 }
 
 type Editor = Pick<ChangeWeekPage, 'kind' | 'form' | 'target' | 'notice'> & {
@@ -114,7 +118,7 @@ type Editor = Pick<ChangeWeekPage, 'kind' | 'form' | 'target' | 'notice'> & {
 
 /** The page of the editor, with the weeks ahead as they would be with what is in the form. */
 export function editorPage(request: WebRequest, kept: KeptDesk, editor: Editor) {
-  const parsed = readWeek(request, kept, editor.kind, editor.form)
+  const parsed = readWeek(request, kept, editor)
   return changeWeekPage({
     ...editor,
     ...kept,

@@ -133,6 +133,15 @@ describe('a week', () => {
     expect(await stored()).toMatchObject([{ id: first?.id, version: 2, hours: ['1 540-720 desk'] }])
   })
 
+  test('keeps the end that it had, though the form does not ask for it', async () => {
+    const browser = await as('coordinator')
+    await browser.post(page, week('di-vr 11-13'))
+    await owner.query(`update desks.timetables set until_day = '2027-01-01'`)
+    const [first] = await stored()
+    await browser.post(`${base}/week/${first?.id}`, week('ma 9-12', { seen: first?.id ?? '', version: '1' }))
+    expect(await stored()).toMatchObject([{ until_day: '2027-01-01', hours: ['1 540-720 desk'] }])
+  })
+
   test('that began today is changed by who begins from the week in force', async () => {
     const browser = await as('coordinator')
     await browser.post(page, week('di-vr 11-13'))

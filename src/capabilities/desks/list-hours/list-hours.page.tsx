@@ -56,14 +56,9 @@ export function listHoursPage({ t, language, now, today, desks }: ListHoursPage)
               {
                 key: 'state',
                 header: t('hours.list.state'),
-                cell: ({ desk, hours }) => stateInWords({ t, language, places: desk.places }, hours, now),
-              },
-              { key: 'week', header: t('hours.list.week'), cell: hoursThisWeek, numeric: true },
-              {
-                key: 'attention',
-                header: t('hours.list.attention'),
-                cell: ({ desk, attention }) => (
+                cell: ({ desk, hours, attention }) => (
                   <>
+                    <div>{stateInWords({ t, language, places: desk.places }, hours, now)}</div>
                     {attention.map((each) => (
                       <div>
                         <AttentionLink t={t} language={language} desk={desk} attention={each} />
@@ -72,6 +67,7 @@ export function listHoursPage({ t, language, now, today, desks }: ListHoursPage)
                   </>
                 ),
               },
+              { key: 'week', header: t('hours.list.week'), cell: hoursThisWeek, numeric: true },
             ]}
             rows={desks}
           />

@@ -153,32 +153,26 @@ function Planned({ words, hours, today, desk }: ShowHoursPage) {
             {
               key: 'when',
               header: t('hours.show.when'),
-              cell: (row) => validityInWords(words, row),
+              cell: (row) => (
+                <>
+                  <strong>{row.name ?? t(`hours.timetable.${row.kind}`)}</strong>
+                  <div>{validityInWords(words, row)}</div>
+                  <Row>
+                    <Link href={address(row)}>
+                      {t('hours.show.change')} <VisuallyHidden>{named(row)}</VisuallyHidden>
+                    </Link>
+                    <Link href={`/balie/openingstijden/${desk.id}/week/${row.id}/verwijderen`}>
+                      {t('hours.show.remove')} <VisuallyHidden>{named(row)}</VisuallyHidden>
+                    </Link>
+                  </Row>
+                </>
+              ),
               rowHeader: true,
-            },
-            {
-              key: 'what',
-              header: t('hours.show.what'),
-              cell: (row) => row.name ?? t(`hours.timetable.${row.kind}`),
             },
             {
               key: 'hours',
               header: t('hours.show.hours'),
               cell: (row) => <TimetableLines words={words} timetable={row} inTable />,
-            },
-            {
-              key: 'do',
-              header: t('hours.show.do'),
-              cell: (row) => (
-                <Row>
-                  <Link href={address(row)}>
-                    {t('hours.show.change')} <VisuallyHidden>{named(row)}</VisuallyHidden>
-                  </Link>
-                  <Link href={`/balie/openingstijden/${desk.id}/week/${row.id}/verwijderen`}>
-                    {t('hours.show.remove')} <VisuallyHidden>{named(row)}</VisuallyHidden>
-                  </Link>
-                </Row>
-              ),
             },
           ]}
           rows={rows}
@@ -203,24 +197,25 @@ function Stops({ words, hours, today, desk }: ShowHoursPage) {
           {
             key: 'day',
             header: t('hours.preview.day'),
-            cell: ({ day }) => dayInWords(day, language),
+            cell: ({ day, cancelled }) => (
+              <>
+                <div>{dayInWords(day, language)}</div>
+                <StatusBadge kind={cancelled ? 'failed' : 'done'}>
+                  {t(cancelled ? 'hours.preview.cancelled' : 'hours.show.goes-on')}
+                </StatusBadge>
+              </>
+            ),
             rowHeader: true,
           },
-          { key: 'hours', header: t('hours.preview.hours'), cell: (row) => hoursInWords(words, row) },
           {
-            key: 'state',
-            header: t('hours.show.state'),
-            cell: ({ cancelled }) =>
-              cancelled ? (
-                <StatusBadge kind="failed">{t('hours.preview.cancelled')}</StatusBadge>
-              ) : (
-                <StatusBadge kind="done">{t('hours.show.goes-on')}</StatusBadge>
-              ),
-          },
-          {
-            key: 'do',
-            header: t('hours.show.do'),
-            cell: (row) => <StopButtons words={words} desk={desk} stop={row} today={today} />,
+            key: 'hours',
+            header: t('hours.preview.hours'),
+            cell: (row) => (
+              <Stack gap="sm">
+                <div>{hoursInWords(words, row)}</div>
+                <StopButtons words={words} desk={desk} stop={row} today={today} />
+              </Stack>
+            ),
           },
         ]}
         rows={rows}
