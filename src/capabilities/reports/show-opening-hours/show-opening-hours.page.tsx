@@ -95,7 +95,15 @@ function AreaChoice({ t, area, areas, name }: View): Child {
       : [{ value: addressOf(nation), label: t('coverage.all-of-it') }]),
     ...(area.level === 'nation' || areas.some((each) => sameArea(each.area, area))
       ? []
-      : [{ value: addressOf(area), label: name }]),
+      : [
+          {
+            value: addressOf(area),
+            label:
+              area.level === 'municipality' || area.level === 'province'
+                ? t(`reports.of-${area.level}`, { name })
+                : name,
+          },
+        ]),
   ]
   return (
     <FilterRow
@@ -201,13 +209,13 @@ function Classes(view: View): Child {
       definition={{
         label: t('reports.how-counted'),
         content: (
-          <>
+          <Stack gap="sm">
             <Paragraph>{t('opening-figures.definition.hours')}</Paragraph>
             <Paragraph>{t('opening-figures.definition.average')}</Paragraph>
             <Paragraph>{t('opening-figures.definition.evenings')}</Paragraph>
             <Paragraph>{t('opening-figures.definition.desks')}</Paragraph>
             <Paragraph>{t('opening-figures.definition.guide')}</Paragraph>
-          </>
+          </Stack>
         ),
       }}
     >

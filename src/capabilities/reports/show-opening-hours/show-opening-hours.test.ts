@@ -53,7 +53,7 @@ describe('the opening hours of an area', () => {
     expect(numberOf(html, 'Meer dan 32 uur')).toEqual(['50 %', '1 van 2'])
     expect(numberOf(html, 'Ook ’s avonds open')).toEqual(['50 %', '1 van 2'])
     expect(numberOf(html, 'Ook in het weekend open')).toEqual(['50 %', '1 van 2'])
-    expect(numberOf(html, 'Ook aan de telefoon')).toEqual(['50 %', '1 van 2', 'dan 2 uur per week'])
+    expect(numberOf(html, 'Aan de telefoon')).toEqual(['50 %', '1 van 2', 'gemiddeld 2 uur per week'])
     // The pop-up desk has no stops.
     expect(plain(html)).toContain('Van één informatiepunt zijn de openingstijden niet bekend.')
   })
