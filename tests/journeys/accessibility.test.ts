@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { makeDeskStates } from '../support/desk-states.ts'
 import { makeHoursStates } from '../support/hours-states.ts'
 import { makeImportStates } from '../support/import-states.ts'
 import { startTestServer } from '../support/test-server.ts'
@@ -59,6 +60,7 @@ await server.owner.query(
 
 const imports = await makeImportStates(server.owner, server.world)
 const hours = await makeHoursStates(server.owner, server.world)
+const desks = await makeDeskStates(server.owner, server.world)
 
 await server.owner.query(
   `insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
@@ -174,6 +176,40 @@ const pages: readonly { name: string; path: string; person?: Person; state?: Sta
   { name: 'desks', path: '/beheer/informatiepunten', person: 'manager' },
   { name: 'desk, new', path: '/beheer/informatiepunten/nieuw', person: 'manager' },
   { name: 'desk', path: `/beheer/informatiepunten/${server.world.popUpDesk}`, person: 'manager' },
+  { name: 'desk, errors', path: '/beheer/informatiepunten/nieuw', person: 'manager', state: submitEmpty },
+  { name: 'desk of which all is said', path: desks.full, person: 'manager' },
+  {
+    name: 'desk at another address',
+    path: desks.full,
+    person: 'manager',
+    state: async (page) => {
+      await page.locator('#street').fill('Stadsring')
+      await submitEmpty(page)
+    },
+  },
+  {
+    name: 'desk, changed meanwhile',
+    path: desks.full,
+    person: 'manager',
+    state: async (page) => {
+      await server.owner.query(
+        `update desks.desks set languages = '{tr}', note = 'Bel aan.' where host is not null`,
+      )
+      await page.locator('#note').fill('Om de hoek.')
+      await submitEmpty(page)
+    },
+  },
+  { name: 'desk to close', path: `${desks.mother}/sluiten`, person: 'manager' },
+  { name: 'desk to close, errors', path: `${desks.mother}/sluiten`, person: 'manager', state: submitEmpty },
+  { name: 'desk, closed', path: desks.closed, person: 'manager' },
+  { name: 'places', path: desks.places, person: 'manager' },
+  { name: 'places, errors', path: desks.places, person: 'manager', state: submitEmpty },
+  { name: 'place', path: `${desks.places}/${server.world.places[0]}`, person: 'manager' },
+  { name: 'branches', path: '/beheer/vestigingen', person: 'administrator' },
+  { name: 'branch, new', path: '/beheer/vestigingen/nieuw', person: 'manager' },
+  { name: 'branch, errors', path: '/beheer/vestigingen/nieuw', person: 'manager', state: submitEmpty },
+  { name: 'branch', path: desks.branch, person: 'manager' },
+  { name: 'import of branches', path: '/beheer/inlezen/vestigingen', person: 'manager' },
   { name: 'people', path: '/beheer/mensen', person: 'manager' },
   { name: 'person, new', path: '/beheer/mensen/nieuw', person: 'manager' },
   { name: 'person, errors', path: '/beheer/mensen/nieuw', person: 'manager', state: submitEmpty },
@@ -216,6 +252,7 @@ const pages: readonly { name: string; path: string; person?: Person; state?: Sta
   { name: 'figures of a municipality', path: '/sturing', person: 'official', state: openAll },
   { name: 'figures of the nation', path: '/sturing', person: 'analyst', state: openAll },
   { name: 'contacts behind a figure', path: '/sturing/hulpcontacten?deel=contacts', person: 'manager' },
+  { name: 'opening hours of an area', path: '/sturing/openingstijden', person: 'manager', state: openAll },
   { name: 'own account', path: '/mijn-account', person: 'volunteer' },
 ]
 
