@@ -6,6 +6,7 @@ import { Application } from './application.ts'
 import { measureBytes } from './bytes.ts'
 import { measureCoverage } from './coverage.ts'
 import { measureDashboards } from './dashboard.ts'
+import { measureFinder } from './finder.ts'
 import { measureDesigns } from './fold-designs.ts'
 import { measureFolding } from './folding.ts'
 import { measureImporting } from './importing.ts'
@@ -71,6 +72,7 @@ try {
   )
   const bytes = await withServer('bytes', (server) => measureBytes(nation, server))
   const dashboards = await withServer('dashboards', (server) => measureDashboards(nation, server, size.pages))
+  const finder = await withServer('finder', (server) => measureFinder(server, size.pages / 5))
   say('coverage')
   const coverage = await measureCoverage(nation)
   const folding = await withServer('registering with and without figures', (server) =>
@@ -98,6 +100,7 @@ try {
     spreadsheets,
     dashboards,
     coverage,
+    finder,
     folding,
     importing,
     designs,

@@ -1,4 +1,5 @@
 import type { Application } from './application.ts'
+import { publicPaths } from './finder.ts'
 import { HttpClient } from './http-client.ts'
 import type { Nation } from './nation.ts'
 import { get } from './pages.ts'
@@ -25,7 +26,7 @@ export async function measureBytes(nation: Nation, application: Application): Pr
   const seen = new Set<string>()
   const pages: { best: Weight; gzip: Weight }[] = []
   for (const session of [undefined, employee?.session, nation.administrator]) {
-    for (const path of session ? await linksFrom(client, session) : ['/inloggen']) {
+    for (const path of session ? await linksFrom(client, session) : ['/inloggen', ...publicPaths]) {
       if (seen.has(path)) continue
       seen.add(path)
       pages.push({
@@ -49,14 +50,14 @@ export async function measureBytes(nation: Nation, application: Application): Pr
 }
 
 async function linksFrom(client: HttpClient, session: string): Promise<string[]> {
-  // The home page may send on to what somebody does most.
-  const home = await client.get('/', session, 'identity')
+  // The first page may send on to what somebody does most.
+  const home = await client.get('/start', session, 'identity')
   const page = home.headers.location ? await get(client, home.headers.location, session, 'identity') : home
   const links = [...page.body.toString().matchAll(/<a\b[^>]*href="(\/[^"#?]*)"/g)].map(
     ([, path = '']) => path,
   )
   const found: string[] = []
-  for (const path of new Set([home.headers.location ?? '/', ...links])) {
+  for (const path of new Set([home.headers.location ?? '/start', ...links])) {
     const answer = await client.get(path, session)
     if (answer.status === 200 && answer.headers['content-type']?.startsWith('text/html')) found.push(path)
   }

@@ -2,6 +2,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { Bytes } from './bytes.ts'
 import type { CoverageTimes } from './coverage.ts'
 import type { DashboardTime } from './dashboard.ts'
+import { type FinderFigures, publicPaths } from './finder.ts'
 import type { Design } from './fold-designs.ts'
 import type { Folding } from './folding.ts'
 import type { Importing } from './importing.ts'
@@ -23,6 +24,7 @@ export interface Results {
   readonly spreadsheets: SpreadsheetFigures
   readonly dashboards: readonly DashboardTime[]
   readonly coverage: CoverageTimes
+  readonly finder: FinderFigures
   readonly folding: Folding
   readonly importing: Importing
   readonly designs: readonly Design[]
@@ -46,6 +48,7 @@ export function report(results: Results): string {
     spreadsheets,
     dashboards,
     coverage,
+    finder,
     folding,
     importing,
     designs,
@@ -57,6 +60,13 @@ export function report(results: Results): string {
   const last = memory.at(-1)
   const slowest = Math.max(
     ...pages.filter(({ name }) => !name.startsWith('Week')).map(({ server }) => server),
+  )
+  const slowestFinder = Math.max(...finder.times.map(({ server }) => server))
+  const slowestPaint = Math.max(...finder.paints.map(({ largestMs }) => largestMs))
+  const heaviest = Math.max(
+    ...bytes.pages
+      .filter(({ best }) => (publicPaths as readonly string[]).includes(best.path))
+      .map(({ best }) => best.html + best.scripts + best.styles),
   )
   const met = (yes: boolean): string => (yes ? 'met' : '**missed**')
   return `# Performance
@@ -81,6 +91,9 @@ share the machine. A ratio says more than a number: both halves of it ran in tur
 | Memory of the server after ${whole(last?.requests ?? 0)} requests | not growing | ${last?.megabytes.toFixed(0)} MB | ${met((last?.megabytes ?? 0) <= 1.1 * (tenThousand?.megabytes ?? 0))} |
 | CPU time of one desk form | ≤ 1 ms | ${formCpu.toFixed(2)} ms | ${met(formCpu <= 1)} |
 | Figures over HTTP, slowest level, median | ≤ 30 ms | ${slowestDashboard.toFixed(1)} ms | ${met(slowestDashboard <= 30)} |
+| Server time of the finder’s pages with 1,200 desks, slowest median | ≤ 20 ms | ${slowestFinder.toFixed(1)} ms | ${met(slowestFinder <= 20)} |
+| Page for everybody with scripts and styles, heaviest, compressed | ≤ 30 kB | ${kilo(heaviest)} kB | ${met(heaviest <= 30_000)} |
+| Largest thing of the first screen on a slow phone, slowest median | ≤ 1,500 ms | ${whole(slowestPaint)} ms | ${met(slowestPaint <= 1_500)} |
 | Reach of all desks of the nation reckoned and kept | ≤ 2,000 ms | ${whole(coverage.wholeMs)} ms | ${met(coverage.wholeMs <= 2_000)} |
 | Contacts registered with figures, against without | at least 0.8 | ${folding.ratio.toFixed(2)} | ${met(folding.ratio >= 0.8)} |
 | Longest that figures were behind | ≤ 10 s | ${folding.longestWait.toFixed(1)} s | ${met(folding.longestWait <= 10)} |
@@ -145,6 +158,22 @@ ${whole(coverage.areas)} postcode areas, ${whole(coverage.desks)} desks that sta
 | Bare loop | ${coverage.bareMs.toFixed(1)} |
 | Reckoned at all levels, with the nearest desk of municipalities without one | ${coverage.reckonMs.toFixed(1)} |
 | Read, reckoned and kept by the worker | ${coverage.wholeMs.toFixed(1)} |
+
+## Finder
+
+One client, one request after the other, nothing kept; by the server's log. The lower bound is a page for everybody that asks nothing of
+the database.
+
+| page | server, median ms | p99 |
+| --- | --- | --- |
+${[finder.bound, ...finder.times].map(({ path, server, serverP99 }) => `| \`${path}\` | ${server.toFixed(1)} | ${serverP99.toFixed(1)} |`).join('\n')}
+
+In Chromium at 360 pixels wide, with a processor four times as slow and slow 4G (1.6 Mbit/s, 150 ms): until the largest thing on the
+first screen stands there. First visits, fonts included.
+
+| page | ms, median of five |
+| --- | --- |
+${finder.paints.map(({ path, largestMs }) => `| \`${path}\` | ${whole(largestMs)} |`).join('\n')}
 
 ## Import of the history
 

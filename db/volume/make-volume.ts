@@ -98,6 +98,18 @@ async function makeNetwork(owner: pg.Client, { desks, libraries }: Volume): Prom
     update desks.desks as desk set latitude = ranked.latitude, longitude = ranked.longitude, located_by = 'postcode'
     from numbered join ranked on ranked.municipality_code = numbered.municipality_code and ranked.rank = numbered.number % ranked.all_of_them
     where desk.id = numbered.id`)
+  // Each has a week of its own, of which one holiday is an exception.
+  await owner.query(`
+    insert into desks.timetables (id, desk_id, kind, from_day, created_at)
+      select gen_random_uuid(), id, 'ordinary', (${since})::date, ${since} from desks.desks;
+    insert into desks.hours (id, desk_id, timetable_id, weekday, opens, closes, kind, access, created_at)
+      select gen_random_uuid(), timetable.desk_id, timetable.id, weekday, 540 + 60 * (weekday % 3), 780 + 60 * (weekday % 4),
+        case when desk.kind = 'telephone' then 'telephone' else 'desk' end, 'walk-in', ${since}
+      from desks.timetables as timetable join desks.desks as desk on desk.id = timetable.desk_id, generate_series(1, 6) as weekday
+      where (weekday + right(desk.name, 2)::int) % 3 <> 0;
+    insert into desks.timetables (id, desk_id, kind, name, from_day, until_day, created_at)
+      select gen_random_uuid(), id, 'exception', 'Eerste Kerstdag', make_date(extract(year from now())::int, 12, 25),
+        make_date(extract(year from now())::int, 12, 26), ${since} from desks.desks`)
   // Two people at each desk, a coordinator for each library, an official for each municipality, one administrator and one
   // analyst. Nobody has a password: the bench opens sessions by itself.
   await owner.query(`

@@ -1,12 +1,18 @@
+import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { arbitraryFrom, deskHoursArbitrary } from '../../../tests/support/hours-arbitrary.ts'
+import { dayNumber, dayOfNumber, weekdayOfNumber } from '../../platform/time/local-minutes.ts'
 import {
   asksHours,
   dayMeant,
+  dayWords,
   deskFits,
   type FinderFilter,
   filterFields,
   fittingOpenings,
+  helpWays,
+  hoursNeeded,
   readFinderFilter,
 } from './finder-filter.ts'
 import type { Hours, WeekHours } from './opening-hours.ts'
@@ -175,4 +181,43 @@ test('a desk fits by distance and entrance', () => {
   expect(deskFits(venue([], {}, 5000), { ...nothing, only: ['dichtbij'] })).toBe(true)
   expect(deskFits(far, { ...nothing, only: ['drempelvrij'] })).toBe(false)
   expect(deskFits(venue([], { stepFree: true }), { ...nothing, only: ['drempelvrij'] })).toBe(true)
+})
+
+test('what the database looks for leaves out no desk that fits', () => {
+  const filters = fc.record({
+    day: fc.option(fc.constantFrom(...dayWords), { nil: undefined }),
+    part: fc.option(fc.constantFrom('ochtend', 'middag', 'avond' as const), { nil: undefined }),
+    way: fc.option(fc.constantFrom(...helpWays), { nil: undefined }),
+    language: fc.constant(undefined),
+    only: fc.subarray(['jongeren', 'thema'] as const),
+  }) as fc.Arbitrary<FinderFilter>
+  fc.assert(
+    fc.property(deskHoursArbitrary, filters, fc.nat({ max: 700 }), (deskHours, filter, days) => {
+      const needed = hoursNeeded(filter, dayOfNumber(dayNumber(arbitraryFrom) + days))
+      const today = dayOfNumber(dayNumber(arbitraryFrom) + days)
+      const found = fittingOpenings(
+        { ...venue([], { byAppointment: true }), hours: deskHours },
+        filter,
+        at(`${today}T01:30`),
+      )
+      if (found.length === 0 || !needed) return true
+      const weekdays = needed.days.map((day) => weekdayOfNumber(dayNumber(day)))
+      const rows = [
+        ...deskHours.timetables.flatMap((timetable) =>
+          timetable.hours.map((each) => ({
+            ...each,
+            here: each.weekday === null || weekdays.includes(each.weekday),
+          })),
+        ),
+        ...deskHours.dated.map((each) => ({ ...each, here: needed.days.includes(each.day) })),
+      ]
+      return rows.some(
+        (row) =>
+          needed.kinds.includes(row.kind) &&
+          (!needed.walkIn || row.access === 'walk-in') &&
+          (!needed.minutes || (row.opens < needed.minutes[1] && row.closes > needed.minutes[0])) &&
+          (needed.days.length === 0 || row.here),
+      )
+    }),
+  )
 })

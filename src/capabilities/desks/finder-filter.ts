@@ -105,6 +105,28 @@ export function fittingOpenings(
     .sort((one, other) => one.start - other.start)
 }
 
+/** What the hours of a desk must at least hold to fit: what the database can look for. All that fit do; not the other way. */
+export interface HoursNeeded {
+  readonly kinds: readonly HoursKind[]
+  readonly walkIn: boolean
+  /** On one of these days. */
+  readonly days: readonly string[]
+  /** Overlapping these minutes of the day. */
+  readonly minutes: readonly [number, number] | undefined
+}
+
+/** What a filter at least asks of the hours; undefined when it asks nothing of them. */
+export function hoursNeeded(filter: FinderFilter, today: string): HoursNeeded | undefined {
+  if (!asksHours(filter)) return undefined
+  const day = filter.day && dayMeant(filter.day, today)
+  return {
+    kinds: kindsWanted(filter),
+    walkIn: filter.way === 'inloop',
+    days: day ? (day === today ? [addDays(today, -1), today] : [day]) : [],
+    minutes: filter.part && dayParts[filter.part],
+  }
+}
+
 /** Whether the desk itself is what is asked: its entrance and its languages. */
 export function deskFits({ desk, place, hours, metres }: Venue, filter: FinderFilter): boolean {
   if (filter.only.includes('dichtbij') && metres > nearMetres) return false

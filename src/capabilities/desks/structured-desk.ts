@@ -13,11 +13,11 @@ const daysTold = 120
  * or at another place is left out of the hours, since a reader would come to the door.
  */
 export function structuredDesk({
-  shown: { desk, hours },
+  shown: { desk, hours, libraryName },
   now,
   url,
 }: {
-  shown: { readonly desk: PublicDesk; readonly hours: DeskHours }
+  shown: { readonly desk: PublicDesk; readonly hours: DeskHours; readonly libraryName: string }
   now: Now
   url: string
 }): Record<string, unknown> {
@@ -30,7 +30,7 @@ export function structuredDesk({
     url,
     name: desk.name,
     isAccessibleForFree: true,
-    parentOrganization: { '@type': 'Organization', name: desk.libraryName },
+    parentOrganization: { '@type': 'Organization', name: libraryName },
     ...(desk.town && {
       address: {
         '@type': 'PostalAddress',

@@ -25,7 +25,6 @@ export interface PublicDesk extends Address {
   /** By which its public address knows it. */
   readonly code: string
   readonly libraryId: string
-  readonly libraryName: string
   readonly name: string
   readonly kind: DeskKind
   readonly municipalityCode: string

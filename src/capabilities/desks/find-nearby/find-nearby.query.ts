@@ -8,6 +8,7 @@ import {
   deskFits,
   type FinderFilter,
   fittingOpenings,
+  hoursNeeded,
   isFiltered,
   nearMetres,
 } from '../finder-filter.ts'
@@ -36,7 +37,7 @@ export const pageSize = 10
 /** Further than this nobody looks, when a filter lets few through. */
 const furthestMetres = 60_000
 /** So many spots are read at once, to see which fit. */
-const batch = 60
+const batch = 30
 
 /** The venues nearest to a point that fit a filter, a page of them; municipal borders play no part. */
 export async function findNearby(
@@ -50,9 +51,10 @@ export async function findNearby(
   const since = addDays(now.today, -1)
   const wanted = page * pageSize + 1
   const fitting: Found[] = []
+  const needed = hoursNeeded(filter, now.today)
   const size = isFiltered(filter) ? batch : Math.min(wanted, batch)
   for (let offset = 0; fitting.length < wanted; offset += size) {
-    const spots = await findSpots(db, scope, point, now.today, { limit: size, offset })
+    const spots = await findSpots(db, scope, point, now.today, { limit: size, offset, needed })
     const venues = await describeSpots(db, scope, spots, since)
     for (const venue of venues) {
       if (!asksHours(filter)) {

@@ -9,7 +9,7 @@ const start = '2026-11-24T09:00:00Z'
 beforeEach(() => clock.moveTo(start))
 
 const names = (html: string): string[] =>
-  [...html.matchAll(/<h3 class="balie-result__name">.*?<bdi lang="nl">(.*?)<\/span>/g)].map(
+  [...html.matchAll(/<h3 class="balie-result__name">.*?<bdi lang="nl">(.*?)<\/bdi>/g)].map(
     ([, name = '']) => name,
   )
 const ask = async (query: string) => (await visitor.get(`/?${query}`)).text()

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PublicScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import { findOrganisations } from '../../organisations/public.ts'
+import { dayNumber, weekdayOfNumber } from '../../../platform/time/local-minutes.ts'
+import type { HoursNeeded } from '../finder-filter.ts'
 import { findHours, noHours } from '../read-hours/read-hours.query.ts'
 import type { PublicDesk, PublicPlace, Venue } from '../venue.ts'
 
@@ -21,13 +22,18 @@ interface Spot {
  * stands about them. A telephone desk stands nowhere; a bus stands at its places only, a fixed desk also at those where
  * it has hours.
  * @param today the local day from which stops count
+ * @param needed leaves out desks whose hours cannot fit, whatever the day
  */
 export async function findSpots(
   db: ReadHandle,
   _scope: PublicScope,
   { latitude, longitude }: Point,
   today: string,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  {
+    limit,
+    offset,
+    needed,
+  }: { readonly limit: number; readonly offset: number; readonly needed?: HoursNeeded | undefined },
 ): Promise<Spot[]> {
   // Great circle on a ball with the mean radius of the earth: within the Netherlands within half a percent.
   const metres = (alias: string) => sql<number>`2 * 6371008.8 * asin(sqrt(
@@ -56,14 +62,30 @@ export async function findSpots(
           .where((one) => one.or([one('hours.day', 'is', null), one('hours.day', '>=', today)])),
       ),
     )
-  return db
-    .selectFrom(desks.unionAll(places).as('spot'))
-    .selectAll()
-    .orderBy('metres')
-    .orderBy('deskId')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  let spots = db.selectFrom(desks.unionAll(places).as('spot')).selectAll()
+  if (needed) {
+    const { kinds, walkIn, days, minutes } = needed
+    const weekdays = days.map((day) => weekdayOfNumber(dayNumber(day)))
+    spots = spots.where((eb) => {
+      let hours = eb
+        .selectFrom('desks.hours as hours')
+        .select('hours.id')
+        .whereRef('hours.desk_id', '=', 'spot.deskId')
+        .where('hours.kind', 'in', kinds)
+      if (walkIn) hours = hours.where('hours.access', '=', 'walk-in')
+      if (minutes) hours = hours.where('hours.opens', '<', minutes[1]).where('hours.closes', '>', minutes[0])
+      if (days.length > 0)
+        hours = hours.where((one) =>
+          one.or([
+            one('hours.day', 'in', days),
+            one('hours.weekday', 'in', weekdays),
+            one.and([one('hours.weekday', 'is', null), one('hours.day', 'is', null)]),
+          ]),
+        )
+      return eb.exists(hours)
+    })
+  }
+  return spots.orderBy('metres').orderBy('deskId').limit(limit).offset(offset).execute()
 }
 
 /** What stands about these spots, in the same order, with the hours from `since` on. */
@@ -150,12 +172,10 @@ type DeskRow = Awaited<ReturnType<ReturnType<typeof publicDesksFrom>['execute']>
 
 async function withPlaces(
   db: ReadHandle,
-  scope: PublicScope,
+  _scope: PublicScope,
   rows: readonly DeskRow[],
 ): Promise<PublicDesk[]> {
   if (rows.length === 0) return []
-  const libraries = await findOrganisations(db, scope, [...new Set(rows.map(({ libraryId }) => libraryId))])
-  const nameOf = new Map(libraries.map(({ id, name }) => [id, name]))
   const places = await db
     .selectFrom('desks.places')
     .select([
@@ -182,7 +202,6 @@ async function withPlaces(
     ...row,
     kind: row.kind as PublicDesk['kind'],
     variant: row.variant as PublicDesk['variant'],
-    libraryName: nameOf.get(row.libraryId) ?? '',
     places: places
       .filter(({ deskId }) => deskId === row.id)
       .map(({ deskId: _desk, ...place }): PublicPlace => place),

@@ -165,7 +165,7 @@ function Closed({ shown: { desk, successor }, voice }: { shown: ShownDesk; voice
   )
 }
 
-function facts({ desk, mother }: ShownDesk, voice: PublicVoice) {
+function facts({ desk, libraryName, mother }: ShownDesk, voice: PublicVoice) {
   const { t, language, link } = voice
   const address = addressLine(desk)
   const yes = (value: boolean | null, text: string) => (value ? [text] : [])
@@ -226,7 +226,7 @@ function facts({ desk, mother }: ShownDesk, voice: PublicVoice) {
       : []),
     ...(inside.length > 0 ? [{ term: t('finder.desk.inside'), description: inside.join(', ') }] : []),
     { term: t('finder.desk.languages'), description: languages.join(', ') },
-    { term: t('finder.desk.library'), description: <bdi lang="nl">{desk.libraryName}</bdi> },
+    { term: t('finder.desk.library'), description: <bdi lang="nl">{libraryName}</bdi> },
     ...(mother
       ? [
           {

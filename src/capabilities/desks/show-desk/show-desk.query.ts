@@ -1,6 +1,7 @@
 import type { PublicScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays } from '../../../platform/time/local-time.ts'
+import { findOrganisations } from '../../organisations/public.ts'
 import { findDeskByCode, findPublicDesks } from '../find-venues/find-venues.query.ts'
 import type { DeskHours } from '../opening-hours.ts'
 import { findHours, noHours } from '../read-hours/read-hours.query.ts'
@@ -8,6 +9,7 @@ import { codeIn, type PublicDesk } from '../venue.ts'
 
 export interface ShownDesk {
   readonly desk: PublicDesk
+  readonly libraryName: string
   /** From yesterday on. */
   readonly hours: DeskHours
   /** Where visitors of a closed desk go. */
@@ -32,8 +34,10 @@ export async function findShownDesk(
     ...(await findChildIds(db, scope, desk.id)),
     ...[desk.motherDeskId, desk.successorDeskId].filter((id): id is string => id !== null),
   ])
+  const [library] = await findOrganisations(db, scope, [desk.libraryId])
   return {
     desk,
+    libraryName: library?.name ?? '',
     hours: hours.get(desk.id) ?? noHours,
     successor: family.find(({ id }) => id === desk.successorDeskId),
     mother: family.find(({ id, active }) => id === desk.motherDeskId && active),
