@@ -60,7 +60,10 @@ export function openingHoursPage(state: OpeningHoursPage): Page {
         {figures.desks > 0 && (
           <>
             <FigureNumbers numbers={numbersOf(view)} />
-            <Classes {...view} />
+            <Stack>
+              <Heading level={2}>{t('opening-figures.hours-a-week')}</Heading>
+              <Classes {...view} />
+            </Stack>
           </>
         )}
         {desks.length > 0 && (area.level === 'nation' ? <ChooseSmaller t={t} /> : <Desks {...view} />)}
