@@ -1,5 +1,5 @@
-import type { Address } from './desk.ts'
 import type { MapPoint } from './map-point.ts'
+import type { Address } from './venue.ts'
 
 export const branchKinds = ['branch', 'service-point', 'other'] as const
 export type BranchKind = (typeof branchKinds)[number]

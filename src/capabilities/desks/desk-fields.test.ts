@@ -37,25 +37,28 @@ test('of two who change one desk nothing is lost: one’s own change stands, els
   )
 })
 
-test('several values are compared as a whole, and line ends of a browser are no change', () => {
+test('several values are compared in any order, and line ends of a browser are no change', () => {
   const shown = new FormFields([
     ['languages', 'en'],
+    ['languages', 'ar'],
     ['note', 'Een. Twee.'],
   ])
   const present = new FormFields([
     ['languages', 'en'],
     ['languages', 'tr'],
+    ['languages', 'ar'],
     ['note', 'Drie.'],
   ])
   const typed = new FormFields([
+    ['languages', 'ar'],
     ['languages', 'en'],
     ['note', 'Een.\r\nTwee.'],
   ])
   const { differences, merged } = mergeFields(shown, present, typed)
   expect(differences).toEqual([
-    { field: 'languages', theirs: ['en', 'tr'], yours: ['en'] },
+    { field: 'languages', theirs: ['en', 'tr', 'ar'], yours: ['ar', 'en'] },
     { field: 'note', theirs: ['Drie.'], yours: ['Een.\r\nTwee.'] },
   ])
-  expect(merged.all('languages')).toEqual(['en', 'tr'])
+  expect(merged.all('languages')).toEqual(['en', 'tr', 'ar'])
   expect(merged.text('note')).toBe('Drie.')
 })

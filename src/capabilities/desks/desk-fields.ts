@@ -97,7 +97,7 @@ export function mergeFields(
   typed: FormFields,
 ): { differences: Difference[]; merged: FormFields } {
   const same = (one: FormFields, other: FormFields, name: string): boolean =>
-    one.all(name).map(plain).join('\n') === other.all(name).map(plain).join('\n')
+    comparable(one.all(name)) === comparable(other.all(name))
   const changed = deskFieldNames.filter((name) => !same(shown, present, name))
   const entries = deskFieldNames.flatMap((name) => {
     const untouched = same(shown, typed, name)
@@ -109,5 +109,9 @@ export function mergeFields(
   }
 }
 
-/** A browser sends line ends of its own. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** A browser sends line ends of its own, and several values in the order in which they stand on the page. */
+const comparable = (values: readonly string[]): string =>
+  values
+    .map((value) => value.replace(/\s+/g, ' ').trim())
+    .sort()
+    .join('\n')

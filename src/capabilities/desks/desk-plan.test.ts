@@ -19,6 +19,7 @@ const eemdal = library('eemdal', 'Bibliotheek Eemdal', 'NL-0100030000')
 const domstad = library('domstad', 'Bibliotheek Domstad', null)
 const centrum: DeskDetails = {
   id: 'centrum',
+  code: '00000000',
   libraryId: 'eemdal',
   name: 'Centrum',
   kind: 'library',

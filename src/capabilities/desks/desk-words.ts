@@ -46,7 +46,8 @@ export const sayField = (field: DeskField, { t }: FieldContext): string => t(lab
 export function sayValues(field: DeskField, values: readonly string[], context: FieldContext): string {
   const { t } = context
   if (field === 'by-appointment') return t(values.includes('yes') ? 'shell.yes' : 'shell.no')
-  return values.map((value) => sayValue(field, value, context)).join(', ') || t('desks.meanwhile.empty')
+  const words = values.map((value) => sayValue(field, value, context)).sort()
+  return words.join(', ') || t('desks.meanwhile.empty')
 }
 
 function sayValue(field: DeskField, value: string, { t, language, choices }: FieldContext): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addressInWords, lacksMother, tidyPostcode, tidyWebsite } from './desk.ts'
+import { lacksMother, leaveOldPoint, tidyPostcode, tidyWebsite } from './desk.ts'
+import { addressLine } from './venue.ts'
 
 test.each([
   ['3811 lp', '3811 LP'],
@@ -33,7 +34,21 @@ test.each([
   ['Eemplein', null, null, 'Amersfoort', 'Eemplein, Amersfoort'],
   [null, null, null, null, ''],
 ])('%s %s %s %s on one line', (street, houseNumber, postcode, town, words) => {
-  expect(addressInWords({ street, houseNumber, postcode, town })).toBe(words)
+  expect(addressLine({ street, houseNumber, postcode, town })).toBe(words)
+})
+
+test('a point stays with its address, and one that is given for the new address counts', () => {
+  const stood = {
+    street: 'Eemplein',
+    houseNumber: '71',
+    postcode: null,
+    town: null,
+    point: { latitude: 52.1, longitude: 5.3 },
+  }
+  expect(leaveOldPoint({ ...stood }, stood).point).toEqual(stood.point)
+  expect(leaveOldPoint({ ...stood, street: 'Hof' }, stood).point).toBeNull()
+  const given = { latitude: 52.2, longitude: 5.3 }
+  expect(leaveOldPoint({ ...stood, street: 'Hof', point: given }, stood).point).toEqual(given)
 })
 
 test('an outside desk lacks a mother only where there is a desk in the library to be one', () => {

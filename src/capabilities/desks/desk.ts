@@ -1,4 +1,5 @@
 import type { MapPoint } from './map-point.ts'
+import type { Address } from './venue.ts'
 
 export const deskKinds = ['library', 'fixed', 'pop-up', 'mobile', 'telephone'] as const
 export type DeskKind = (typeof deskKinds)[number]
@@ -15,13 +16,6 @@ export const outsideKinds: readonly DeskKind[] = ['fixed', ...movingKinds]
  */
 export const deskVariants = ['basic', 'always', 'broad'] as const
 export type DeskVariant = (typeof deskVariants)[number]
-
-export interface Address {
-  readonly street: string | null
-  readonly houseNumber: string | null
-  readonly postcode: string | null
-  readonly town: string | null
-}
 
 /** What its library says of a desk (feature 3.1). Null is not known. */
 export interface DeskFacts extends Address {
@@ -101,12 +95,6 @@ export function leaveOldPoint<Located extends Address & { readonly point: MapPoi
   const samePoint =
     input.point?.latitude === stood.point?.latitude && input.point?.longitude === stood.point?.longitude
   return samePoint && !sameAddress(input, stood) ? { ...input, point: null } : input
-}
-
-/** An address on one line: 'Eemplein 71, 3812 EA Amersfoort'. Empty when nothing of it is known. */
-export function addressInWords({ street, houseNumber, postcode, town }: Address): string {
-  const line = (...parts: (string | null)[]) => parts.filter(Boolean).join(' ')
-  return [line(street, houseNumber), line(postcode, town)].filter(Boolean).join(', ')
 }
 
 /** A desk outside the library has a mother desk as soon as its library has a desk in the library to be one. */

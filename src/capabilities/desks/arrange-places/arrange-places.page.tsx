@@ -14,7 +14,7 @@ import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { AddressFields, type FormPartProps, MunicipalityField, YesNoField } from '../address.page.tsx'
-import { addressInWords } from '../desk.ts'
+import { addressLine } from '../venue.ts'
 import type { PlaceDetails } from './arrange-places.query.ts'
 
 export interface PlacesPage extends FormPartProps {
@@ -104,7 +104,7 @@ function PlacesTable(props: PlacesPage) {
           header: t('desks.places.address'),
           cell: (place) => (
             <>
-              {addressInWords(place) ||
+              {addressLine(place) ||
                 props.municipalities.find(({ code }) => code === place.municipality)?.name}
               {!place.onMap && <> ({t('desks.places.not-on-map')})</>}
             </>

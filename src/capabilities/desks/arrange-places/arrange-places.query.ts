@@ -1,7 +1,7 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import type { Address } from '../desk.ts'
 import type { MapPoint } from '../map-point.ts'
+import type { Address } from '../venue.ts'
 
 /** What one says of a place where a desk can stand. */
 export interface PlaceFacts extends Address {

@@ -4,9 +4,10 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { columnsOf, holdMother } from '../add-desk/add-desk.command.ts'
-import { addressInWords, type DeskFacts } from '../desk.ts'
+import type { DeskFacts } from '../desk.ts'
 import { deskFields, writeShown } from '../desk-fields.ts'
 import { locate } from '../map-point.ts'
+import { addressLine } from '../venue.ts'
 import { holdDesk } from './change-desk.query.ts'
 
 export interface ChangeOptions {
@@ -36,7 +37,7 @@ export async function changeDesk(
     .set({
       ...columnsOf(input),
       ...(await locate(tx, scope, input)),
-      ...(moved && { moved_on: localDay(now), moved_from: addressInWords(present) }),
+      ...(moved && { moved_on: localDay(now), moved_from: addressLine(present) }),
     })
     .where('id', '=', desk.id)
     .execute()

@@ -8,9 +8,10 @@ import { localDay } from '../../../platform/time/local-time.ts'
 import { findOrganisations } from '../../organisations/public.ts'
 import { deskConstraints, deskForm, deskSent } from '../add-desk/add-desk.form.ts'
 import { findDeskFormChoices, findDeskProblems } from '../add-desk/add-desk.query.ts'
-import { addressInWords, leaveOldPoint, sameAddress } from '../desk.ts'
+import { leaveOldPoint, sameAddress } from '../desk.ts'
 import { deskFields, mergeFields, readShown, writeShown } from '../desk-fields.ts'
 import { desksPermissions } from '../permissions.ts'
+import { addressLine } from '../venue.ts'
 import { changeDesk } from './change-desk.command.ts'
 import { type ChangeDeskPage, changeDeskPage } from './change-desk.page.tsx'
 import { findDeskDetails, findDeskNames } from './change-desk.query.ts'
@@ -39,7 +40,7 @@ export async function submitChangeDesk(request: WebRequest): Promise<Reply> {
   if (problems.length > 0) return again(problems.map(({ id, message }) => ({ id, message: t(message) })))
 
   // Only who changed it knows whether visitors must go elsewhere from now on.
-  const isMove = desk.active && !sameAddress(input, desk) && addressInWords(desk) !== ''
+  const isMove = desk.active && !sameAddress(input, desk) && addressLine(desk) !== ''
   const why = form.text('address-change')
   if (isMove && why !== 'moved' && why !== 'mended')
     return again([{ id: 'address-change', message: t('desks.error.address-change') }], true)
@@ -83,6 +84,7 @@ export async function prepareDeskPage(
         language: request.language,
         desk,
         libraryName: library?.name ?? '',
+        keepsHours: request.actor.desksFor(desksPermissions['desks.keep-hours']).includes(desk.id),
         successorName: desk.successor ? names.get(desk.successor) : undefined,
         form,
         shown: writeShown(form),

@@ -11,11 +11,14 @@ import { DeskForm, type DeskFormProps } from '../desk.page.tsx'
 import { lacksMother } from '../desk.ts'
 import type { Difference } from '../desk-fields.ts'
 import { sayField, sayValues } from '../desk-words.ts'
+import { deskPath } from '../venue.ts'
 import type { DeskDetails } from './change-desk.query.ts'
 
 export interface ChangeDeskPage extends DeskFormProps {
   readonly desk: DeskDetails
   readonly libraryName: string
+  /** Whether who looks at it may change its opening hours. */
+  readonly keepsHours: boolean
   /** Where visitors of a closed desk go. */
   readonly successorName: string | undefined
   /** What stood in the form when it was shown. */
@@ -49,6 +52,8 @@ export function changeDeskPage(props: ChangeDeskPage): Page {
             </Alert>
           )}
           <Row>
+            {props.keepsHours && <Link href={`/balie/openingstijden/${desk.id}`}>{t('hours.list.title')}</Link>}
+            <Link href={deskPath(desk)}>{t('desks.to-public-page')}</Link>
             {desk.kind !== 'telephone' && desk.active && (
               <Link href={`${address}/plaatsen`}>{t('desks.places.title')}</Link>
             )}

@@ -6,6 +6,8 @@ import type { DeskFacts, DeskKind, DeskVariant } from '../desk.ts'
 export interface DeskDetails extends DeskFacts {
   readonly id: string
   readonly libraryId: string
+  /** By which its public address knows it. */
+  readonly code: string
   readonly active: boolean
   readonly closedOn: string | null
   /** Where its visitors go since it closed. */
@@ -71,6 +73,7 @@ function detailsFrom(db: ReadHandle) {
     .select([
       'id',
       'library_id as libraryId',
+      'code',
       'name',
       'kind',
       'municipality_code as municipality',
