@@ -183,6 +183,12 @@ test('a desk fits by distance and entrance', () => {
   expect(deskFits(venue([], { stepFree: true }), { ...nothing, only: ['drempelvrij'] })).toBe(true)
 })
 
+test('the database looks at the night that began yesterday too, when today is asked', () => {
+  expect(hoursNeeded({ ...nothing, day: 'nu' }, '2026-11-24')?.days).toEqual(['2026-11-23', '2026-11-24'])
+  expect(hoursNeeded({ ...nothing, day: 'do' }, '2026-11-24')?.days).toEqual(['2026-11-26'])
+  expect(hoursNeeded(nothing, '2026-11-24')).toBeUndefined()
+})
+
 test('what the database looks for leaves out no desk that fits', () => {
   const filters = fc.record({
     day: fc.option(fc.constantFrom(...dayWords), { nil: undefined }),
