@@ -9,7 +9,8 @@ import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { addDays, dayInWords, type Instant, mondayOf } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../desk.ts'
 import { stateInWords } from '../hours-in-words.ts'
-import { type DeskHours, isForVisitors, openingsBetween } from '../opening-hours.ts'
+import { isAtDesk, isByTelephone } from '../hours-week.ts'
+import { type DeskHours, openingsBetween } from '../opening-hours.ts'
 import { minutesOpen } from '../planned-hours.ts'
 import type { Attention } from './list-hours.handler.ts'
 
@@ -31,7 +32,11 @@ export function listHoursPage({ t, language, now, today, desks }: ListHoursPage)
   const monday = mondayOf(today)
   const hoursThisWeek = ({ hours }: ListedDesk): string =>
     new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
-      minutesOpen(openingsBetween(hours, monday, addDays(monday, 7)).filter(isForVisitors)) / 60,
+      minutesOpen(
+        openingsBetween(hours, monday, addDays(monday, 7)).filter(
+          ({ hours: each }) => isAtDesk(each) || isByTelephone(each),
+        ),
+      ) / 60,
     )
   return {
     title: t('hours.list.title'),
