@@ -103,7 +103,16 @@ export const knownHours: Readonly<Record<string, DeskHours>> = {
     dated: [],
   },
   // § 3.1: four days of three hours. Which days and times are ours.
-  'BiblioPlus Boxmeer': { timetables: [usual([[1, 2, 4, 5], at('10:00', '13:00')]), ...holidays], dated: [] },
+  // Closed on two Mondays after one another: what its first week says is not what the next ones are.
+  'BiblioPlus Boxmeer': {
+    timetables: [
+      usual([[1, 2, 4, 5], at('10:00', '13:00')]),
+      ...holidays,
+      shut('2027-02-08', '2027-02-10', 'Carnaval'),
+      shut('2027-02-15', '2027-02-16', 'Studiedag'),
+    ],
+    dated: [],
+  },
   'BiblioPlus Cuijk': { timetables: [usual([[1, 3, 4, 5], at('13:30', '16:30')]), ...holidays], dated: [] },
   // § 3.1: two days.
   'BiblioPlus Gennep': { timetables: [usual([[2, 4], at('10:00', '13:00')]), ...holidays], dated: [] },
