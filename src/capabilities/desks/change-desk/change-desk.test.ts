@@ -3,7 +3,9 @@ import { hiddenField } from '../../../../tests/support/send-file.ts'
 import { type Fields, type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
 import { proveLibrary } from '../../../platform/auth/scope.ts'
 import { deskForm } from '../add-desk/add-desk.form.ts'
+import { deskFields, writeShown } from '../desk-fields.ts'
 import { changeDesk } from './change-desk.command.ts'
+import { findDeskDetails } from './change-desk.query.ts'
 
 const { as, clock, database, owner, world } = await testApp()
 const address = `/beheer/informatiepunten/${world.desk}`
@@ -118,6 +120,19 @@ test('of two at the same moment one is saved, and the other is told', async () =
     ),
   )
   expect(responses.map(({ status }) => status).sort()).toEqual([303, 422])
+})
+
+test('a change that was shown something older is refused in the transaction too', async () => {
+  const scope = proveLibrary(world.accounts.manager, world.library, [world.desk])
+  const desk = { id: world.desk, libraryId: world.library }
+  const input = await database.read(scope, (db) => findDeskDetails(db, scope, world.desk))
+  if (!input) throw new Error('no desk')
+  const shown = writeShown(deskFields(input))
+  const save = (note: string) =>
+    database.write(scope, (tx) => changeDesk(tx, scope, desk, { ...input, note }, clock.now(), { shown }))
+  await save('Eerst.')
+  await expect(save('Later.')).rejects.toThrow('conflict')
+  expect(await column('note')).toBe('Eerst.')
 })
 
 test('what was shown cannot be left out or spoiled', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { proveLibrary } from '../../../platform/auth/scope.ts'
 import { type Closing, closeDesk } from './close-desk.command.ts'
@@ -184,22 +184,41 @@ test('a child that came meanwhile is not left behind', async () => {
   expect(await state(world.desk)).toMatchObject({ active: true })
 })
 
-test('closing a mother and giving her a child at the same moment leaves no child with a closed mother', async () => {
+test('who gives a mother a child while she closes waits, and is then refused', async () => {
+  const scope = proveLibrary(world.accounts.manager, world.library, [world.desk, world.popUpDesk])
+  const mother = { id: world.secondDesk, libraryId: world.library }
+  const closing: Closing = { closedOn: '2026-11-24', successor: null, children: [] }
+  let finish = (): void => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  let begun = (): void => {}
+  const hasBegun = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const close = database.write(scope, async (tx) => {
+    await closeDesk(tx, scope, mother, closing, clock.now())
+    begun()
+    await finished
+  })
+  await hasBegun
   const manager = await as('manager')
-  const child = {
+  const child = manager.post('/beheer/informatiepunten/nieuw', {
     name: 'Op het laatst',
     kind: 'fixed',
     municipality: 'GM0307',
-    mother: world.desk,
-  }
-  await Promise.all([
-    manager.post('/beheer/informatiepunten/nieuw', child),
-    manager.post(`${of(world.desk)}/sluiten`, { ...today, ...stays }),
-  ])
-  const { rows } = await owner.query(
-    `select child.name from desks.desks child join desks.desks mother on mother.id = child.mother_desk_id where child.active and not mother.active`,
-  )
-  expect(rows).toEqual([])
+    mother: world.secondDesk,
+  })
+  await vi.waitFor(async () => {
+    const { rows } = await owner.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    expect(rows).toHaveLength(1)
+  })
+  finish()
+  await close
+  expect((await child).status).toBe(422)
+  expect((await owner.query(`select from desks.desks where name = 'Op het laatst'`)).rowCount).toBe(0)
   await reset()
 })
 
