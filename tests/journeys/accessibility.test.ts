@@ -5,7 +5,10 @@ import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, describe, expect, test } from 'vitest'
+import { watchCoverage } from '../../src/capabilities/reports/public.ts'
+import { systemClock } from '../../src/platform/time/clock.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { addCoverage, coverageStates } from '../support/coverage-world.ts'
 import { makeDeskStates } from '../support/desk-states.ts'
 import { makeHoursStates } from '../support/hours-states.ts'
 import { makeImportStates } from '../support/import-states.ts'
@@ -61,6 +64,8 @@ await server.owner.query(
 const imports = await makeImportStates(server.owner, server.world)
 const hours = await makeHoursStates(server.owner, server.world)
 const desks = await makeDeskStates(server.owner, server.world)
+const { branch } = await addCoverage(server.owner, server.world)
+await watchCoverage()(server.workerDatabase, systemClock.now())
 
 await server.owner.query(
   `insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
@@ -252,6 +257,7 @@ const pages: readonly { name: string; path: string; person?: Person; state?: Sta
   { name: 'figures of a municipality', path: '/sturing', person: 'official', state: openAll },
   { name: 'figures of the nation', path: '/sturing', person: 'analyst', state: openAll },
   { name: 'contacts behind a figure', path: '/sturing/hulpcontacten?deel=contacts', person: 'manager' },
+  ...coverageStates(branch, openAll),
   { name: 'opening hours of an area', path: '/sturing/openingstijden', person: 'manager', state: openAll },
   { name: 'own account', path: '/mijn-account', person: 'volunteer' },
 ]

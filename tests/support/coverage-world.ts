@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { World } from './world.ts'
+import type { Page } from 'playwright-core'
+import type { Person, World } from './world.ts'
 
 /** Branches without a desk: one of which it is known where it stands, and one of which it is not. */
 export interface CoverageWorld {
@@ -31,4 +32,33 @@ export async function addCoverage(owner: pg.Client, world: World): Promise<Cover
     [branch, lostBranch, world.otherLibrary],
   )
   return { branch, lostBranch }
+}
+
+type State = (page: Page) => Promise<void>
+
+const wrongPostcode: State = async (page) => {
+  await page.locator('#postcode').fill('1000')
+  await page.keyboard.press('Enter')
+  await page.locator('.balie-error-summary').waitFor()
+}
+
+/** What the pages of the reach look like, to look for barriers. */
+export function coverageStates(
+  branch: string,
+  openAll: State,
+): { name: string; path: string; person: Person; state?: State }[] {
+  const reach = '/sturing/bereik'
+  return [
+    // Its long table stays closed: that of a province is the same, and axe takes a minute over 342 rows.
+    { name: 'reach of the nation', path: reach, person: 'analyst' },
+    { name: 'reach of a municipality', path: reach, person: 'manager', state: openAll },
+    { name: 'reach without a desk', path: `${reach}?gebied=gemeente:GM0321`, person: 'official' },
+    {
+      name: 'a desk weighed',
+      path: `${reach}/wat-als?vestiging=${branch}&gebied=nederland`,
+      person: 'analyst',
+    },
+    { name: 'a desk weighed, errors', path: `${reach}/wat-als`, person: 'manager', state: wrongPostcode },
+    { name: 'hours weighed', path: `${reach}/ruimere-tijden`, person: 'manager', state: openAll },
+  ]
 }

@@ -8,15 +8,12 @@ const municipalities = ['A', 'B', 'C', 'D'].map((code, index) => ({
   code,
   provinceCode: index < 2 ? 'P' : 'Q',
 }))
-const point = fc.record({
-  latitude: fc.double({ min: 50.7, max: 53.6, noNaN: true }),
-  longitude: fc.double({ min: 3.3, max: 7.3, noNaN: true }),
-})
+/** Degrees by the thousandth, some hundred metres: a whole number shrinks to a small one. */
+const degrees = (from: number, to: number) =>
+  fc.integer({ min: from * 1000, max: to * 1000 }).map((thousandths) => thousandths / 1000)
+const point = fc.record({ latitude: degrees(50.7, 53.6), longitude: degrees(3.3, 7.3) })
 // Close together, so that distances lie around those that count.
-const near = fc.record({
-  latitude: fc.double({ min: 52, max: 52.15, noNaN: true }),
-  longitude: fc.double({ min: 5, max: 5.25, noNaN: true }),
-})
+const near = fc.record({ latitude: degrees(52, 52.15), longitude: degrees(5, 5.25) })
 const municipality = fc.constantFrom('A', 'B', 'C', 'D')
 const area: fc.Arbitrary<PeopledArea> = fc
   .tuple(near, municipality, fc.nat(20_000))

@@ -74,7 +74,10 @@ export function coveragePage(state: CoveragePage): Page {
           )}
         </Stack>
         <FigureNumbers numbers={numbersOf(state)} />
-        <MapPanel {...state} />
+        <Stack>
+          <Heading level={2}>{t('coverage.section.map')}</Heading>
+          <MapPanel {...state} />
+        </Stack>
         {coverage.postcodeAreas.length > 0 && <PostcodeAreas {...state} />}
         {isNation(choice.area) && (
           <CoverageTable

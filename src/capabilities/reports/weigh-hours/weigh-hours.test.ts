@@ -29,8 +29,10 @@ async function open(desk: string, weekday: number, opens: number, closes: number
 await open(world.desk, 3, 540, 1020)
 await open(world.secondDesk, 6, 600, 720)
 
-async function rows(query: string): Promise<Record<string, number[]>> {
-  const response = await browser.get(`/sturing/bereik/ruimere-tijden?gebied=gemeente:GM0307&${query}`)
+async function rows(query: string, municipality = 'GM0307'): Promise<Record<string, number[]>> {
+  const response = await browser.get(
+    `/sturing/bereik/ruimere-tijden?gebied=gemeente:${municipality}&${query}`,
+  )
   expect(response.status).toBe(200)
   const html = await response.text()
   const table = html.slice(html.indexOf('id="tijden"')).split('</section>')[0] ?? ''
@@ -69,6 +71,10 @@ describe('wider hours', () => {
   test('of a desk elsewhere, or of none, are not weighed', async () => {
     for (const code of [world.otherDesk.slice(-8), 'onzin', '%00'])
       expect((await rows(`informatiepunt=${code}`))["'s Avonds"]).toHaveLength(2)
+    // Near enough to Leusden to count there, but not Leusden's to change.
+    const leusden = await rows(`uren=8&informatiepunt=${world.desk.slice(-8)}`, 'GM0327')
+    expect(leusden['Hoe dan ook']?.[0]).toBeGreaterThan(0)
+    expect(leusden['Hoe dan ook']).toHaveLength(2)
   })
 
   test('count a desk without known hours, and say so', async () => {
