@@ -85,6 +85,7 @@ describe('4. every address', () => {
         'GET /zoeker.js',
         'GET /kaart.svg',
         'GET /informatiepunten.json',
+        'GET /informatiepunt/:desk/openingstijden.json',
         'GET /sitemap.xml',
         'GET /robots.txt',
         ...publicLanguages.flatMap((language) =>

@@ -6,6 +6,7 @@ import { sendCalendar } from './follow-calendar/follow-calendar.handler.ts'
 import { showRobots, showSitemap } from './list-public-pages/list-public-pages.handler.ts'
 import { showLeaflet } from './print-leaflet/print-leaflet.handler.ts'
 import { showWaysToHelp } from './refer-visitor/refer-visitor.handler.ts'
+import { sendHours } from './share-hours/share-hours.handler.ts'
 import { showPublicDesk } from './show-desk/show-desk.handler.ts'
 import { showMunicipality } from './show-municipality/show-municipality.handler.ts'
 
@@ -22,6 +23,7 @@ export const finderRoutes: readonly Route[] = [
   ...publicRoutes('GET', '/doorverwijzen', showWaysToHelp),
   ...publicRoutes('GET', '/voor-websites', showEmbedding),
   route('GET', '/kaart.svg', anyone(), sendMap),
+  route('GET', `${desk}/openingstijden.json`, anyone(), sendHours),
   route('GET', '/informatiepunten.json', anyone(), sendNearby),
   route('GET', '/sitemap.xml', anyone(), showSitemap),
   route('GET', '/robots.txt', anyone(), showRobots),

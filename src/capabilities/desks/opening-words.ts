@@ -2,6 +2,7 @@ import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 import { dayNumber } from '../../platform/time/local-minutes.ts'
 import { dayInWords } from '../../platform/time/local-time.ts'
 import { type Hours, type Opening, type OpeningState, stateAt } from './opening-hours.ts'
+import { unbroken } from './phone-number.ts'
 import { isAt, type Venue } from './venue.ts'
 
 /** A moment, and the local day that it is in. */
@@ -114,10 +115,11 @@ export function upperFirst(text: string, { language }: PublicVoice): string {
 
 /** How far, as people say it: by ten metres below a kilometre, by a hundred above. */
 export function distanceWords(metres: number, { language, t }: PublicVoice): string {
-  if (metres < 995) return t('finder.metres', { metres: Math.max(10, Math.round(metres / 10) * 10) })
+  if (metres < 995)
+    return unbroken(t('finder.metres', { metres: Math.max(10, Math.round(metres / 10) * 10) }))
   const kilometres = metres / 1000
   const text = new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language, {
     maximumFractionDigits: kilometres < 10 ? 1 : 0,
   }).format(kilometres)
-  return t('finder.kilometres', { kilometres: text })
+  return unbroken(t('finder.kilometres', { kilometres: text }))
 }

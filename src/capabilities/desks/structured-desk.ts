@@ -1,9 +1,8 @@
 import { addDays } from '../../platform/time/local-time.ts'
 import type { DeskHours } from './opening-hours.ts'
-import { isForVisitors } from './opening-hours.ts'
 import type { Now } from './opening-words.ts'
 import { schemaOrgHours } from './schema-org-hours.ts'
-import type { PublicDesk } from './venue.ts'
+import { isAtTheDoor, type PublicDesk } from './venue.ts'
 
 /** Days of which the deviating hours are told: search engines come by more often than that. */
 const daysTold = 120
@@ -21,8 +20,6 @@ export function structuredDesk({
   now: Now
   url: string
 }): Record<string, unknown> {
-  const here = (opening: Parameters<typeof isForVisitors>[0]): boolean =>
-    isForVisitors(opening) && opening.hours.kind !== 'telephone' && opening.hours.placeId === null
   return {
     '@context': 'https://schema.org',
     '@type': 'Library',
@@ -46,6 +43,6 @@ export function structuredDesk({
     ...(desk.phone && { telephone: desk.phone }),
     ...(desk.email && { email: desk.email }),
     knowsLanguage: [...new Set(['nl', ...desk.languages])],
-    ...(desk.active && schemaOrgHours(hours, now.today, addDays(now.today, daysTold), here)),
+    ...(desk.active && schemaOrgHours(hours, now.today, addDays(now.today, daysTold), isAtTheDoor)),
   }
 }

@@ -66,6 +66,10 @@ export const isAt =
   ({ hours }: Opening): boolean =>
     hours.placeId === (venue.place?.id ?? null)
 
+/** Whether somebody who comes to the desk's own address finds it open: not by telephone, not for staff alone. */
+export const isAtTheDoor = ({ hours }: Opening): boolean =>
+  hours.placeId === null && hours.kind !== 'telephone' && hours.kind !== 'staff'
+
 /** Street and number, postcode and town, in one line; empty when nothing is known. */
 export function addressLine({ street, houseNumber, postcode, town }: Address): string {
   const first = [street, houseNumber].filter(Boolean).join(' ')

@@ -48,6 +48,15 @@ export function embedFinderPage({ voice, origin }: { voice: PublicVoice; origin:
           <Paragraph>{t('finder.embed.link')}</Paragraph>
           <CodeBlock label={t('finder.embed.link-title')}>{`${origin}${link('/?waar=3811')}`}</CodeBlock>
         </Stack>
+        <Stack>
+          <Heading level={2}>{t('finder.embed.data-title')}</Heading>
+          <Paragraph>{t('finder.embed.data')}</Paragraph>
+          <CodeBlock label={t('finder.embed.data-title')}>
+            {['openingstijden.json', 'agenda.ics']
+              .map((file) => `${origin}/informatiepunt/…/${file}`)
+              .join('\n')}
+          </CodeBlock>
+        </Stack>
       </Stack>
     ),
   }

@@ -175,6 +175,17 @@ describe('other sites', () => {
     expect(wrong.problem).toContain('Wij kennen deze plaats niet')
   })
 
+  test('get the hours of a desk as they know them, without those of staff', async () => {
+    const response = await visitor.get(`${address}/openingstijden.json`)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    const { openingHours, schedules } = (await response.json()) as {
+      openingHours: string
+      schedules: { byday: string }[]
+    }
+    expect(openingHours).toMatch(/^Tu 09:00-12:00; .*2026 Dec 03 off/)
+    expect([...new Set(schedules.map(({ byday }) => byday))].sort()).toEqual(['TH', 'TU', 'WE'])
+  })
+
   test('pages stay of one’s own origin', async () => {
     const { headers } = await visitor.get(address)
     expect(headers.get('access-control-allow-origin')).toBeNull()
