@@ -32,17 +32,35 @@ export async function findShownDesk(
   const hours = await findHours(db, scope, [desk.id], addDays(today, -1))
   const family = await findPublicDesks(db, scope, [
     ...(await findChildIds(db, scope, desk.id)),
-    ...[desk.motherDeskId, desk.successorDeskId].filter((id): id is string => id !== null),
+    ...(desk.motherDeskId ? [desk.motherDeskId] : []),
   ])
   const [library] = await findOrganisations(db, scope, [desk.libraryId])
   return {
     desk,
     libraryName: library?.name ?? '',
     hours: hours.get(desk.id) ?? noHours,
-    successor: family.find(({ id }) => id === desk.successorDeskId),
+    successor: await findLastSuccessor(db, scope, desk),
     mother: family.find(({ id, active }) => id === desk.motherDeskId && active),
     children: family.filter(({ motherDeskId, active }) => motherDeskId === desk.id && active),
   }
+}
+
+/** More desks after one another were never closed. */
+const mostSuccessors = 8
+
+/** Where visitors go in the end: a successor may have closed as well. */
+async function findLastSuccessor(
+  db: ReadHandle,
+  scope: PublicScope,
+  closed: PublicDesk,
+): Promise<PublicDesk | undefined> {
+  let last: PublicDesk | undefined
+  let next = closed.successorDeskId
+  for (let count = 0; next !== null && count < mostSuccessors; count += 1) {
+    ;[last] = await findPublicDesks(db, scope, [next])
+    next = last && !last.active ? last.successorDeskId : null
+  }
+  return last
 }
 
 async function findChildIds(db: ReadHandle, _scope: PublicScope, deskId: string): Promise<string[]> {

@@ -108,6 +108,15 @@ describe('the page of a desk', () => {
     expect(text(html)).toContain('Dit informatiepunt is er niet meer sinds zondag 1 november 2026')
     expect(html).toContain(`href="${address}"`)
     expect((await visitor.get(`${closed}/folder`)).status).toBe(404)
+    // Its successor closes as well: the page points on to where visitors go in the end.
+    await owner.query(`update desks.desks set active = false, successor_desk_id = $2 where id = $1`, [
+      world.desk,
+      world.otherDesk,
+    ])
+    expect(await page(closed)).toContain(`href="${await addressOfDesk(owner, world.otherDesk)}"`)
+    await owner.query(`update desks.desks set active = true, successor_desk_id = null where id = $1`, [
+      world.desk,
+    ])
     await owner.query(`update desks.desks set active = true where id = $1`, [world.secondDesk])
   })
 })
