@@ -31,7 +31,9 @@ export async function openMap(ground: HTMLElement, parts: MapParts): Promise<voi
   control.zoom({ zoomInTitle: parts.zoomIn, zoomOutTitle: parts.zoomOut }).addTo(drawn)
   tileLayer(parts.tiles, { attribution: asText(parts.credit), maxZoom: nearest }).addTo(drawn)
   drawn.fitBounds(latLngBounds(parts.points.map(({ latitude, longitude }) => [latitude, longitude])), {
-    padding: [30, 30],
+    // The buttons stand at the top, at the left.
+    paddingTopLeft: [70, 30],
+    paddingBottomRight: [30, 30],
     maxZoom: usual,
   })
   for (const { number, latitude, longitude } of parts.points.toReversed())
