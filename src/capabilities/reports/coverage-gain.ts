@@ -1,8 +1,11 @@
 import { type PeopledArea, type Reach, reaches } from './coverage.ts'
-import { type MapPoint, nearestMetres } from './nearness.ts'
+import { type MapPoint, metresBetween, nearestMetres } from './nearness.ts'
 
 /** How many more inhabitants come within reach, in the municipality itself and beyond it. */
 export type Gain = Readonly<Record<Reach, { readonly own: number; readonly beyond: number }>>
+
+/** Degrees of latitude and longitude beyond which nothing in the Netherlands is within 10 km: most areas need no reckoning. */
+const surelyBeyond = { latitude: 0.1, longitude: 0.2 } as const
 
 /**
  * What a desk at a point would bring: inhabitants who now have none within reach, and then would.
@@ -14,11 +17,15 @@ export function gainOf(
   areas: readonly PeopledArea[],
   nearest: Float64Array,
 ): Gain {
-  const distance = nearestMetres(areas, [point])
   const gain = { 2: { own: 0, beyond: 0 }, 5: { own: 0, beyond: 0 }, 10: { own: 0, beyond: 0 } }
   areas.forEach((area, index) => {
+    if (
+      Math.abs(area.latitude - point.latitude) > surelyBeyond.latitude ||
+      Math.abs(area.longitude - point.longitude) > surelyBeyond.longitude
+    )
+      return
     const now = nearest[index] ?? Number.POSITIVE_INFINITY
-    const then = distance[index] ?? Number.POSITIVE_INFINITY
+    const then = metresBetween(area, point)
     for (const reach of reaches)
       if (now > reach * 1000 && then <= reach * 1000)
         gain[reach][area.municipality === municipality ? 'own' : 'beyond'] += area.inhabitants
