@@ -12,8 +12,8 @@ import { branchKinds } from './branch.ts'
 export interface BranchFormChoices {
   /** To choose from, the library's own working area first. */
   readonly municipalities: readonly { readonly code: string; readonly name: string }[]
-  /** The desks of the library that are open. */
-  readonly desks: readonly { readonly id: string; readonly name: string }[]
+  /** The desks of the library that are open, and the branch's own. */
+  readonly desks: readonly { readonly id: string; readonly name: string; readonly active: boolean }[]
 }
 
 export interface BranchFormProps extends FormPartProps {

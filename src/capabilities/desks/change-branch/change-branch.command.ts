@@ -58,7 +58,7 @@ export async function setBranchActive(
 
 /**
  * Writes that a desk began in a branch.
- * @throws conflict when it has a desk already, or is closed
+ * @throws conflict when it has an open desk already, or is closed
  */
 export async function giveBranchDesk(
   tx: WriteHandle,
@@ -71,8 +71,17 @@ export async function giveBranchDesk(
     .updateTable('desks.branches')
     .set({ desk_id: deskId })
     .where('id', '=', branch.id)
-    .where('desk_id', 'is', null)
     .where('active', '=', true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('desks.desks')
+            .select('desks.desks.id')
+            .whereRef('desks.desks.id', '=', 'desks.branches.desk_id')
+            .where('desks.desks.active', '=', true),
+        ),
+      ),
+    )
     .returning('id')
     .executeTakeFirst()
   if (!changed) refuse('conflict')

@@ -17,6 +17,7 @@ export interface ChangeBranchPage extends BranchFormProps {
 export function changeBranchPage(props: ChangeBranchPage): Page {
   const { t, branch, errors } = props
   const address = `/beheer/vestigingen/${branch.id}`
+  const hasOpenDesk = props.choices.desks.some(({ id, active }) => active && id === branch.desk)
   return {
     title: branch.name,
     errors,
@@ -38,7 +39,7 @@ export function changeBranchPage(props: ChangeBranchPage): Page {
           {branch.desk && (
             <Link href={`/beheer/informatiepunten/${branch.desk}`}>{t('desks.branch.to-desk')}</Link>
           )}
-          {!branch.desk && branch.active && (
+          {!hasOpenDesk && branch.active && (
             <Button href={`/beheer/informatiepunten/nieuw?vestiging=${branch.id}`}>
               {t('desks.branch.begin')}
             </Button>

@@ -90,7 +90,7 @@ export async function findStopPoints(db: ReadHandle, _scope: Scope, today: strin
     .execute()
 }
 
-/** A branch of a library without a desk. */
+/** A branch of a library without a desk, or with one that closed. */
 export interface FreeBranch {
   readonly id: string
   readonly name: string
@@ -102,22 +102,25 @@ export interface FreeBranch {
   readonly longitude: number | null
 }
 
-/** The branches without a desk, by name: the first places to think of for a new one. */
+/** The branches without an open desk, by name: the first places to think of for a new one. */
 export async function findFreeBranches(db: ReadHandle, _scope: Scope): Promise<FreeBranch[]> {
   return db
-    .selectFrom('desks.branches')
+    .selectFrom('desks.branches as branch')
+    .leftJoin('desks.desks as desk', (join) =>
+      join.onRef('desk.id', '=', 'branch.desk_id').on('desk.active', '=', true),
+    )
     .select([
-      'id',
-      'name',
-      'library_id as library',
-      'town',
-      'municipality_code as municipality',
-      'postcode',
-      'latitude',
-      'longitude',
+      'branch.id',
+      'branch.name',
+      'branch.library_id as library',
+      'branch.town',
+      'branch.municipality_code as municipality',
+      'branch.postcode',
+      'branch.latitude',
+      'branch.longitude',
     ])
-    .where('active', '=', true)
-    .where('desk_id', 'is', null)
-    .orderBy('name')
+    .where('branch.active', '=', true)
+    .where('desk.id', 'is', null)
+    .orderBy('branch.name')
     .execute()
 }

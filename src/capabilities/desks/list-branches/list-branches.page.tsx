@@ -120,13 +120,24 @@ export function listBranchesPage({
   }
 }
 
-/** The desk in a branch, or the way to begin one. */
+/** The desk in a branch, and where there is none or it closed the way to begin one. */
 function DeskCell({ t, row }: { t: Translate; row: BranchRow }) {
-  if (row.deskId) return <Link href={`/beheer/informatiepunten/${row.deskId}`}>{row.deskName}</Link>
-  if (!row.active) return <>{t('desks.branches.closed')}</>
-  return (
-    <Link href={`/beheer/informatiepunten/nieuw?vestiging=${row.id}`}>
-      {t('desks.branch.begin')} <VisuallyHidden>{row.name}</VisuallyHidden>
+  const desk = row.deskId && (
+    <Link href={`/beheer/informatiepunten/${row.deskId}`}>
+      {row.deskActive ? row.deskName : t('desks.branches.closed-desk', { name: row.deskName ?? '' })}
     </Link>
+  )
+  if (row.deskActive) return <>{desk}</>
+  return (
+    <Stack gap="sm">
+      {desk}
+      {row.active ? (
+        <Link href={`/beheer/informatiepunten/nieuw?vestiging=${row.id}`}>
+          {t('desks.branch.begin')} <VisuallyHidden>{row.name}</VisuallyHidden>
+        </Link>
+      ) : (
+        t('desks.branches.closed')
+      )}
+    </Stack>
   )
 }

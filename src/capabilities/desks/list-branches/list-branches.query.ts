@@ -13,6 +13,8 @@ export interface BranchRow {
   readonly active: boolean
   readonly deskId: string | null
   readonly deskName: string | null
+  /** Null without a desk. A branch of which the desk closed can begin one again. */
+  readonly deskActive: boolean | null
 }
 
 /** One page of the branches by name, and how many there are in all: a library's own, or those of one or all libraries. */
@@ -26,7 +28,7 @@ export async function listBranches(
     .leftJoin('desks.desks as desk', 'desk.id', 'branch.desk_id')
   const libraryId = scope.kind === 'library' ? scope.libraryId : filter.libraryId
   if (libraryId) query = query.where('branch.library_id', '=', libraryId)
-  if (filter.withoutDesk) query = query.where('branch.desk_id', 'is', null).where('branch.active', '=', true)
+  if (filter.withoutDesk) query = query.where('desk.active', 'is not', true).where('branch.active', '=', true)
   if (filter.search) {
     const search = filter.search.toLowerCase()
     query = query.where(
@@ -43,6 +45,7 @@ export async function listBranches(
       'branch.active',
       'desk.id as deskId',
       'desk.name as deskName',
+      'desk.active as deskActive',
     ])
     .orderBy('branch.name')
     .orderBy('branch.id')

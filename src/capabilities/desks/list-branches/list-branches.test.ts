@@ -31,6 +31,28 @@ test('those without a desk are found, closed ones left out', async () => {
   expect(html).toContain('Eemdal Zuid')
 })
 
+test('one whose desk was closed has none: it can begin again there', async () => {
+  await owner.query('update desks.desks set active = false where id = $1', [world.desk])
+  const without = await page('manager', '?zonder=ja')
+  expect(without).toContain('2 vestigingen')
+  const { rows } = await owner.query(`select id from desks.branches where name = 'Eemhuis'`)
+  const begin = `/beheer/informatiepunten/nieuw?vestiging=${rows[0].id}`
+  for (const html of [without, await page('manager')]) {
+    expect(html).toContain(`href="${begin}"`)
+    expect(html).toContain(`href="/beheer/informatiepunten/${world.desk}"`)
+  }
+  const browser = await as('manager')
+  expect(await (await browser.get(`/beheer/vestigingen/${rows[0].id}`)).text()).toContain(begin)
+  const fields = { name: 'Eemhuis opnieuw', kind: 'library', municipality: 'GM0307' }
+  const sent = await browser.post(begin, fields)
+  expect(sent.status).toBe(303)
+  const again = await page('manager', '?zonder=ja')
+  expect(again).toContain('1 vestiging<')
+  // A second one in the same branch is a mistake, as before.
+  expect((await browser.post(begin, { ...fields, name: 'Nog een' })).status).toBe(422)
+  await owner.query('update desks.desks set active = true where id = $1', [world.desk])
+})
+
 test('the nation sees all, and can ask for those of one library', async () => {
   expect(await page('administrator')).toContain('4 vestigingen')
   expect(await page('administrator', `?bibliotheek=${world.otherLibrary}`)).toContain('1 vestiging<')

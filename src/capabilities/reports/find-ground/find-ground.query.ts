@@ -8,19 +8,22 @@ import {
   type Municipality,
   type PostcodeArea,
 } from '../../organisations/public.ts'
+import type { Area } from '../area.ts'
 import type { StandingDesk, Stop } from '../coverage.ts'
+import { municipalityToday } from '../municipality-today.ts'
 import type { MapPoint } from '../nearness.ts'
 
 /** What reach is reckoned from. */
 export interface Ground {
   readonly areas: readonly PostcodeArea[]
   readonly municipalities: readonly Municipality[]
+  /** The municipality of today with which what stands in this one counts. */
+  readonly countsWith: (municipality: string) => string
   readonly desks: readonly (StandingDesk & Pick<DeskPoint, 'name' | 'code'>)[]
   readonly stops: readonly Stop[]
 }
 
 interface Addressed {
-  readonly municipality: string
   readonly postcode: string | null
   readonly latitude: number | null
   readonly longitude: number | null
@@ -39,31 +42,39 @@ export async function findGround(db: ReadHandle, scope: Scope, today: string): P
   const current = new Set(municipalities.map(({ code }) => code))
   const byCode = new Map(areas.map((area) => [area.code, area]))
 
-  const municipalityOf = ({ municipality }: Addressed): string => {
-    let code: string | undefined = municipality
-    while (code && !current.has(code)) code = successors.get(code)
-    return code ?? municipality
-  }
+  const countsWith = (code: string): string => municipalityToday(code, current, successors)
   return {
     areas,
     municipalities,
+    countsWith,
     desks: desks.map((desk) => ({
       id: desk.id,
       name: desk.name,
       code: desk.code,
-      municipality: municipalityOf(desk),
+      municipality: countsWith(desk.municipality),
       point: pointOf(desk, byCode),
     })),
     stops: stops.flatMap((stop) => {
       const point = pointOf(stop, byCode)
-      return point ? [{ ...point, municipality: municipalityOf(stop) }] : []
+      return point ? [{ ...point, municipality: countsWith(stop.municipality) }] : []
     }),
   }
 }
 
+/** The municipalities of today that an area is made of, by their codes. */
+export function codesIn(area: Area, municipalities: readonly Municipality[]): Set<string> {
+  return new Set(
+    municipalities
+      .filter(
+        ({ code, provinceCode }) => area.level === 'nation' || area.key === code || area.key === provinceCode,
+      )
+      .map(({ code }) => code),
+  )
+}
+
 /** Where something stands: its own point, else the middle of its postcode area, else nobody knows. */
 export function pointOf(
-  { latitude, longitude, postcode }: Omit<Addressed, 'municipality'>,
+  { latitude, longitude, postcode }: Addressed,
   areas: ReadonlyMap<string, MapPoint>,
 ): MapPoint | undefined {
   if (latitude !== null && longitude !== null) return { latitude, longitude }

@@ -6,7 +6,7 @@ import type { Area } from '../area.ts'
 import { usualReach } from '../coverage.ts'
 import { type Gain, gainOf, totalGain } from '../coverage-gain.ts'
 import { nameOfArea } from '../coverage-view.ts'
-import { findGround, type Ground, pointOf } from '../find-ground/find-ground.query.ts'
+import { codesIn, findGround, type Ground, pointOf } from '../find-ground/find-ground.query.ts'
 import { type MapPoint, nearestMetres } from '../nearness.ts'
 
 /** A branch without a desk, with what a desk there would bring. */
@@ -39,14 +39,10 @@ export async function findScales(
 ): Promise<Scales> {
   const ground = await findGround(db, scope, today)
   const postcodes = new Map(ground.areas.map((each) => [each.code, each]))
-  const inArea = new Set(
-    ground.municipalities
-      .filter(
-        ({ code, provinceCode }) => area.level === 'nation' || area.key === code || area.key === provinceCode,
-      )
-      .map(({ code }) => code),
-  )
-  const branches = (await findFreeBranches(db, scope)).filter(({ municipality }) => inArea.has(municipality))
+  const inArea = codesIn(area, ground.municipalities)
+  const branches = (await findFreeBranches(db, scope))
+    .map((branch) => ({ ...branch, municipality: ground.countsWith(branch.municipality) }))
+    .filter(({ municipality }) => inArea.has(municipality))
   const libraries = await findOrganisations(db, scope, [...new Set(branches.map(({ library }) => library))])
   const nameOf = new Map(libraries.map(({ id, name }) => [id, name]))
 

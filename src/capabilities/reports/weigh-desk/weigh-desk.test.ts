@@ -44,6 +44,34 @@ describe('a desk that is thought of', () => {
     await owner.query(`update desks.desks set active = false where name = 'Houten'`)
   })
 
+  test('may stand again where one was closed', async () => {
+    const { rows } = await owner.query(
+      `insert into desks.desks (id, library_id, name, kind, municipality_code, active, created_at)
+       values (gen_random_uuid(), $1, 'Voorheen', 'library', 'GM0321', false, now()) returning id`,
+      [world.otherLibrary],
+    )
+    const of = (desk: string | null) =>
+      owner.query('update desks.branches set desk_id = $1 where id = $2', [desk, branch])
+    await of(rows[0].id)
+    expect(textOf(await ask(''))).toContain('Vestiging Houten, Houten')
+    await of(world.otherDesk)
+    expect(textOf(await ask(''))).not.toContain('Vestiging Houten, Houten')
+    await of(null)
+  })
+
+  test('counts with the municipality of today at a branch of one that ended', async () => {
+    await owner.query(
+      `insert into organisations.municipalities (code, name, province_code, province, valid_from, valid_until, successor_code)
+       values ('GM9801', 'Vroeger', 'PV26', 'Utrecht', '2000-01-01', '2026-01-01', 'GM0321')`,
+    )
+    await owner.query(`update desks.branches set municipality_code = 'GM9801' where id = $1`, [branch])
+    const html = await ask(`vestiging=${branch}`)
+    expect(html).toContain('Met een informatiepunt bij Vestiging Houten')
+    const own = Number((gainIn(html)[1] ?? '').split(' ')[1]?.replaceAll('.', ''))
+    expect(own).toBeGreaterThan(20_000)
+    await owner.query(`update desks.branches set municipality_code = 'GM0321' where id = $1`, [branch])
+  })
+
   test('may stand at a postcode, whole or its digits', async () => {
     for (const postcode of ['3991', '3991 AB', '3991ab'])
       expect(await ask(`postcode=${encodeURIComponent(postcode)}`)).toContain(
