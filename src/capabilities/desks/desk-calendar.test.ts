@@ -98,6 +98,13 @@ describe('a calendar of a desk', () => {
     expect(linesOf(calendar, 'DTEND:2027')).toContain('DTEND:20270328T020000Z')
   })
 
+  test('has no event for a stop within the hour that the clock skips', () => {
+    const [stop] = (knownHours['ZBBUZZ'] as DeskHours).dated
+    const skipped = { ...(stop as DeskHours['dated'][number]), day: '2027-03-28', opens: 135, closes: 165 }
+    const calendar = calendarOf({ timetables: [], dated: [skipped] }, '2027-03-20', '2027-04-05')
+    expect(linesOf(calendar, 'BEGIN:VEVENT')).toEqual([])
+  })
+
   test('keeps the ids of its events from day to day, whatever the times become', () => {
     const hours = knownHours['ZB Middelburg'] as DeskHours
     const ids = linesOf(calendarOf(hours, '2026-11-24', '2027-11-24'), 'UID')

@@ -78,8 +78,9 @@ export function deskCalendar(
   const stops = hours.dated
     .filter(({ day }) => day >= fromDay && day < untilDay)
     .flatMap((each) => {
-      const event = stop(hours, each)
-      return counts(openingOf(each)) ? [eventLines(event, each, words)] : []
+      const opening = openingOf(each)
+      const isThere = opening.end > opening.start && counts(opening)
+      return isThere ? [eventLines(stop(hours, each), each, words)] : []
     })
   const lines = [
     'BEGIN:VCALENDAR',

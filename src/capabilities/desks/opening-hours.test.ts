@@ -132,6 +132,23 @@ describe('stops', () => {
     expect(timesOn(holiday, tuesday)).toEqual(['2026-11-24 14:00 - 2026-11-24 16:00'])
   })
 
+  test('do not count on a day on which staff alone are there, whoever asks', () => {
+    const meeting: readonly [null, Hours] = [null, at(9, 17, { kind: 'staff' })]
+    const toStaff = {
+      timetables: [usual, timetable('exception', '2026-11-25', '2026-11-26', meeting)],
+      dated: stops,
+    }
+    const toVisitors = {
+      timetables: [usual, timetable('exception', '2026-11-25', '2026-11-26')],
+      dated: stops,
+    }
+    for (const hours of [toStaff, toVisitors]) {
+      expect(isClosedOn(hours, '2026-11-25')).toBe(true)
+      expect(openingsOn(hours, '2026-11-25').filter(isForVisitors)).toEqual([])
+    }
+    expect(hoursOn(toStaff, '2026-11-25').map(({ kind }) => kind)).toEqual(['staff'])
+  })
+
   test('stand beside an exception with hours of its own', () => {
     const other = {
       timetables: [timetable('exception', tuesday, '2026-11-25', [null, at(9, 10)])],
@@ -174,6 +191,13 @@ describe('nights and clocks', () => {
     expect(onDay('2027-03-28', at(1, 4))).toEqual(['2027-03-28 01:00 - 2027-03-28 04:00'])
     const [opening] = openingsOn({ timetables: [], dated: [stop('2027-03-28', at(1, 4))] }, '2027-03-28')
     expect(((opening?.end ?? 0) - (opening?.start ?? 0)) / 3_600_000).toBe(2)
+  })
+
+  test('what lies wholly within that hour is none, and what lies partly in it is cut', () => {
+    expect(onDay('2027-03-28', at(2.25, 2.75))).toEqual([])
+    expect(onDay('2027-03-28', at(2.25, 4))).toEqual(['2027-03-28 03:00 - 2027-03-28 04:00'])
+    const [opening] = openingsOn({ timetables: [], dated: [stop('2027-03-28', at(1, 2.5))] }, '2027-03-28')
+    expect(((opening?.end ?? 0) - (opening?.start ?? 0)) / 3_600_000).toBe(1)
   })
 
   test('an hour that the clock shows twice is begun the first time', () => {

@@ -54,7 +54,7 @@ export interface Timetable {
   /** The first day on which it no longer holds; null is without an end. */
   readonly untilDay: string | null
   readonly version: number
-  /** None: closed, on all its days. */
+  /** None, or none but of staff: closed to visitors, on all its days. */
   readonly hours: readonly WeekHours[]
 }
 
@@ -88,25 +88,29 @@ function isStronger(one: Timetable, other: Timetable): boolean {
   return rank > 0 || (rank === 0 && one.fromDay > other.fromDay)
 }
 
-/** Whether an exception closes the desk on a day: then its stops of that day do not count either. */
+/**
+ * Whether an exception closes the desk to visitors on a day: then its stops of that day do not count either. Hours of
+ * staff alone make no difference, since who may not read those must come to the same.
+ */
 export function isClosedOn(hours: DeskHours, day: string): boolean {
-  const timetable = timetableOn(hours, day)
-  return timetable?.kind === 'exception' && timetable.hours.length === 0
+  return isClosed(timetableOn(hours, day))
 }
+
+const isClosed = (timetable: Timetable | undefined): boolean =>
+  timetable?.kind === 'exception' && timetable.hours.every(({ kind }) => kind === 'staff')
 
 /** The hours that begin on a day, by time: those of the timetable in force and those of the day alone. */
 export function hoursOn(hours: DeskHours, day: string): Hours[] {
   const timetable = timetableOn(hours, day)
-  if (timetable?.kind === 'exception' && timetable.hours.length === 0) return []
   const weekday = weekdayOfNumber(dayNumber(day))
   const ofTimetable = (timetable?.hours ?? []).filter(
     (each) => each.weekday === null || each.weekday === weekday,
   )
-  const ofDay = hours.dated.filter((each) => each.day === day && !each.cancelled)
+  const ofDay = isClosed(timetable) ? [] : hours.dated.filter((each) => each.day === day && !each.cancelled)
   return [...ofTimetable, ...ofDay].sort((one, other) => one.opens - other.opens || one.closes - other.closes)
 }
 
-/** The openings that begin on a day. What the clock skips when summer time begins is left out. */
+/** The openings that begin on a day. The hour that the clock skips when summer time begins is cut out of them. */
 export function openingsOn(hours: DeskHours, day: string): Opening[] {
   const number = dayNumber(day)
   return hoursOn(hours, day).flatMap((each) => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Instant, zone } from './local-time.ts'
+import { zone } from './local-time.ts'
 
 // Days and minutes as numbers, for who reckons with thousands of them in one request: some fifty times as fast as the
 // objects of Temporal, which still says what the clock does.
@@ -54,8 +54,8 @@ function clockDay(number: number): ClockDay {
 
 /**
  * The moment (milliseconds since 1970) at which the clock shows so many minutes after midnight, on the day with this
- * number; 1440 and more is the night that follows. What the clock skips in March moves forward; what it shows twice in
- * October is the first time.
+ * number; 1440 and more is the night that follows. What the clock skips in March is all the one moment at which it jumps; what
+ * it shows twice in October is the first time.
  */
 export function momentOfMinute(number: number, minute: number): number {
   const days = Math.floor(minute / 1440)
@@ -64,7 +64,12 @@ export function momentOfMinute(number: number, minute: number): number {
   if (day.even) return day.start + rest * 60_000
   const { year, month, day: dayOfMonth } = Temporal.PlainDate.from(dayOfNumber(number + days))
   const clock = { year, month, day: dayOfMonth, hour: Math.floor(rest / 60), minute: rest % 60 }
-  return Temporal.PlainDateTime.from(clock).toZonedDateTime(zone).epochMilliseconds
+  const local = Temporal.PlainDateTime.from(clock)
+  const later = local.toZonedDateTime(zone)
+  if (later.toPlainDateTime().equals(local)) return later.epochMilliseconds
+  // A jump at that very moment counts as the previous one only a while after it.
+  const jump = later.add({ minutes: 1 }).getTimeZoneTransition('previous')
+  return (jump ?? later).epochMilliseconds
 }
 
 /** What the clock shows at a moment (milliseconds since 1970) of the day with this number, in minutes; 1440 at its end and after. */
@@ -74,10 +79,4 @@ export function clockMinute(number: number, moment: number): number {
   if (moment >= clockDay(number + 1).start) return 1440
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone)
   return hour * 60 + minute
-}
-
-/** The local day of a moment by its number, and the minutes on the clock since midnight. */
-export function localMinute(moment: Instant): { day: number; minute: number } {
-  const local = moment.toZonedDateTimeISO(zone)
-  return { day: dayNumber(local.toPlainDate().toString()), minute: local.hour * 60 + local.minute }
 }
