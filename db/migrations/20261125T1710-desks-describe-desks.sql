@@ -36,7 +36,8 @@ alter table desks.places
   add column latitude float8,
   add column longitude float8,
   add column located_by text constraint places_located_by_known check (located_by in ('address', 'postcode')),
-  add column step_free boolean;
+  add column step_free boolean,
+  add constraint places_of_desk unique (id, desk_id);
 
 create table desks.branches (
   id uuid primary key,

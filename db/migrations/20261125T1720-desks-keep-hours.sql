@@ -14,7 +14,7 @@ create table desks.timetables (
   constraint timetables_once unique (desk_id, kind, from_day),
   constraint timetables_of_desk unique (id, desk_id)
 );
-comment on table desks.timetables is 'Hours of a desk from from_day up to but not including until_day. An exception or a period without hours: closed.';
+comment on table desks.timetables is 'Hours of a desk from from_day up to but not including until_day. An exception or a period without hours for visitors: closed.';
 comment on column desks.timetables.version is 'Counts the changes: who changes an older version is shown what changed meanwhile.';
 
 create table desks.hours (
@@ -30,10 +30,11 @@ create table desks.hours (
   access text not null constraint hours_access_known check (access in ('walk-in', 'appointment')),
   languages text[] not null default '{}',
   target_group text,
-  place_id uuid constraint hours_place references desks.places (id),
+  place_id uuid,
   cancelled_at timestamptz,
   created_at timestamptz not null,
   constraint hours_timetable foreign key (timetable_id, desk_id) references desks.timetables (id, desk_id) on delete cascade,
+  constraint hours_place foreign key (place_id, desk_id) references desks.places (id, desk_id),
   constraint hours_of_timetable_or_day check ((timetable_id is null) = (day is not null)),
   constraint hours_weekday_of_timetable check (weekday is null or timetable_id is not null),
   constraint hours_closes check (closes > opens and closes <= opens + 1440)
