@@ -14,6 +14,8 @@ export interface CoverageTimes {
   /** The same pairs in a bare loop over numbers: the lower bound. */
   readonly bareMs: number
   readonly reckonMs: number
+  /** The same desks, all in one half of the municipalities: for each of the other half the nearest is looked for. */
+  readonly halfMs: number
   /** From the database to the database, by the worker's code. */
   readonly wholeMs: number
 }
@@ -31,16 +33,20 @@ export async function measureCoverage(nation: { readonly url: string }): Promise
       whole.push(await timed(() => watchCoverage()(database, systemClock.now())))
     const bare: number[] = []
     const reckon: number[] = []
+    const half: number[] = []
+    const onesided = inOneHalf(ground)
     const pairs = numbersOf(ground)
     for (let round = 0; round < 15; round += 1) {
       bare.push(await timed(() => bareLoop(pairs)))
       reckon.push(await timed(() => reckonCoverage(ground)))
+      half.push(await timed(() => reckonCoverage(onesided)))
     }
     return {
       areas: ground.areas.length,
       desks: ground.desks.length,
       bareMs: median(bare),
       reckonMs: median(reckon),
+      halfMs: median(half),
       wholeMs: median(whole),
     }
   } finally {
@@ -52,6 +58,17 @@ async function timed(work: () => unknown): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
+}
+
+function inOneHalf(ground: Ground): Ground {
+  const half = ground.municipalities.filter((_, index) => index % 2 === 0)
+  return {
+    ...ground,
+    desks: ground.desks.map((desk, index) => ({
+      ...desk,
+      municipality: half[index % half.length]?.code ?? desk.municipality,
+    })),
+  }
 }
 
 interface Pairs {

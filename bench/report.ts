@@ -157,6 +157,7 @@ ${whole(coverage.areas)} postcode areas, ${whole(coverage.desks)} desks that sta
 | --- | --- |
 | Bare loop | ${coverage.bareMs.toFixed(1)} |
 | Reckoned at all levels, with the nearest desk of municipalities without one | ${coverage.reckonMs.toFixed(1)} |
+| The same with all desks in half of the municipalities | ${coverage.halfMs.toFixed(1)} |
 | Read, reckoned and kept by the worker | ${coverage.wholeMs.toFixed(1)} |
 
 ## Finder

@@ -1,5 +1,5 @@
 import { type PeopledArea, type Reach, reaches } from './coverage.ts'
-import { type MapPoint, metresBetween, nearestMetres } from './nearness.ts'
+import { type MapPoint, marksWithin, metresBetween } from './nearness.ts'
 
 /** How many more inhabitants come within reach, in the municipality itself and beyond it. */
 export type Gain = Readonly<Record<Reach, { readonly own: number; readonly beyond: number }>>
@@ -52,6 +52,9 @@ export interface HoursReach {
   readonly weekend: number
 }
 
+/** Of what sort a desk is, as bits. */
+const mark = { any: 1, long: 2, evening: 4, weekend: 8 } as const satisfies Record<keyof HoursReach, number>
+
 /**
  * How many of these inhabitants have desks of each sort within reach.
  * @param hours from how many hours a week on a desk is open long enough
@@ -62,19 +65,21 @@ export function reachByHours(
   hours: number,
   reach: Reach,
 ): HoursReach {
-  const inhabitantsNear = (suitable: (desk: OpenDesk) => boolean): number => {
-    const nearest = nearestMetres(areas, desks.filter(suitable))
-    return areas.reduce(
-      (sum, { inhabitants }, index) =>
-        sum + ((nearest[index] ?? Number.POSITIVE_INFINITY) <= reach * 1000 ? inhabitants : 0),
-      0,
-    )
-  }
+  const marks = desks.map(
+    ({ hoursAWeek, evening, weekend }) =>
+      mark.any |
+      (hoursAWeek >= hours ? mark.long : 0) |
+      (evening ? mark.evening : 0) |
+      (weekend ? mark.weekend : 0),
+  )
+  const near = marksWithin(areas, desks, marks, reach * 1000)
+  const inhabitantsWith = (wanted: number): number =>
+    areas.reduce((sum, { inhabitants }, index) => sum + ((near[index] ?? 0) & wanted ? inhabitants : 0), 0)
   return {
-    any: inhabitantsNear(() => true),
-    long: inhabitantsNear(({ hoursAWeek }) => hoursAWeek >= hours),
-    evening: inhabitantsNear(({ evening }) => evening),
-    weekend: inhabitantsNear(({ weekend }) => weekend),
+    any: inhabitantsWith(mark.any),
+    long: inhabitantsWith(mark.long),
+    evening: inhabitantsWith(mark.evening),
+    weekend: inhabitantsWith(mark.weekend),
   }
 }
 

@@ -42,6 +42,41 @@ const numbersOf = ({ inhabitants, within, withinOrStop, desks, desksWithoutPoint
 const sum = (all: readonly Coverage[]) =>
   all.map(numbersOf).reduce((one, other) => one.map((value, index) => value + (other[index] ?? 0)))
 
+describe('the shortest way on average', () => {
+  test('is that of the desk to which no other is nearer, in whole metres', () => {
+    fc.assert(
+      fc.property(input, ({ areas, desks }) => {
+        for (const { key, nearest, desks: own } of of(
+          reckonCoverage({ areas, municipalities, desks, stops: [] }),
+          'municipality',
+        )) {
+          const people = areas.filter((each) => each.municipality === key)
+          const all = people.reduce((sum, { inhabitants }) => sum + inhabitants, 0)
+          const ways = desks.flatMap(({ id, point }) =>
+            point
+              ? [
+                  {
+                    deskId: id,
+                    metres: Math.round(
+                      people.reduce(
+                        (sum, each) => sum + (each.inhabitants / all) * metresBetween(each, point),
+                        0,
+                      ),
+                    ),
+                  },
+                ]
+              : [],
+          )
+          const [shortest] = ways.sort(
+            (one, other) => one.metres - other.metres || (one.deskId < other.deskId ? -1 : 1),
+          )
+          expect(nearest).toEqual(own > 0 || all === 0 ? undefined : shortest)
+        }
+      }),
+    )
+  })
+})
+
 describe('distance', () => {
   test('is that over the earth', () => {
     const [dam, domTower] = [

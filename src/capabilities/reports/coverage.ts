@@ -1,4 +1,4 @@
-import { type MapPoint, metresBetween, nearestMetres } from './nearness.ts'
+import { type MapPoint, nearestMetres, nearestOnAverage } from './nearness.ts'
 
 /** How far somebody may live from a desk and still be counted, in kilometres (features 3.7). */
 export const reaches = [2, 5, 10] as const
@@ -39,7 +39,7 @@ export interface Coverage {
   readonly desks: number
   readonly desksWithoutPoint: number
   readonly stops: number
-  /** Of a municipality without a desk: the desk to which its inhabitants have the shortest way on average. */
+  /** Of a municipality without a desk: the desk to which its inhabitants have the shortest way on average, in whole metres; of two as near the one with the lower id. */
   readonly nearest: { readonly deskId: string; readonly metres: number } | undefined
 }
 
@@ -63,23 +63,28 @@ export function reckonCoverage({
   readonly desks: readonly StandingDesk[]
   readonly stops: readonly Stop[]
 }): Coverage[] {
-  const placed = desks.flatMap(({ id, point }) => (point ? [{ id, ...point }] : []))
+  const placed = desks
+    .flatMap(({ id, point }) => (point ? [{ id, ...point }] : []))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
   const toDesk = nearestMetres(areas, placed)
   const toStop = nearestMetres(areas, stops)
 
   const nation = empty('nation', 'NL')
   const provinces = new Map<string, Sum>()
-  const byMunicipality = new Map<string, { sum: Sum; levels: readonly Sum[] }>()
+  const byMunicipality = new Map<string, { sum: Sum; levels: readonly Sum[]; areas: PeopledArea[] }>()
   for (const { code, provinceCode } of municipalities) {
     const province = provinces.get(provinceCode) ?? empty('province', provinceCode)
     provinces.set(provinceCode, province)
     const sum = empty('municipality', code)
-    byMunicipality.set(code, { sum, levels: [sum, province, nation] })
+    byMunicipality.set(code, { sum, levels: [sum, province, nation], areas: [] })
   }
-  areas.forEach(({ municipality, inhabitants }, index) => {
+  areas.forEach((area, index) => {
+    const { inhabitants } = area
+    const own = byMunicipality.get(area.municipality)
+    own?.areas.push(area)
     const metres = toDesk[index] ?? Number.POSITIVE_INFINITY
     const orStop = Math.min(metres, toStop[index] ?? Number.POSITIVE_INFINITY)
-    for (const sum of byMunicipality.get(municipality)?.levels ?? []) {
+    for (const sum of own?.levels ?? []) {
       sum.inhabitants += inhabitants
       for (const reach of reaches) if (metres <= reach * 1000) sum.within[reach] += inhabitants
       if (orStop <= usualReach * 1000) sum.withinOrStop += inhabitants
@@ -93,12 +98,16 @@ export function reckonCoverage({
   for (const { municipality } of stops)
     for (const sum of byMunicipality.get(municipality)?.levels ?? []) sum.stops += 1
 
-  for (const [code, { sum }] of byMunicipality)
-    if (sum.desks === 0)
-      sum.nearest = nearestOnAverage(
-        areas.filter(({ municipality }) => municipality === code),
-        placed,
-      )
+  const search = nearestOnAverage(placed)
+  for (const { sum, areas: own } of byMunicipality.values()) {
+    if (sum.desks > 0 || sum.inhabitants === 0) continue
+    const found = search(
+      own,
+      own.map(({ inhabitants }) => inhabitants / sum.inhabitants),
+    )
+    const deskId = found && placed[found.target]?.id
+    if (deskId) sum.nearest = { deskId, metres: found.metres }
+  }
   return [nation, ...provinces.values(), ...[...byMunicipality.values()].map(({ sum }) => sum)]
 }
 
@@ -114,22 +123,4 @@ function empty(level: CoverageLevel, key: string): Sum {
     stops: 0,
     nearest: undefined,
   }
-}
-
-/** The desk with the shortest way on average for who lives in these areas, in whole metres; of two as near the one with the lower id. */
-function nearestOnAverage(
-  areas: readonly PeopledArea[],
-  desks: readonly (MapPoint & { readonly id: string })[],
-): Coverage['nearest'] {
-  const all = areas.reduce((sum, { inhabitants }) => sum + inhabitants, 0)
-  if (all === 0) return undefined
-  let best: Coverage['nearest']
-  for (const desk of desks) {
-    const metres = Math.round(
-      areas.reduce((sum, area) => sum + (area.inhabitants / all) * metresBetween(area, desk), 0),
-    )
-    if (!best || metres < best.metres || (metres === best.metres && desk.id < best.deskId))
-      best = { deskId: desk.id, metres }
-  }
-  return best
 }

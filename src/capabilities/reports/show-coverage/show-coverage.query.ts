@@ -9,7 +9,7 @@ import { nation } from '../area-address.ts'
 import { type CoverageLevel, coverageLevels } from '../coverage.ts'
 import type { NamedCoverage } from '../coverage-view.ts'
 import { findGround, type Ground } from '../find-ground/find-ground.query.ts'
-import { metresBetween } from '../nearness.ts'
+import { nearestTargets } from '../nearness.ts'
 import { ownAreas } from '../own-areas.ts'
 import { reportsPermissions } from '../permissions.ts'
 import { readCoverage } from '../read-coverage/read-coverage.query.ts'
@@ -121,20 +121,20 @@ function nameWithin(
 }
 
 function nearbyOf(municipality: string, { areas, desks, municipalities }: Ground): AreaNearby[] {
-  const placed = desks.flatMap((desk) => (desk.point ? [{ ...desk, point: desk.point }] : []))
-  return areas
-    .filter((area) => area.municipality === municipality)
-    .map((area) => {
-      let nearest: { name: string; metres: number } | undefined
-      for (const desk of placed) {
-        const metres = metresBetween(area, desk.point)
-        if (!nearest || metres < nearest.metres)
-          nearest = {
-            name: desk.municipality === municipality ? desk.name : nameWithin(desk, municipalities),
-            metres,
-          }
+  const own = areas.filter((area) => area.municipality === municipality)
+  const placed = desks.flatMap((desk) => (desk.point ? [{ ...desk, ...desk.point }] : []))
+  const nearest = nearestTargets(own, placed)
+  return own
+    .map(({ code, town, inhabitants }, index) => {
+      const desk = placed[nearest.targets[index] ?? -1]
+      const name = desk && (desk.municipality === municipality ? desk.name : nameWithin(desk, municipalities))
+      const metres = nearest.metres[index] ?? Number.POSITIVE_INFINITY
+      return {
+        code,
+        town,
+        inhabitants,
+        nearest: name === undefined ? undefined : { name, metres },
       }
-      return { code: area.code, town: area.town, inhabitants: area.inhabitants, nearest }
     })
     .sort((one, other) => (other.nearest?.metres ?? Infinity) - (one.nearest?.metres ?? Infinity))
 }
