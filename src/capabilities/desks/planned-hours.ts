@@ -1,24 +1,10 @@
 import { addDays } from '../../platform/time/local-time.ts'
-import {
-  type DatedHours,
-  type DeskHours,
-  type Opening,
-  type Timetable,
-  timetableOn,
-} from './opening-hours.ts'
+import type { DatedHours, DeskHours, Opening, Timetable } from './opening-hours.ts'
 
-/**
- * The timetables that hold today or will, by day. An ordinary week that was followed up no longer counts, though it has
- * no last day of its own.
- */
+/** The timetables that hold today or will, by day. */
 export function plannedTimetables({ timetables }: DeskHours, today: string): Timetable[] {
-  const ordinary = timetableOn(
-    { dated: [], timetables: timetables.filter(({ kind }) => kind === 'ordinary') },
-    today,
-  )
   return timetables
     .filter(({ untilDay }) => untilDay === null || untilDay > today)
-    .filter(({ kind, fromDay }) => kind !== 'ordinary' || !ordinary || fromDay >= ordinary.fromDay)
     .sort((one, other) => one.fromDay.localeCompare(other.fromDay))
 }
 

@@ -7,6 +7,7 @@ import {
   type Timetable,
   timetableOn,
 } from './opening-hours.ts'
+import { endFollowedWeeks } from './week-ends.ts'
 
 /** One day as it will be. */
 export interface PreviewDay {
@@ -54,10 +55,21 @@ function previewDay(hours: DeskHours, day: string): PreviewDay {
 }
 
 /** The hours as they would be with this timetable, in place of the one that it changes or that begins on the same day. */
-export function withTimetable(hours: DeskHours, timetable: Timetable): DeskHours {
-  const others = hours.timetables.filter(
+export function withTimetable({ timetables, dated }: DeskHours, timetable: Timetable): DeskHours {
+  const others = timetables.filter(
     ({ id, kind, fromDay }) =>
       id !== timetable.id && !(kind === timetable.kind && fromDay === timetable.fromDay),
   )
-  return { ...hours, timetables: [...others, timetable] }
+  return { dated, timetables: endFollowedWeeks(timetables, [...others, timetable]) }
+}
+
+/** The hours as they would be without this timetable. */
+export function withoutTimetable({ timetables, dated }: DeskHours, { id: gone }: Timetable): DeskHours {
+  return {
+    dated,
+    timetables: endFollowedWeeks(
+      timetables,
+      timetables.filter(({ id }) => id !== gone),
+    ),
+  }
 }

@@ -6,6 +6,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import type { Timetable, TimetableKind, WeekHours } from '../opening-hours.ts'
 import { findHours } from '../read-hours/read-hours.query.ts'
+import { endFollowedWeeks } from '../week-ends.ts'
 
 export interface TimetableInput {
   readonly kind: TimetableKind
@@ -33,8 +34,8 @@ export type TimetableOutcome =
 
 /**
  * Saves a timetable: a new one, or another content of one. An ordinary week that begins on a later day than the one that
- * is changed follows it up, and what was before stays as it was. Who saw an older version gets what stands there now, and
- * nothing is written. The same sent twice is saved once.
+ * is changed follows it up: that one ends there, and is otherwise as it was. Who saw an older version gets what stands
+ * there now, and nothing is written. The same sent twice is saved once.
  */
 export async function saveTimetable(
   tx: WriteHandle,
@@ -46,7 +47,10 @@ export async function saveTimetable(
   const timetables = (await findHours(tx, scope, [scope.deskId])).get(scope.deskId)?.timetables ?? []
   const judged = judge(timetables, wish)
   const id = judged.ok ? (judged.id ?? uuidv7()) : ''
-  if (judged.ok && !judged.stands) await writeTimetable(tx, scope, { id, isNew: !judged.id }, wish.input, now)
+  if (judged.ok && !judged.stands) {
+    await writeTimetable(tx, scope, { id, isNew: !judged.id }, wish.input, now)
+    await endWeeks(tx, scope, timetables)
+  }
   const closes = wish.input.kind === 'exception'
   await recordAudit(tx, scope, now, {
     action: closes ? 'desks.plan-closure' : 'desks.change-week',
@@ -62,6 +66,23 @@ export async function saveTimetable(
     },
   })
   return judged.ok ? { ok: true, id } : judged
+}
+
+/** Ends the ordinary weeks of a desk where the next one begins now; `before` is how they stood before the change. */
+export async function endWeeks(
+  tx: WriteHandle,
+  scope: DeskScope,
+  before: Parameters<typeof endFollowedWeeks>[0],
+): Promise<void> {
+  const weeks = await findWeeks(tx, scope)
+  for (const [at, { id, untilDay }] of endFollowedWeeks(before, weeks).entries())
+    if (untilDay !== weeks[at]?.untilDay)
+      await tx
+        .updateTable('desks.timetables')
+        .set({ until_day: untilDay })
+        .where('id', '=', id)
+        .where('desk_id', '=', scope.deskId)
+        .execute()
 }
 
 /** Changes of one desk's hours wait for each other: what two people save at once is judged one after the other. */
@@ -114,7 +135,8 @@ function isSame(one: TimetableInput, other: TimetableInput): boolean {
       kind,
       name,
       fromDay,
-      untilDay,
+      // When an ordinary week ends is not in its form: it follows from the next one.
+      kind === 'ordinary' ? null : untilDay,
       hours
         .map(({ weekday, opens, closes, kind: what, label, access, languages, targetGroup, placeId }) =>
           JSON.stringify([weekday, opens, closes, what, label, access, languages, targetGroup, placeId]),
@@ -124,6 +146,17 @@ function isSame(one: TimetableInput, other: TimetableInput): boolean {
   return content(one) === content(other)
 }
 
+/** The ordinary weeks of a desk, without their hours. */
+export async function findWeeks(tx: WriteHandle, { deskId }: DeskScope) {
+  const rows = await tx
+    .selectFrom('desks.timetables')
+    .select(['id', 'from_day as fromDay', 'until_day as untilDay'])
+    .where('desk_id', '=', deskId)
+    .where('kind', '=', 'ordinary')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: 'ordinary' as const }))
+}
+
 async function writeTimetable(
   tx: WriteHandle,
   { deskId }: DeskScope,
@@ -131,16 +164,20 @@ async function writeTimetable(
   { kind, name, fromDay, untilDay, hours }: TimetableInput,
   now: Instant,
 ): Promise<void> {
-  const validity = { name, from_day: fromDay, until_day: untilDay }
+  const validity = { name, from_day: fromDay }
   if (isNew)
     await tx
       .insertInto('desks.timetables')
-      .values({ id, desk_id: deskId, kind, ...validity, created_at: now.toString() })
+      .values({ id, desk_id: deskId, kind, ...validity, until_day: untilDay, created_at: now.toString() })
       .execute()
   else {
     await tx
       .updateTable('desks.timetables')
-      .set((eb) => ({ ...validity, version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        ...validity,
+        ...(kind !== 'ordinary' && { until_day: untilDay }),
+        version: eb('version', '+', 1),
+      }))
       .where('id', '=', id)
       .where('desk_id', '=', deskId)
       .execute()

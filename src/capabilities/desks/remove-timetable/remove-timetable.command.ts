@@ -2,10 +2,10 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import { changeHoursInTurn } from '../change-week/change-week.command.ts'
+import { changeHoursInTurn, endWeeks, findWeeks } from '../change-week/change-week.command.ts'
 
 /**
- * Removes a timetable with its hours; what it stood over is in force again. False when somebody changed it since this
+ * Removes a timetable with its hours; what it stood over or followed up is in force again. False when somebody changed it since this
  * version: then it stays. One that is gone already counts as removed.
  */
 export async function removeTimetable(
@@ -22,7 +22,11 @@ export async function removeTimetable(
     .where('desk_id', '=', scope.deskId)
     .executeTakeFirst()
   const same = !stored || stored.version === seen.version
-  if (stored && same) await tx.deleteFrom('desks.timetables').where('id', '=', seen.id).execute()
+  if (stored && same) {
+    const weeks = await findWeeks(tx, scope)
+    await tx.deleteFrom('desks.timetables').where('id', '=', seen.id).execute()
+    await endWeeks(tx, scope, weeks)
+  }
   await recordAudit(tx, scope, now, {
     action: 'desks.remove-hours',
     subjectKind: 'desk',
