@@ -1,19 +1,16 @@
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { arbitraryFrom, deskHoursArbitrary } from '../../../tests/support/hours-arbitrary.ts'
-import { dayNumber, dayOfNumber, weekdayOfNumber } from '../../platform/time/local-minutes.ts'
 import {
   asksHours,
   dayMeant,
-  dayWords,
   deskFits,
   type FinderFilter,
   filterFields,
+  fitsByAppointmentAlone,
   fittingOpenings,
-  helpWays,
-  hoursNeeded,
   readFinderFilter,
+  spotWishes,
+  telephoneFilter,
 } from './finder-filter.ts'
 import type { Hours, WeekHours } from './opening-hours.ts'
 import type { PublicDesk, Venue } from './venue.ts'
@@ -183,47 +180,28 @@ test('a desk fits by distance and entrance', () => {
   expect(deskFits(venue([], { stepFree: true }), { ...nothing, only: ['drempelvrij'] })).toBe(true)
 })
 
-test('the database looks at the night that began yesterday too, when today is asked', () => {
-  expect(hoursNeeded({ ...nothing, day: 'nu' }, '2026-11-24')?.days).toEqual(['2026-11-23', '2026-11-24'])
-  expect(hoursNeeded({ ...nothing, day: 'do' }, '2026-11-24')?.days).toEqual(['2026-11-26'])
-  expect(hoursNeeded(nothing, '2026-11-24')).toBeUndefined()
+test('the database is asked for the night that began yesterday too, when today is asked', () => {
+  const days = (day: FinderFilter['day']) => spotWishes({ ...nothing, day }, '2026-11-24').hours?.days
+  expect(days('nu')).toEqual(['2026-11-23', '2026-11-24'])
+  expect(days('do')).toEqual(['2026-11-26'])
+  expect(spotWishes(nothing, '2026-11-24').hours).toBeUndefined()
 })
 
-test('what the database looks for leaves out no desk that fits', () => {
-  const filters = fc.record({
-    day: fc.option(fc.constantFrom(...dayWords), { nil: undefined }),
-    part: fc.option(fc.constantFrom('ochtend', 'middag', 'avond' as const), { nil: undefined }),
-    way: fc.option(fc.constantFrom(...helpWays), { nil: undefined }),
-    language: fc.constant(undefined),
-    only: fc.subarray(['jongeren', 'thema'] as const),
-  }) as fc.Arbitrary<FinderFilter>
-  fc.assert(
-    fc.property(deskHoursArbitrary, filters, fc.nat({ max: 700 }), (deskHours, filter, days) => {
-      const needed = hoursNeeded(filter, dayOfNumber(dayNumber(arbitraryFrom) + days))
-      const today = dayOfNumber(dayNumber(arbitraryFrom) + days)
-      const found = fittingOpenings(
-        { ...venue([], { byAppointment: true }), hours: deskHours },
-        filter,
-        at(`${today}T01:30`),
-      )
-      if (found.length === 0 || !needed) return true
-      const weekdays = needed.days.map((day) => weekdayOfNumber(dayNumber(day)))
-      const rows = [
-        ...deskHours.timetables.flatMap((timetable) =>
-          timetable.hours.map((each) => ({
-            ...each,
-            here: each.weekday === null || weekdays.includes(each.weekday),
-          })),
-        ),
-        ...deskHours.dated.map((each) => ({ ...each, here: needed.days.includes(each.day) })),
-      ]
-      return rows.some(
-        (row) =>
-          needed.kinds.includes(row.kind) &&
-          (!needed.walkIn || row.access === 'walk-in') &&
-          (!needed.minutes || (row.opens < needed.minutes[1] && row.closes > needed.minutes[0])) &&
-          (needed.days.length === 0 || row.here),
-      )
-    }),
-  )
+test('a night that began yesterday is in the early hours of today, not in yesterday’s morning', () => {
+  const night = venue([hours({ weekday: 1, opens: 600, closes: 1560 })])
+  const early = at('2026-11-24T00:30')
+  expect(days(night, { day: 'vandaag', part: 'ochtend' }, early)).toEqual([])
+  expect(days(night, { day: 'vandaag' }, early)).toEqual(['2026-11-23'])
+})
+
+test('a desk that answers the telephone fits only where help at a desk is not what is asked', () => {
+  expect(telephoneFilter({ ...nothing, way: 'inloop' })).toBeUndefined()
+  expect(telephoneFilter({ ...nothing, only: ['jongeren'] })).toBeUndefined()
+  expect(telephoneFilter({ ...nothing, only: ['dichtbij', 'drempelvrij'] })).toEqual(nothing)
+  expect(telephoneFilter({ ...nothing, day: 'zo' })).toEqual({ ...nothing, day: 'zo', way: 'telefoon' })
+})
+
+test('by appointment alone, a desk that makes them needs no hours', () => {
+  expect(fitsByAppointmentAlone({ ...nothing, way: 'afspraak' })).toBe(true)
+  expect(fitsByAppointmentAlone({ ...nothing, way: 'afspraak', part: 'avond' })).toBe(false)
 })

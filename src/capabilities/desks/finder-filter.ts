@@ -1,6 +1,6 @@
 import { dayNumber, dayOfNumber, momentOfMinute, weekdayOfNumber } from '../../platform/time/local-minutes.ts'
 import { addDays } from '../../platform/time/local-time.ts'
-import { type HoursKind, isForVisitors, type Opening, openingsBetween } from './opening-hours.ts'
+import { type Access, type HoursKind, isForVisitors, type Opening, openingsBetween } from './opening-hours.ts'
 import { isAt, type Venue } from './venue.ts'
 
 /** Parts of a day in minutes after midnight. */
@@ -100,31 +100,64 @@ export function fittingOpenings(
       (opening) =>
         opening.end > now.moment &&
         (filter.day !== 'nu' || opening.start <= now.moment) &&
-        openingFits(opening, venue, filter),
+        openingFits(opening, venue, filter, filter.day ? from : opening.day),
     )
     .sort((one, other) => one.start - other.start)
 }
 
-/** What the hours of a desk must at least hold to fit: what the database can look for. All that fit do; not the other way. */
+/** What the database can look for: all that fits has it; what has it may still not fit. */
+export interface SpotWishes {
+  readonly metres: number | undefined
+  readonly stepFree: boolean
+  readonly language: string | undefined
+  readonly hours: HoursNeeded | undefined
+  /** A desk that makes appointments fits without any hours. */
+  readonly orByAppointment: boolean
+}
+
+/** What the hours of a desk must at least hold. */
 export interface HoursNeeded {
   readonly kinds: readonly HoursKind[]
-  readonly walkIn: boolean
+  readonly access: Access | undefined
   /** On one of these days. */
   readonly days: readonly string[]
   /** Overlapping these minutes of the day. */
   readonly minutes: readonly [number, number] | undefined
 }
 
-/** What a filter at least asks of the hours; undefined when it asks nothing of them. */
-export function hoursNeeded(filter: FinderFilter, today: string): HoursNeeded | undefined {
-  if (!asksHours(filter)) return undefined
+/** What a filter at least asks of a spot. */
+export function spotWishes(filter: FinderFilter, today: string): SpotWishes {
+  const { only, language, way } = filter
+  return {
+    metres: only.includes('dichtbij') ? nearMetres : undefined,
+    stepFree: only.includes('drempelvrij'),
+    language: language === 'nl' ? undefined : language,
+    hours: asksHours(filter) ? hoursNeeded(filter, today) : undefined,
+    orByAppointment: way === 'afspraak' && fitsByAppointmentAlone(filter),
+  }
+}
+
+function hoursNeeded(filter: FinderFilter, today: string): HoursNeeded {
   const day = filter.day && dayMeant(filter.day, today)
   return {
     kinds: kindsWanted(filter),
-    walkIn: filter.way === 'inloop',
+    access: filter.way === 'inloop' ? 'walk-in' : filter.way === 'afspraak' ? 'appointment' : undefined,
+    // The night that began yesterday still counts today.
     days: day ? (day === today ? [addDays(today, -1), today] : [day]) : [],
     minutes: filter.part && dayParts[filter.part],
   }
+}
+
+/** Whether a desk that makes appointments fits, whatever its hours are: when nothing more is asked of them. */
+export const fitsByAppointmentAlone = ({ day, part, way, only }: FinderFilter): boolean =>
+  way === 'afspraak' && !day && !part && !only.includes('jongeren') && !only.includes('thema')
+
+/** What a desk that answers the telephone must fit: it stands nowhere. Nothing when help at a desk alone is asked. */
+export function telephoneFilter(filter: FinderFilter): FinderFilter | undefined {
+  const { way, only } = filter
+  if (way === 'inloop' || way === 'afspraak' || only.includes('jongeren') || only.includes('thema'))
+    return undefined
+  return { ...filter, way: asksHours(filter) ? 'telefoon' : undefined, only: [] }
 }
 
 /** Whether the desk itself is what is asked: its entrance and its languages. */
@@ -133,11 +166,15 @@ export function deskFits({ desk, place, hours, metres }: Venue, filter: FinderFi
   if (filter.only.includes('drempelvrij') && !(place ? place.stepFree : desk.stepFree)) return false
   const { language } = filter
   if (!language || language === 'nl' || desk.languages.includes(language)) return true
-  const all = [...hours.timetables.flatMap((timetable) => timetable.hours), ...hours.dated]
+  const all = [
+    ...hours.timetables.flatMap((timetable) => timetable.hours),
+    ...hours.dated.filter(({ cancelled }) => !cancelled),
+  ]
   return all.some((each) => each.languages.includes(language))
 }
 
-function openingFits(opening: Opening, venue: Venue, filter: FinderFilter): boolean {
+/** @param day of which a part is asked: a night that began the day before is in the early hours of it */
+function openingFits(opening: Opening, venue: Venue, filter: FinderFilter, day: string): boolean {
   const { hours } = opening
   if (!isForVisitors(opening)) return false
   if (!kindsWanted(filter).includes(hours.kind)) return false
@@ -156,8 +193,8 @@ function openingFits(opening: Opening, venue: Venue, filter: FinderFilter): bool
     return false
   if (!filter.part) return true
   const [from, until] = dayParts[filter.part]
-  const day = dayNumber(opening.day)
-  return opening.start < momentOfMinute(day, until) && opening.end > momentOfMinute(day, from)
+  const number = dayNumber(day)
+  return opening.start < momentOfMinute(number, until) && opening.end > momentOfMinute(number, from)
 }
 
 /** Hours for a group or by telephone are not for everybody who comes along: only who asks for them gets them. */

@@ -22,3 +22,6 @@ export function secondsUntil(changes: readonly (number | undefined)[], { moment,
   ]
   return Math.max(0, Math.min(longestSeconds, Math.floor((Math.min(...ends) - moment) / 1000)))
 }
+
+/** For how many seconds the clock shows the same minute. */
+export const secondsUntilMinute = ({ moment }: Now): number => Math.floor((60_000 - (moment % 60_000)) / 1000)

@@ -84,15 +84,19 @@ export function timesWords({ opens, closes }: Hours, voice: PublicVoice): string
 }
 
 /** What hours are, when they are not simply those of the desk; empty when they are. */
-export function kindWords({ kind, label, targetGroup }: Hours, { t }: PublicVoice): string {
+export function kindWords({ kind, label, targetGroup }: Hours, { t, direction }: PublicVoice): string {
   const name =
     kind === 'consultation' || kind === 'theme'
       ? t(`finder.hours.${kind}`, { label: label ?? '' })
       : kind === 'telephone' || kind === 'youth'
         ? t(`finder.hours.${kind}`)
-        : (label ?? '')
-  return [name.trim(), targetGroup].filter(Boolean).join(', ')
+        : own(label ?? '', direction)
+  return [name.trim(), targetGroup && own(targetGroup, direction)].filter(Boolean).join(', ')
 }
+
+/** Words of the library keep their own direction in a line that goes the other way. */
+const own = (text: string, direction: PublicVoice['direction']): string =>
+  text && direction === 'rtl' ? `\u2068${text}\u2069` : text
 
 function withKind(sentence: string, hours: Hours, voice: PublicVoice): string {
   const kind = kindWords(hours, voice)

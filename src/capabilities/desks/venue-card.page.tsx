@@ -16,59 +16,67 @@ import {
 import { callLink, unbroken } from './phone-number.ts'
 import { addressLine, deskPath, type Venue } from './venue.ts'
 
-/** A venue in a list; with `opening` that one is told, and not how it stands now. */
-export interface FoundVenue {
+/** A venue with its line in a list: how it stands, and until when that is true. */
+export interface ShownVenue extends StateWords {
   readonly venue: Venue
-  readonly opening: Opening | undefined
 }
 
-/** What its line says of when it is open, and until when that is true. */
-export function venueCardState({ venue, opening }: FoundVenue, now: Now, voice: PublicVoice): StateWords {
-  if (!opening) return stateWords(venueState(venue, now), now, voice)
+/** The line of a venue; with `opening` that one is told, and not how it stands now. */
+export function showVenue(
+  { venue, opening }: { readonly venue: Venue; readonly opening?: Opening | undefined },
+  now: Now,
+  voice: PublicVoice,
+): ShownVenue {
+  if (opening)
+    return {
+      venue,
+      text: `${openingWords(opening, now, voice)} · ${accessWords(opening.hours, voice)}`,
+      open: opening.start <= now.moment,
+      changesAt: opening.start > now.moment ? opening.start : opening.end,
+    }
+  const state = venueState(venue, now)
+  const words = stateWords(state, now, voice)
+  const upcoming = state.now[0] ?? state.next
   return {
-    text: openingWords(opening, now, voice),
-    open: opening.start <= now.moment,
-    changesAt: opening.start > now.moment ? opening.start : opening.end,
+    venue,
+    ...words,
+    text: upcoming ? `${words.text} · ${accessWords(upcoming.hours, voice)}` : words.text,
   }
 }
 
 /** A venue in a list of what was found. */
 export function VenueCard({
-  found,
+  shown: { venue, text, open },
   number,
-  now,
   voice,
   withoutDistance = false,
 }: {
-  found: FoundVenue
+  shown: ShownVenue
   number: number
-  now: Now
   voice: PublicVoice
   /** Where nobody said where he is. */
   withoutDistance?: boolean
 }) {
   const { t } = voice
-  const { desk, place, metres } = found.venue
-  const state = venueCardState(found, now, voice)
+  const { desk, place, metres } = venue
   const telephone = desk.kind === 'telephone'
-  const upcoming = found.opening ?? firstOpening(found.venue, now)
   return (
     <ResultCard
       number={number}
-      name={<bdi lang="nl">{nameOf(found.venue)}</bdi>}
+      name={<bdi lang="nl">{nameOf(venue)}</bdi>}
       href={voice.link(deskPath(desk))}
       aside={telephone || withoutDistance ? undefined : distanceWords(metres, voice)}
-      state={upcoming ? `${state.text} · ${accessWords(upcoming.hours, voice)}` : state.text}
-      open={state.open}
+      state={text}
+      open={open}
       lines={[
         ...(telephone ? [] : [<bdi lang="nl">{addressLine(place ?? desk)}</bdi>]),
-        detailsOf(found.venue, voice),
+        detailsOf(venue, voice),
       ].filter(Boolean)}
       actions={
         <>
           <Button
             href={voice.link(deskPath(desk))}
-            ariaLabel={t('finder.show-named', { name: nameOf(found.venue) })}
+            ariaLabel={t('finder.show-named', { name: nameOf(venue) })}
           >
             {t('finder.show')}
           </Button>
@@ -84,11 +92,6 @@ export function VenueCard({
 /** The name of the desk, with where it stands when that is not at home. */
 export function nameOf({ desk, place }: Pick<Venue, 'desk' | 'place'>): string {
   return place ? `${desk.name}, ${place.name}` : desk.name
-}
-
-function firstOpening(venue: Venue, now: Now): Opening | undefined {
-  const state = venueState(venue, now)
-  return state.now[0] ?? state.next
 }
 
 /** What helps to choose: without a step, by appointment too, languages. */

@@ -26,7 +26,7 @@ export function postcodeIn(text: string): string | undefined {
 export const looksLikePostcode = (text: string): boolean => /^\s*\d[\d\s]*[a-z]{0,2}\s*$/i.test(text)
 
 /**
- * A name as it is compared: without capitals, accents, apostrophes, hyphens and article, so that "'s-Gravenhage",
+ * A name as it is compared: without capitals, accents, apostrophes, hyphens and spaces, so that 's-Gravenhage,
  * 's Gravenhage and sgravenhage are one.
  */
 export function comparable(name: string): string {

@@ -299,13 +299,14 @@ function sendPage(
 ): Response {
   if (keepSeconds !== undefined) {
     context.header('cache-control', `public, max-age=${keepSeconds}`)
+    context.header('vary', 'accept-encoding')
     if (isKnown(context, html)) return context.body(null, 304)
   }
   const compressed = compressPage(html, context.req.header('accept-encoding'))
   if (!compressed) return context.html(html, status)
   context.header('content-type', 'text/html; charset=UTF-8')
   context.header('content-encoding', compressed.encoding)
-  context.header('vary', 'accept-encoding', { append: true })
+  context.header('vary', 'accept-encoding')
   return context.body(compressed.body, status)
 }
 

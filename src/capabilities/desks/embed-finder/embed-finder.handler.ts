@@ -8,7 +8,7 @@ import { readFinderFilter } from '../finder-filter.ts'
 import { nowOf, secondsUntil } from '../keep-until.ts'
 import { distanceWords } from '../opening-words.ts'
 import { addressLine, deskPath } from '../venue.ts'
-import { nameOf, venueCardState } from '../venue-card.page.tsx'
+import { nameOf, showVenue } from '../venue-card.page.tsx'
 import { embedFinderPage } from './embed-finder.page.tsx'
 
 /** Shows who has a website how to put the finder in it. */
@@ -45,21 +45,21 @@ export async function sendNearby(request: WebRequest): Promise<Reply> {
       },
       0,
     )
-  const states = found.nearby.found.map((each) => venueCardState(each, now, voice))
+  const venues = found.nearby.found.map((each) => showVenue(each, now, voice))
   return answer(
     {
       place: voice.t('finder.near', { place: found.meant.place.name }),
-      desks: found.nearby.found.map(({ venue }, index) => ({
+      desks: venues.map(({ venue, text }) => ({
         name: nameOf(venue),
         url: request.origin + voice.link(deskPath(venue.desk)),
         distance: distanceWords(venue.metres, voice),
-        state: states[index]?.text ?? '',
+        state: text,
         address: addressLine(venue.place ?? venue.desk),
         phone: venue.desk.phone,
       })),
     },
     secondsUntil(
-      states.map(({ changesAt }) => changesAt),
+      venues.map(({ changesAt }) => changesAt),
       now,
     ),
   )

@@ -30,9 +30,9 @@ import {
 } from '../finder-filter.ts'
 import { languagesByName } from '../languages.ts'
 import { type Now, upperFirst } from '../opening-words.ts'
-import { VenueCard, venueCardState } from '../venue-card.page.tsx'
+import { type ShownVenue, VenueCard } from '../venue-card.page.tsx'
 import { tilesOrigin, VenueMap } from '../venue-map.page.tsx'
-import { type Nearby, pageSize } from './find-nearby.query.ts'
+import { pageSize } from './find-nearby.query.ts'
 
 interface FinderPage {
   readonly voice: PublicVoice
@@ -46,23 +46,21 @@ interface FinderPage {
 interface AnsweredFinderPage extends FinderPage {
   /** Which page of the answer. */
   readonly number: number
-  readonly nearby: Nearby
+  /** What was found on this page of the answer, and who can be called. */
+  readonly venues: readonly ShownVenue[]
+  readonly byTelephone: readonly ShownVenue[]
+  /** There is a next page. */
+  readonly more: boolean
   /** Where that is; absent when the device said it. */
   readonly meant?: Extract<FoundWhereabouts, { kind: 'found' }>
   /** The position of the device, to send again with another filter. */
   readonly position?: string
 }
 
-const isAnswered = (page: FinderPage): page is AnsweredFinderPage => 'nearby' in page
-
-/** The moments at which a line of this answer changes. */
-export const nearbyStates = ({ nearby, voice, now }: AnsweredFinderPage): (number | undefined)[] =>
-  [...nearby.found, ...nearby.byTelephone.map((venue) => ({ venue, opening: undefined }))].map(
-    (found) => venueCardState(found, now, voice).changesAt,
-  )
+const isAnswered = (page: FinderPage | AnsweredFinderPage): page is AnsweredFinderPage => 'venues' in page
 
 /** The finder: one question, and the desks that answer it. */
-export function findNearbyPage(page: FinderPage): Page {
+export function findNearbyPage(page: FinderPage | AnsweredFinderPage): Page {
   const { voice, where, problem } = page
   const { t, language } = voice
   const answered = isAnswered(page) ? page : undefined
@@ -75,7 +73,10 @@ export function findNearbyPage(page: FinderPage): Page {
     errors: problem ? [{ id: 'waar', message: t(problem) }] : [],
     forPublic: {
       language,
-      path: answered?.position === undefined && !problem ? addressOf(page) : undefined,
+      path:
+        answered?.position === undefined && !problem
+          ? finderAddress(where, page.filter, answered?.number)
+          : undefined,
       description: t('finder.description'),
       unlisted: answered !== undefined,
       ...(answered || problem
@@ -134,12 +135,14 @@ export function findNearbyPage(page: FinderPage): Page {
   }
 }
 
-/** The address of this page in Dutch, with all that was asked. */
-function addressOf(page: FinderPage): string {
-  const fields = [...(page.where ? [['waar', page.where]] : []), ...filterFields(page.filter)]
-  const number = isAnswered(page) && page.number > 1 ? [['pagina', `${page.number}`]] : []
-  const query = new URLSearchParams([...fields, ...number])
-  return fields.length > 0 ? `/?${query}` : '/'
+/** The address of an answer in Dutch, with all that was asked. */
+export function finderAddress(where: string, filter: FinderFilter, number = 1): string {
+  const fields = [
+    ...(where ? [['waar', where]] : []),
+    ...filterFields(filter),
+    ...(number > 1 ? [['pagina', `${number}`]] : []),
+  ]
+  return fields.length > 0 ? `/?${new URLSearchParams(fields)}` : '/'
 }
 
 function Introduction({ voice }: { voice: PublicVoice }) {
@@ -159,7 +162,7 @@ function Introduction({ voice }: { voice: PublicVoice }) {
 }
 
 function Answer({ page }: { page: AnsweredFinderPage }) {
-  const { voice, nearby, filter, now, number, meant, position } = page
+  const { voice, venues, byTelephone, more, filter, now, number, meant, position } = page
   const { t } = voice
   const start = (number - 1) * pageSize + 1
   return (
@@ -170,7 +173,7 @@ function Answer({ page }: { page: AnsweredFinderPage }) {
       <ListWithAside
         list={
           <Stack>
-            <Heading level={2}>{t('finder.results', { count: nearby.found.length })}</Heading>
+            <Heading level={2}>{t('finder.results', { count: venues.length })}</Heading>
             {filter.day && (
               <Paragraph>
                 {t('finder.on-day', {
@@ -178,27 +181,22 @@ function Answer({ page }: { page: AnsweredFinderPage }) {
                 })}
               </Paragraph>
             )}
-            {nearby.found.length === 0 ? (
+            {venues.length === 0 ? (
               <Paragraph>{t(isFiltered(filter) ? 'finder.none-filtered' : 'finder.none')}</Paragraph>
             ) : (
               <ResultList label={t('finder.results-label')} start={start}>
-                {nearby.found.map((found, index) => (
-                  <VenueCard found={found} number={start + index} now={now} voice={voice} />
+                {venues.map((shown, index) => (
+                  <VenueCard shown={shown} number={start + index} voice={voice} />
                 ))}
               </ResultList>
             )}
-            {nearby.more && <More page={page} />}
-            {nearby.byTelephone.length > 0 && (
+            {more && <More page={page} />}
+            {byTelephone.length > 0 && (
               <Stack>
                 <Heading level={2}>{t('finder.by-telephone')}</Heading>
-                <ResultList label={t('finder.by-telephone')} start={start + nearby.found.length}>
-                  {nearby.byTelephone.map((venue, index) => (
-                    <VenueCard
-                      found={{ venue, opening: undefined }}
-                      number={start + nearby.found.length + index}
-                      now={now}
-                      voice={voice}
-                    />
+                <ResultList label={t('finder.by-telephone')} start={start + venues.length}>
+                  {byTelephone.map((shown, index) => (
+                    <VenueCard shown={shown} number={start + venues.length + index} voice={voice} />
                   ))}
                 </ResultList>
               </Stack>
@@ -208,9 +206,9 @@ function Answer({ page }: { page: AnsweredFinderPage }) {
         }
         aside={
           // Which desks are near would tell where the visitor is, so with a position there is no address of a map.
-          position === undefined ? (
+          position === undefined && venues.length > 0 ? (
             <VenueMap
-              venues={nearby.found.map(({ venue }) => venue)}
+              venues={venues.map(({ venue }) => venue)}
               start={start}
               voice={voice}
               tiles={page.tiles}
@@ -236,7 +234,7 @@ function OtherPlaces({
       {others.map(({ name, municipality }, index) => (
         <>
           {index > 0 && ', '}
-          <Link href={voice.link(addressOf({ ...page, where: name }))}>
+          <Link href={voice.link(finderAddress(name, page.filter))}>
             {name === municipality ? name : `${name} (${municipality})`}
           </Link>
         </>
@@ -252,7 +250,7 @@ function More({ page }: { page: AnsweredFinderPage }) {
   if (position === undefined)
     return (
       <div>
-        <Button href={voice.link(addressOf({ ...page, number: number + 1 } as FinderPage))}>{label}</Button>
+        <Button href={voice.link(finderAddress(page.where, filter, number + 1))}>{label}</Button>
       </div>
     )
   return (

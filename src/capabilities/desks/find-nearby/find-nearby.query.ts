@@ -1,20 +1,27 @@
+import { type Expression, sql } from 'kysely'
 import type { PublicScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays } from '../../../platform/time/local-time.ts'
-import { type FoundWhereabouts, findWhereabouts } from '../../organisations/public.ts'
-import { describeSpots, findSpots, findTelephoneDesks, type Point } from '../find-venues/find-venues.query.ts'
+import { type FoundWhereabouts, findWhereabouts, type Whereabouts } from '../../organisations/public.ts'
+import {
+  describeSpots,
+  findSpots,
+  findTelephoneVenues,
+  type Point,
+  type Spot,
+} from '../find-venues/find-venues.query.ts'
 import {
   asksHours,
   deskFits,
   type FinderFilter,
+  fitsByAppointmentAlone,
   fittingOpenings,
-  hoursNeeded,
   isFiltered,
-  nearMetres,
+  spotWishes,
+  telephoneFilter,
 } from '../finder-filter.ts'
 import type { Opening } from '../opening-hours.ts'
 import type { Now } from '../opening-words.ts'
-import { findHours, noHours } from '../read-hours/read-hours.query.ts'
 import type { Venue } from '../venue.ts'
 
 /** A venue that fits, with its first opening that fits when hours were asked. */
@@ -27,17 +34,21 @@ export interface Nearby {
   readonly found: readonly Found[]
   /** There are others, further away. */
   readonly more: boolean
-  /** Those who can be called, of the libraries that were found. */
-  readonly byTelephone: readonly Venue[]
+  /** Who can be called, of the libraries near here. */
+  readonly byTelephone: readonly Found[]
 }
 
 /** So many on a page. */
 export const pageSize = 10
 
-/** Further than this nobody looks, when a filter lets few through. */
-const furthestMetres = 60_000
-/** So many spots are read at once, to see which fit. */
-const batch = 30
+/** Further pages than this nobody turns. */
+export const mostPages = 20
+
+/** So many spots are described at once, to see which fit. */
+const batch = 20
+
+/** The libraries of so many spots may answer the telephone. */
+const spotsNearby = 6
 
 /** The venues nearest to a point that fit a filter, a page of them; municipal borders play no part. */
 export async function findNearby(
@@ -50,47 +61,48 @@ export async function findNearby(
 ): Promise<Nearby> {
   const since = addDays(now.today, -1)
   const wanted = page * pageSize + 1
-  const fitting: Found[] = []
-  const needed = hoursNeeded(filter, now.today)
-  const size = isFiltered(filter) ? batch : Math.min(wanted, batch)
-  for (let offset = 0; fitting.length < wanted; offset += size) {
-    const spots = await findSpots(db, scope, point, now.today, { limit: size, offset, needed })
-    const venues = await describeSpots(db, scope, spots, since)
-    for (const venue of venues) {
-      if (!asksHours(filter)) {
-        if (deskFits(venue, filter)) fitting.push({ venue, opening: undefined })
-        continue
-      }
-      const [opening] = fittingOpenings(venue, filter, now)
-      if (opening) fitting.push({ venue, opening })
-    }
-    const furthest = spots.at(-1)?.metres ?? 0
-    if (spots.length < size || furthest > (filter.only.includes('dichtbij') ? nearMetres : furthestMetres))
-      break
+  const spots = await findSpots(db, scope, point, now.today, { wishes: spotWishes(filter, now.today) })
+  const found: Found[] = []
+  const size = isFiltered(filter) ? batch : wanted
+  for (let from = 0; from < spots.length && found.length < wanted; from += size) {
+    const venues = await describeSpots(db, scope, spots.slice(from, from + size), since)
+    found.push(...venues.flatMap((venue) => howItFits(venue, filter, now)))
   }
-  const found = fitting.slice((page - 1) * pageSize, page * pageSize)
-  const libraries = [...new Set(found.map(({ venue }) => venue.desk.libraryId))]
+  const near = isFiltered(filter)
+    ? await findSpots(db, scope, point, now.today, { limit: spotsNearby })
+    : spots.slice(0, spotsNearby)
   return {
-    found,
-    more: fitting.length > page * pageSize,
-    byTelephone: await findByTelephone(db, scope, libraries, since),
+    found: found.slice((page - 1) * pageSize, page * pageSize),
+    more: found.length > page * pageSize && page < mostPages,
+    byTelephone: await findByTelephone(db, scope, near, filter, now),
   }
+}
+
+function howItFits(venue: Venue, filter: FinderFilter, now: Now): Found[] {
+  if (!asksHours(filter)) return deskFits(venue, filter) ? [{ venue, opening: undefined }] : []
+  const [opening] = fittingOpenings(venue, filter, now)
+  if (opening) return [{ venue, opening }]
+  return fitsByAppointmentAlone(filter) && venue.desk.byAppointment && deskFits(venue, filter)
+    ? [{ venue, opening }]
+    : []
 }
 
 async function findByTelephone(
   db: ReadHandle,
   scope: PublicScope,
-  libraryIds: readonly string[],
-  since: string,
-): Promise<Venue[]> {
-  const desks = await findTelephoneDesks(db, scope, libraryIds)
-  const hours = await findHours(
+  near: readonly Spot[],
+  filter: FinderFilter,
+  now: Now,
+): Promise<Found[]> {
+  const asked = telephoneFilter(filter)
+  if (!asked) return []
+  const lines = await findTelephoneVenues(
     db,
     scope,
-    desks.map(({ id }) => id),
-    since,
+    near.map(({ deskId }) => deskId),
+    addDays(now.today, -1),
   )
-  return desks.map((desk) => ({ desk, place: undefined, hours: hours.get(desk.id) ?? noHours, metres: 0 }))
+  return lines.flatMap((venue) => howItFits(venue, asked, now))
 }
 
 /**
@@ -103,40 +115,58 @@ export async function findPlaceMeant(
   text: string,
 ): Promise<FoundWhereabouts> {
   const found = await findWhereabouts(db, scope, text)
-  if (found.kind === 'no-such-postcode' || (found.kind === 'found' && !found.guessed)) return found
-  const named = await findNamedSpot(db, scope, text)
-  return named ? { kind: 'found', place: named, guessed: false, others: [] } : found
+  const words = text.match(/[\p{Letter}\p{Number}]{3,}/gu) ?? []
+  // One word that is nearly a town is that town; of several words the others may name a part of it.
+  const mayBePart = found.kind === 'unknown' || (found.kind === 'found' && found.guessed && words.length > 1)
+  if (!mayBePart || words.length === 0 || words.length > mostWords) return found
+  const [named, ...others] = await findNamedSpots(db, scope, words)
+  if (!named) return found
+  return {
+    kind: 'found',
+    place: named,
+    guessed: others.length > 0,
+    others: others.map(({ name }) => ({ name, municipality: name })),
+  }
 }
 
-/** The desk or place with a point whose name holds all the words. */
-async function findNamedSpot(db: ReadHandle, _scope: PublicScope, text: string) {
-  const words = text.match(/[\p{Letter}\p{Number}]{3,}/gu) ?? []
-  if (words.length === 0 || words.length > 6) return undefined
-  const pattern = (word: string) => `%${word}%`
-  let desks = db
-    .selectFrom('desks.desks')
-    .select(['name', 'municipality_code as municipalityCode', 'latitude', 'longitude'])
-    .where('active', '=', true)
-    .where('latitude', 'is not', null)
-  for (const word of words)
-    desks = desks.where((eb) =>
-      eb.or([
-        eb('name', 'ilike', pattern(word)),
-        eb('host', 'ilike', pattern(word)),
-        eb('town', 'ilike', pattern(word)),
-      ]),
-    )
-  let places = db
-    .selectFrom('desks.places')
-    .select(['name', 'municipality_code as municipalityCode', 'latitude', 'longitude'])
-    .where('active', '=', true)
-    .where('latitude', 'is not', null)
-  for (const word of words)
-    places = places.where((eb) =>
-      eb.or([eb('name', 'ilike', pattern(word)), eb('town', 'ilike', pattern(word))]),
-    )
-  const spot = await desks.unionAll(places).orderBy('name').limit(1).executeTakeFirst()
-  return spot?.latitude != null && spot.longitude != null
-    ? { ...spot, latitude: spot.latitude, longitude: spot.longitude }
-    : undefined
+const mostWords = 6
+/** As many as one can choose from at a glance. */
+const mostNamed = 5
+
+/** The desks and places with a point in whose names all these words stand, the shortest name first: nearest to what was typed. */
+async function findNamedSpots(
+  db: ReadHandle,
+  _scope: PublicScope,
+  words: readonly string[],
+): Promise<Whereabouts[]> {
+  // Words of letters and digits alone, so that they mean nothing else in a pattern.
+  const patterns = words.map((word) => `\\m${word}\\M`)
+  const holds = (names: Expression<string>) => sql<boolean>`${names} ~* all (${patterns}::text[])`
+  const desks = db
+    .selectFrom('desks.desks as desk')
+    .select(['desk.name', 'desk.municipality_code as municipalityCode', 'desk.latitude', 'desk.longitude'])
+    .where('desk.active', '=', true)
+    .where('desk.latitude', 'is not', null)
+    .where(holds(sql`concat_ws(' ', desk.name, desk.host, desk.town)`))
+  const places = db
+    .selectFrom('desks.places as place')
+    .innerJoin('desks.desks as desk', 'desk.id', 'place.desk_id')
+    .select([
+      'place.name',
+      'place.municipality_code as municipalityCode',
+      'place.latitude',
+      'place.longitude',
+    ])
+    .where('desk.active', '=', true)
+    .where('place.active', '=', true)
+    .where('place.latitude', 'is not', null)
+    .where(holds(sql`concat_ws(' ', place.name, place.town)`))
+  const spots = await db
+    .selectFrom(desks.unionAll(places).as('spot'))
+    .selectAll()
+    .orderBy(sql`length(spot.name)`)
+    .orderBy('spot.name')
+    .limit(mostNamed)
+    .execute()
+  return spots as Whereabouts[]
 }

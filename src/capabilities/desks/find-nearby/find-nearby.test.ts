@@ -1,6 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { putOnMap } from '../../../../tests/support/finder-world.ts'
+import { giveHours, type HoursRow, putOnMap } from '../../../../tests/support/finder-world.ts'
+import { deskHoursArbitrary } from '../../../../tests/support/hours-arbitrary.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { publicScope } from '../../../platform/auth/scope.ts'
+import { addDays, momentOf } from '../../../platform/time/local-time.ts'
+import { describeSpots, findSpots } from '../find-venues/find-venues.query.ts'
+import {
+  asksHours,
+  dayWords,
+  deskFits,
+  fitsByAppointmentAlone,
+  fittingOpenings,
+  helpWays,
+  onlyWords,
+} from '../finder-filter.ts'
+import type { Hours } from '../opening-hours.ts'
+import { findNearby } from './find-nearby.query.ts'
 
 const { anonymous, as, clock, owner, world } = await testApp()
 await putOnMap(owner, world)
@@ -12,6 +29,20 @@ const names = (html: string): string[] =>
   [...html.matchAll(/<h3 class="balie-result__name">.*?<bdi lang="nl">(.*?)<\/bdi>/g)].map(
     ([, name = '']) => name,
   )
+/** What the fixture keeps of hours: a place would have to exist. */
+const bare = ({
+  placeId: _place,
+  targetGroup: _group,
+  label,
+  ...hours
+}: Hours): Omit<HoursRow, 'weekday'> => ({
+  ...hours,
+  ...(label && { label }),
+})
+/** Chance may let two timetables of a kind begin on one day, which a library cannot. */
+const ignoreSameDay = (error: { constraint?: string }): void => {
+  if (error.constraint !== 'timetables_once') throw error
+}
 const ask = async (query: string) => (await visitor.get(`/?${query}`)).text()
 
 describe('the finder', () => {
@@ -160,3 +191,193 @@ describe('keeping a page', () => {
     expect(await (await (await as('manager')).get('/')).text()).toBe(await (await visitor.get('/')).text())
   })
 })
+
+describe('help by telephone', async () => {
+  const own = await testApp()
+  await putOnMap(own.owner, own.world)
+  const line = '0193a1b2-0000-7000-8000-0000000000aa'
+  await own.owner.query(
+    `insert into desks.desks (id, library_id, name, kind, municipality_code, phone, created_at) values ($1, $2, 'Eemdal aan de lijn', 'telephone', 'GM0307', '033 012 34 99', now())`,
+    [line, own.world.library],
+  )
+  await giveHours(own.owner, line, [{ weekday: 2, opens: 540, closes: 720, kind: 'telephone' }])
+  const found = async (query: string) =>
+    names(await (await own.anonymous().get(`/?waar=3811${query}`)).text())
+
+  test.each([
+    ['', true],
+    ['&hulp=telefoon', true],
+    ['&hulp=telefoon&dag=nu', true],
+    ['&hulp=telefoon&dag=zo', false],
+    ['&dag=di', true],
+    ['&dag=wo', false],
+    ['&hulp=inloop', false],
+    ['&alleen=jongeren', false],
+    ['&alleen=dichtbij', true],
+  ])('with %j is offered: %s', async (query, offered) =>
+    expect((await found(query)).includes('Eemdal aan de lijn')).toBe(offered),
+  )
+})
+
+describe('an address that nobody would type', () => {
+  test.each([
+    'pagina=1.23',
+    'pagina=-1',
+    'pagina=1e3',
+    'pagina=99999999999999999999',
+    'pagina=0',
+    'pagina=9',
+  ])('%s shows the first page', async (query) => {
+    const response = await visitor.get(`/?waar=3811&${query}`)
+    const html =
+      response.status === 303
+        ? await (await visitor.get(response.headers.get('location') ?? '')).text()
+        : await response.text()
+    expect(names(html)).toHaveLength(4)
+  })
+
+  test('keeps what was typed, however long', async () => {
+    const html = await (await visitor.get(`/?waar=${'b'.repeat(500)}`)).text()
+    expect(html).toContain(`value="${'b'.repeat(500)}"`)
+  })
+})
+
+test('who makes appointments is found by that, with hours or without', async () => {
+  await owner.query('update desks.desks set by_appointment = true where id = $1', [world.secondDesk])
+  expect(names(await ask('waar=3811&hulp=afspraak'))).toEqual(['Eemdal Centrum', 'Eemdal Noord'])
+  expect(names(await ask('waar=3811&hulp=afspraak&dag=do'))).toEqual(['Eemdal Centrum'])
+  await owner.query('update desks.desks set by_appointment = false where id = $1', [world.secondDesk])
+})
+
+test('the beginning of a town is that town, also where a desk bears such a name', async () => {
+  await owner.query(`update desks.desks set name = 'Amersfortse Zonnehuis' where id = $1`, [world.secondDesk])
+  expect(await ask('waar=amersf')).toContain('Dicht bij Amersfoort')
+  expect(await ask('waar=zonnehuis')).toContain('Dicht bij Amersfortse Zonnehuis')
+  await owner.query(`update desks.desks set name = 'Eemdal Noord' where id = $1`, [world.secondDesk])
+})
+
+test('a stop that was called off, and a week that is over, are no spot', async () => {
+  await owner.query('update desks.hours set cancelled_at = now() where desk_id = $1', [world.popUpDesk])
+  expect(names(await ask('waar=3811'))).not.toContain('Eemdal op de markt, Weekmarkt')
+  await owner.query('update desks.hours set cancelled_at = null where desk_id = $1', [world.popUpDesk])
+  await giveHours(
+    owner,
+    world.popUpDesk,
+    [{ weekday: 2, opens: 540, closes: 600, placeId: world.places[1] }],
+    {
+      from: '2026-03-01',
+      until: '2026-06-01',
+    },
+  )
+  expect(names(await ask('waar=3811'))).not.toContain('Eemdal op de markt, Buurthuis')
+})
+
+describe('what the database rules out', async () => {
+  const own = await testApp()
+  const scope = publicScope
+  const point = { latitude: 52.15, longitude: 5.39 }
+  const desks = Array.from({ length: 24 }, () => randomUUID())
+  for (const [index, id] of desks.entries()) {
+    await own.owner.query(
+      `insert into desks.desks (id, library_id, name, kind, municipality_code, latitude, longitude, by_appointment, step_free, languages, created_at)
+       values ($1, $2, $3, 'fixed', 'GM0307', $4, 5.39, $5, $6, $7, now())`,
+      [
+        id,
+        own.world.library,
+        `Chance ${index}`,
+        52.15 + index / 100,
+        index % 4 === 0,
+        index % 2 === 0,
+        index % 3 === 0 ? ['tr'] : [],
+      ],
+    )
+    const [chance] = fc.sample(deskHoursArbitrary, { numRuns: 1, seed: index + 1 })
+    for (const timetable of chance?.timetables ?? [])
+      await giveHours(
+        own.owner,
+        id,
+        timetable.hours.map(({ weekday, ...hours }) => ({
+          ...bare(hours),
+          ...(weekday === null ? { everyDay: true } : { weekday }),
+        })),
+        {
+          kind: timetable.kind,
+          name: timetable.name ?? 'Anders',
+          from: timetable.fromDay,
+          ...(timetable.untilDay && { until: timetable.untilDay }),
+        },
+      ).catch(ignoreSameDay)
+  }
+
+  test('never fits', async () => {
+    const filters = fc.sample(
+      fc.record({
+        day: fc.option(fc.constantFrom(...dayWords), { nil: undefined }),
+        part: fc.option(fc.constantFrom('ochtend' as const, 'middag' as const, 'avond' as const), {
+          nil: undefined,
+        }),
+        way: fc.option(fc.constantFrom(...helpWays), { nil: undefined }),
+        language: fc.option(fc.constantFrom('tr', 'nl', 'xx'), { nil: undefined }),
+        only: fc.subarray([...onlyWords]),
+      }),
+      { numRuns: 120, seed: 7 },
+    )
+    let some = 0
+    for (const [index, filter] of filters.entries()) {
+      const today = addDays('2026-11-24', index * 3)
+      const moment = momentOf(today, ['01:30', '10:00', '19:45'][index % 3] ?? '').epochMilliseconds
+      const now = { moment, today }
+      const { all, found } = await own.database.read(scope, async (db) => {
+        const spots = await findSpots(db, scope, point, today)
+        const venues = await describeSpots(db, scope, spots, addDays(today, -1))
+        return {
+          all: venues
+            .filter((venue) =>
+              asksHours(filter)
+                ? fittingOpenings(venue, filter, now).length > 0 ||
+                  (fitsByAppointmentAlone(filter) && venue.desk.byAppointment && deskFits(venue, filter))
+                : deskFits(venue, filter),
+            )
+            .map(({ desk }) => desk.name),
+          found: [
+            ...(await findNearby(db, scope, point, filter, now, 1)).found,
+            ...(await findNearby(db, scope, point, filter, now, 2)).found,
+            ...(await findNearby(db, scope, point, filter, now, 3)).found,
+          ].map(({ venue }) => venue.desk.name),
+        }
+      })
+      some += all.length
+      expect(found, JSON.stringify({ filter, today, moment })).toEqual(all)
+    }
+    expect(some).toBeGreaterThan(50)
+  })
+})
+
+test('a page that is kept is right for as long as it may be kept', async () => {
+  const paths = [
+    'waar=3811',
+    'waar=3811&dag=nu',
+    'waar=3811&dag=vandaag',
+    'waar=3811&dag=wo&deel=middag',
+    'waar=3811&hulp=afspraak',
+  ]
+  const from = momentOf('2026-11-24', '00:00').epochMilliseconds
+  const at = (moment: number) => clock.moveTo(new Date(moment).toISOString())
+  for (const path of paths) {
+    let kept: { html: string; until: number } | undefined
+    for (let moment = from; moment < from + 86_400_000; moment += 420_000) {
+      at(moment)
+      if (kept && moment < kept.until) {
+        expect([path, new Date(moment).toISOString(), kept.html === (await ask(path))]).toEqual([
+          path,
+          new Date(moment).toISOString(),
+          true,
+        ])
+        continue
+      }
+      const response = await visitor.get(`/?${path}`)
+      const seconds = Number(/max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '')?.[1])
+      kept = { html: await response.text(), until: moment + seconds * 1000 }
+    }
+  }
+}, 60_000)

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { PublicScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { dayNumber, weekdayOfNumber } from '../../../platform/time/local-minutes.ts'
-import type { HoursNeeded } from '../finder-filter.ts'
+import { movingKinds } from '../desk.ts'
+import type { SpotWishes } from '../finder-filter.ts'
 import { findHours, noHours } from '../read-hours/read-hours.query.ts'
 import type { PublicDesk, PublicPlace, Venue } from '../venue.ts'
 
@@ -11,29 +12,28 @@ export interface Point {
   readonly longitude: number
 }
 
-interface Spot {
+export interface Spot {
   readonly deskId: string
   readonly placeId: string | null
   readonly metres: number
 }
 
+/** Nobody goes further, and no answer needs more. */
+const furthestMetres = 60_000
+const mostSpots = 500
+
 /**
- * The spots where a desk stands or will stand, nearest first: some hundreds or a thousand in the country, without what
- * stands about them. A telephone desk stands nowhere; a bus stands at its places only, a fixed desk also at those where
- * it has hours.
- * @param today the local day from which stops count
- * @param needed leaves out desks whose hours cannot fit, whatever the day
+ * The spots where a desk stands or will stand, nearest first, without what stands about them. A telephone desk stands
+ * nowhere; a bus stands at its places only, a fixed desk also at those where it has hours.
+ * @param today the local day from which hours count
+ * @param wishes leaves out what cannot fit, whatever the day brings
  */
 export async function findSpots(
   db: ReadHandle,
   _scope: PublicScope,
   { latitude, longitude }: Point,
   today: string,
-  {
-    limit,
-    offset,
-    needed,
-  }: { readonly limit: number; readonly offset: number; readonly needed?: HoursNeeded | undefined },
+  { limit = mostSpots, wishes }: { readonly limit?: number; readonly wishes?: SpotWishes } = {},
 ): Promise<Spot[]> {
   // Great circle on a ball with the mean radius of the earth: within the Netherlands within half a percent.
   const metres = (alias: string) => sql<number>`2 * 6371008.8 * asin(sqrt(
@@ -42,38 +42,67 @@ export async function findSpots(
       * sin(radians(${sql.ref(`${alias}.longitude`)} - ${longitude}) / 2) ^ 2))`
   const desks = db
     .selectFrom('desks.desks as desk')
-    .select(['desk.id as deskId', sql<string | null>`null::uuid`.as('placeId'), metres('desk').as('metres')])
+    .select([
+      'desk.id as deskId',
+      sql<string | null>`null::uuid`.as('placeId'),
+      metres('desk').as('metres'),
+      'desk.step_free as stepFree',
+      'desk.by_appointment as byAppointment',
+      'desk.languages as languages',
+    ])
     .where('desk.active', '=', true)
     .where('desk.latitude', 'is not', null)
-    .where('desk.kind', 'not in', ['telephone', 'pop-up', 'mobile'])
+    .where('desk.kind', 'not in', ['telephone', ...movingKinds])
   const places = db
     .selectFrom('desks.places as place')
     .innerJoin('desks.desks as desk', 'desk.id', 'place.desk_id')
-    .select(['desk.id as deskId', sql<string | null>`place.id`.as('placeId'), metres('place').as('metres')])
+    .select([
+      'desk.id as deskId',
+      sql<string | null>`place.id`.as('placeId'),
+      metres('place').as('metres'),
+      'place.step_free as stepFree',
+      'desk.by_appointment as byAppointment',
+      'desk.languages as languages',
+    ])
     .where('desk.active', '=', true)
     .where('place.active', '=', true)
     .where('place.latitude', 'is not', null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('desks.hours as hours')
-          .select('hours.id')
-          .whereRef('hours.place_id', '=', 'place.id')
-          .where((one) => one.or([one('hours.day', 'is', null), one('hours.day', '>=', today)])),
-      ),
+    .where((eb) => eb.exists(hoursAhead(db, today).where(sql<boolean>`hours.place_id = place.id`)))
+  let spots = db
+    .selectFrom(desks.unionAll(places).as('spot'))
+    .select(['spot.deskId', 'spot.placeId', 'spot.metres'])
+    .where('spot.metres', '<=', Math.min(wishes?.metres ?? furthestMetres, furthestMetres))
+  if (wishes?.stepFree) spots = spots.where('spot.stepFree', '=', true)
+  if (wishes?.language) {
+    const language = [wishes.language]
+    spots = spots.where((eb) =>
+      eb.or([
+        eb('spot.languages', '@>', sql<string[]>`${language}::text[]`),
+        eb.exists(
+          hoursAhead(db, today)
+            .where(sql<boolean>`hours.desk_id = spot."deskId"`)
+            .where('hours.languages', '@>', sql<string[]>`${language}::text[]`),
+        ),
+      ]),
     )
-  let spots = db.selectFrom(desks.unionAll(places).as('spot')).selectAll()
-  if (needed) {
-    const { kinds, walkIn, days, minutes } = needed
+  }
+  if (wishes?.hours) {
+    const { kinds, access, days, minutes } = wishes.hours
     const weekdays = days.map((day) => weekdayOfNumber(dayNumber(day)))
     spots = spots.where((eb) => {
-      let hours = eb
-        .selectFrom('desks.hours as hours')
-        .select('hours.id')
-        .whereRef('hours.desk_id', '=', 'spot.deskId')
+      let hours = hoursAhead(db, days[0] ?? today)
+        .where(sql<boolean>`hours.desk_id = spot."deskId"`)
         .where('hours.kind', 'in', kinds)
-      if (walkIn) hours = hours.where('hours.access', '=', 'walk-in')
-      if (minutes) hours = hours.where('hours.opens', '<', minutes[1]).where('hours.closes', '>', minutes[0])
+      if (access === 'walk-in') hours = hours.where('hours.access', '=', access)
+      if (access === 'appointment')
+        hours = hours.where(sql<boolean>`(hours.access = 'appointment' or spot."byAppointment")`)
+      if (minutes)
+        hours = hours.where((one) =>
+          one.or([
+            one.and([one('hours.opens', '<', minutes[1]), one('hours.closes', '>', minutes[0])]),
+            one('hours.closes', '>', 1440),
+          ]),
+        )
       if (days.length > 0)
         hours = hours.where((one) =>
           one.or([
@@ -82,10 +111,29 @@ export async function findSpots(
             one.and([one('hours.weekday', 'is', null), one('hours.day', 'is', null)]),
           ]),
         )
-      return eb.exists(hours)
+      const fits = eb.exists(hours)
+      return wishes.orByAppointment ? eb.or([fits, eb('spot.byAppointment', '=', true)]) : fits
     })
   }
-  return spots.orderBy('metres').orderBy('deskId').limit(limit).offset(offset).execute()
+  return spots.orderBy('spot.metres').orderBy('spot.deskId').limit(limit).execute()
+}
+
+/** Hours in force on a day or planned for later, that were not called off. */
+function hoursAhead(db: ReadHandle, day: string) {
+  return db
+    .selectFrom('desks.hours as hours')
+    .leftJoin('desks.timetables as timetable', 'timetable.id', 'hours.timetable_id')
+    .select('hours.id')
+    .where('hours.cancelled_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('hours.day', '>=', day),
+        eb.and([
+          eb('timetable.id', 'is not', null),
+          eb.or([eb('timetable.until_day', 'is', null), eb('timetable.until_day', '>', day)]),
+        ]),
+      ]),
+    )
 }
 
 /** What stands about these spots, in the same order, with the hours from `since` on. */
@@ -152,20 +200,31 @@ export async function findDesksInMunicipality(
   return withPlaces(db, scope, rows)
 }
 
-/** The telephone desks of these libraries. */
-export async function findTelephoneDesks(
+/** The telephone desks of the libraries of these desks, with the hours from `since` on. */
+export async function findTelephoneVenues(
   db: ReadHandle,
   scope: PublicScope,
-  libraryIds: readonly string[],
-): Promise<PublicDesk[]> {
-  if (libraryIds.length === 0) return []
+  deskIds: readonly string[],
+  since: string,
+): Promise<Venue[]> {
+  if (deskIds.length === 0) return []
   const rows = await publicDesksFrom(db)
     .where('active', '=', true)
     .where('kind', '=', 'telephone')
-    .where('library_id', 'in', libraryIds)
+    .where('library_id', 'in', (eb) =>
+      eb.selectFrom('desks.desks as near').select('near.library_id').where('near.id', 'in', deskIds),
+    )
     .orderBy('name')
     .execute()
-  return withPlaces(db, scope, rows)
+  if (rows.length === 0) return []
+  const desks = await withPlaces(db, scope, rows)
+  const hours = await findHours(
+    db,
+    scope,
+    desks.map(({ id }) => id),
+    since,
+  )
+  return desks.map((desk) => ({ desk, place: undefined, hours: hours.get(desk.id) ?? noHours, metres: 0 }))
 }
 
 type DeskRow = Awaited<ReturnType<ReturnType<typeof publicDesksFrom>['execute']>>[number]

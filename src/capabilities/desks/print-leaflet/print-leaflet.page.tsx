@@ -31,7 +31,7 @@ export function printLeafletPage({
   origin: string
 }): Page {
   const { t, language, link } = voice
-  const { desk, hours } = shown
+  const { desk } = shown
   const path = deskPath(desk)
   const address = origin + link(path)
   return {
@@ -60,7 +60,7 @@ export function printLeafletPage({
           </p>
         )}
         {desk.phone && <Paragraph>{t('finder.call', { phone: unbroken(desk.phone) })}</Paragraph>}
-        <Week hours={hours} now={now} voice={voice} />
+        <Week shown={shown} now={now} voice={voice} />
         <Stops shown={shown} now={now} voice={voice} />
         {desk.byAppointment && <Paragraph>{t('finder.desk.appointment')}</Paragraph>}
         <WhatToBring voice={voice} />
@@ -70,7 +70,7 @@ export function printLeafletPage({
 }
 
 /** The week that is in force, a line for each day on which something is; other hours are for the page. */
-function Week({ hours, now, voice }: { hours: DeskHours; now: Now; voice: PublicVoice }) {
+function Week({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
   const { t, language } = voice
   const ordinary = ordinaryOn(hours, now.today)
   const lines = ordinary.filter(({ kind }) => kind !== 'staff')
@@ -89,7 +89,12 @@ function Week({ hours, now, voice }: { hours: DeskHours; now: Now; voice: Public
             {lines
               .filter((line) => line.weekday === weekday || line.weekday === null)
               .map((line) =>
-                [timesWords(line, voice), accessWords(line, voice), kindWords(line, voice)]
+                [
+                  timesWords(line, voice),
+                  accessWords(line, voice),
+                  kindWords(line, voice),
+                  desk.places.find(({ id }) => id === line.placeId)?.name,
+                ]
                   .filter(Boolean)
                   .join(' · '),
               )

@@ -1,11 +1,15 @@
 import type { PublicScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays } from '../../../platform/time/local-time.ts'
-import { describeSpots, findSpots, findTelephoneDesks, type Point } from '../find-venues/find-venues.query.ts'
+import {
+  describeSpots,
+  findSpots,
+  findTelephoneVenues,
+  type Point,
+} from '../find-venues/find-venues.query.ts'
 import { type FinderFilter, fittingOpenings } from '../finder-filter.ts'
 import type { Opening } from '../opening-hours.ts'
 import type { Now } from '../opening-words.ts'
-import { findHours, noHours } from '../read-hours/read-hours.query.ts'
 import type { Venue } from '../venue.ts'
 
 export interface WayToHelp {
@@ -45,13 +49,14 @@ export async function findWaysToHelp(
   now: Now,
 ): Promise<WaysToHelp> {
   const since = addDays(now.today, -1)
-  const spots = await findSpots(db, scope, home, now.today, { limit: spotsLookedAt, offset: 0 })
+  const spots = await findSpots(db, scope, home, now.today, { limit: spotsLookedAt })
   const venues = await describeSpots(db, scope, spots, since)
   const first = (venue: Venue, filter: Partial<FinderFilter>): WayToHelp[] => {
     const [opening] = fittingOpenings(venue, { ...nothingAsked, ...filter }, now)
     return opening ? [{ venue, opening }] : []
   }
-  const lines = await findTelephoneVenues(db, scope, venues, since)
+  const near = venues.slice(0, mostOfAWay * 2).map(({ desk }) => desk.id)
+  const lines = await findTelephoneVenues(db, scope, near, since)
   return {
     today: venues.flatMap((venue) => first(venue, { day: 'vandaag' })).slice(0, mostOfAWay),
     byTelephone: [...lines, ...venues]
@@ -66,21 +71,4 @@ export async function findWaysToHelp(
       .filter(({ opening }) => opening.day > now.today)
       .slice(0, mostOfAWay),
   }
-}
-
-async function findTelephoneVenues(
-  db: ReadHandle,
-  scope: PublicScope,
-  venues: readonly Venue[],
-  since: string,
-): Promise<Venue[]> {
-  const libraries = [...new Set(venues.slice(0, mostOfAWay * 2).map(({ desk }) => desk.libraryId))]
-  const desks = await findTelephoneDesks(db, scope, libraries)
-  const hours = await findHours(
-    db,
-    scope,
-    desks.map(({ id }) => id),
-    since,
-  )
-  return desks.map((desk) => ({ desk, place: undefined, hours: hours.get(desk.id) ?? noHours, metres: 0 }))
 }

@@ -176,7 +176,7 @@ describe('other sites', () => {
     expect(desks[0]).toMatchObject({
       name: 'Eemdal Centrum',
       url: `http://balie.test/en${address}`,
-      state: 'Open now until 12:00',
+      state: 'Open now until 12:00 · no appointment needed',
     })
     const wrong = (await (await visitor.get('/informatiepunten.json?waar=qqqqqq')).json()) as {
       problem: string

@@ -4,7 +4,7 @@ import { type Reply, showToAll } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { nowOf, secondsUntil } from '../keep-until.ts'
-import { venueCardState } from '../venue-card.page.tsx'
+import { showVenue } from '../venue-card.page.tsx'
 import { showMunicipalityPage } from './show-municipality.page.tsx'
 import { findMunicipalityDesks } from './show-municipality.query.ts'
 
@@ -16,8 +16,13 @@ export async function showMunicipality(request: WebRequest, voice: PublicVoice):
       findMunicipalityDesks(db, publicScope, request.param('municipality'), now.today),
     ),
   )
-  const changes = [...shown.inside, ...shown.nearest].map(
-    (venue) => venueCardState({ venue, opening: undefined }, now, voice).changesAt,
+  const { municipality, inside, nearest } = shown
+  const venues = (inside.length > 0 ? inside : nearest).map((venue) => showVenue({ venue }, now, voice))
+  return showToAll(
+    showMunicipalityPage({ voice, municipality, venues, hasOwn: inside.length > 0 }),
+    secondsUntil(
+      venues.map(({ changesAt }) => changesAt),
+      now,
+    ),
   )
-  return showToAll(showMunicipalityPage({ voice, shown, now }), secondsUntil(changes, now))
 }

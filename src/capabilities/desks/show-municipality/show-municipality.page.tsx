@@ -5,24 +5,25 @@ import { ResultList } from '../../../design-system/result-card/result-card.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
+import type { Municipality } from '../../organisations/public.ts'
 import { DigitalHelpLine } from '../digital-help-line.page.tsx'
-import type { Now } from '../opening-words.ts'
 import { slugOf } from '../venue.ts'
-import { VenueCard } from '../venue-card.page.tsx'
-import type { MunicipalityDesks } from './show-municipality.query.ts'
+import { type ShownVenue, VenueCard } from '../venue-card.page.tsx'
 
 export function showMunicipalityPage({
   voice,
-  shown: { municipality, inside, nearest },
-  now,
+  municipality,
+  venues,
+  hasOwn,
 }: {
   voice: PublicVoice
-  shown: MunicipalityDesks
-  now: Now
+  municipality: Municipality
+  venues: readonly ShownVenue[]
+  /** They stand in the municipality itself, and not across the border. */
+  hasOwn: boolean
 }): Page {
   const { t, language, link } = voice
   const title = t('finder.municipality.title', { municipality: municipality.name })
-  const venues = inside.length > 0 ? inside : nearest
   return {
     title,
     forPublic: {
@@ -35,24 +36,18 @@ export function showMunicipalityPage({
         <Stack>
           <Heading level={1}>{title}</Heading>
           <Paragraph lead>
-            {inside.length > 0
-              ? t('finder.municipality.count', { count: inside.length })
+            {hasOwn
+              ? t('finder.municipality.count', { count: venues.length })
               : t('finder.municipality.none')}
           </Paragraph>
           {venues.length > 0 && (
             <>
               <Heading level={2}>
-                {inside.length > 0 ? t('finder.results-label') : t('finder.municipality.nearest')}
+                {hasOwn ? t('finder.results-label') : t('finder.municipality.nearest')}
               </Heading>
               <ResultList label={t('finder.results-label')}>
-                {venues.map((venue, index) => (
-                  <VenueCard
-                    found={{ venue, opening: undefined }}
-                    number={index + 1}
-                    now={now}
-                    voice={voice}
-                    withoutDistance={inside.length > 0}
-                  />
+                {venues.map((shown, index) => (
+                  <VenueCard shown={shown} number={index + 1} voice={voice} withoutDistance={hasOwn} />
                 ))}
               </ResultList>
             </>

@@ -43,7 +43,7 @@ export async function findMunicipalityDesks(
   )
   if (inside.length > 0) return { municipality, inside, nearest: [] }
   const centre = await findMunicipalityCentre(db, scope, municipality.code)
-  const spots = centre ? await findSpots(db, scope, centre, today, { limit: mostNeighbours, offset: 0 }) : []
+  const spots = centre ? await findSpots(db, scope, centre, today, { limit: mostNeighbours }) : []
   return { municipality, inside, nearest: await describeSpots(db, scope, spots, since) }
 }
 

@@ -17,7 +17,7 @@ export type FoundWhereabouts =
       readonly kind: 'found'
       readonly place: Whereabouts
       readonly guessed: boolean
-      readonly others: readonly Town[]
+      readonly others: readonly { readonly name: string; readonly municipality: string }[]
     }
   | { readonly kind: 'no-such-postcode' }
   | { readonly kind: 'unknown' }
