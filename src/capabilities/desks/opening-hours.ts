@@ -83,6 +83,11 @@ export function timetableOn(hours: DeskHours, day: string): Timetable | undefine
   return found
 }
 
+/** The ordinary week of a day, whatever period or exception stands over it. */
+export function ordinaryOn({ timetables }: DeskHours, day: string): Timetable | undefined {
+  return timetableOn({ dated: [], timetables: timetables.filter(({ kind }) => kind === 'ordinary') }, day)
+}
+
 function isStronger(one: Timetable, other: Timetable): boolean {
   const rank = timetableKinds.indexOf(one.kind) - timetableKinds.indexOf(other.kind)
   return rank > 0 || (rank === 0 && one.fromDay > other.fromDay)

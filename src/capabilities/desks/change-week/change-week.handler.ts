@@ -8,7 +8,7 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { addDays } from '../../../platform/time/local-time.ts'
 import { lineCount, lineFields, mostLines, readLines } from '../hours-lines.ts'
-import { type Timetable, timetableOn } from '../opening-hours.ts'
+import { ordinaryOn, type Timetable } from '../opening-hours.ts'
 import { type KeptDesk, lineRules, prepareHours } from '../show-hours/show-hours.handler.ts'
 import { withTimetable } from '../week-preview.ts'
 import { saveTimetable, type TimetableInput, type TimetableWish } from './change-week.command.ts'
@@ -21,7 +21,7 @@ type WeekKind = 'ordinary' | 'period'
 export async function showNewWeek(request: WebRequest): Promise<Reply> {
   const kept = await prepareHours(request)
   const kind = request.query('soort') === 'periode' ? 'period' : 'ordinary'
-  const current = ordinaryOn(kept, kept.today)
+  const current = ordinaryOn(kept.hours, kept.today)
   const form = new FormFields([
     ...(kind === 'ordinary' ? [...seenFields(current), ...dayFields('from', kept.today)] : []),
     ...lineFields(kind === 'ordinary' ? (current?.hours ?? []) : [], 'needed', request.language),
@@ -140,14 +140,6 @@ export function previewOf(
     hours: withTimetable(kept.hours, { ...input, id, version: 0 }),
     fromDay: input.fromDay > kept.today ? input.fromDay : kept.today,
   }
-}
-
-/** The ordinary week of a day, whatever period or exception stands over it. */
-export function ordinaryOn({ hours }: Pick<KeptDesk, 'hours'>, day: string): Timetable | undefined {
-  return timetableOn(
-    { dated: [], timetables: hours.timetables.filter(({ kind }) => kind === 'ordinary') },
-    day,
-  )
 }
 
 /** The fields that say when a timetable holds. */

@@ -5,11 +5,11 @@ import { type Reply, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { mondayOf } from '../../../platform/time/local-time.ts'
 import { seenFields } from '../change-week/change-week.form.ts'
-import { editorPage, ordinaryOn } from '../change-week/change-week.handler.ts'
+import { editorPage } from '../change-week/change-week.handler.ts'
 import type { Desk } from '../desk.ts'
 import { findDeskIdsOfLibraries, findDesks } from '../find-desks/find-desks.query.ts'
 import { lineFields } from '../hours-lines.ts'
-import type { DeskHours, WeekHours } from '../opening-hours.ts'
+import { type DeskHours, ordinaryOn, type WeekHours } from '../opening-hours.ts'
 import { findHours, noHours } from '../read-hours/read-hours.query.ts'
 import { type KeptDesk, prepareHours } from '../show-hours/show-hours.handler.ts'
 import { copyHoursPage } from './copy-hours.page.tsx'
@@ -25,10 +25,10 @@ export async function showCopyHours(request: WebRequest): Promise<Reply> {
   if (!from) return showPage(copyHoursPage({ ...kept, others }))
 
   const { desk, hours } = foundOrRefuse(others.find((other) => isId(from) && other.desk.id === from))
-  const copied = ordinaryOn({ hours }, kept.today)?.hours ?? []
+  const copied = ordinaryOn(hours, kept.today)?.hours ?? []
   const droppedPlaces = copied.some(({ placeId }) => placeId !== null)
   const form = new FormFields([
-    ...seenFields(ordinaryOn(kept, kept.today)),
+    ...seenFields(ordinaryOn(kept.hours, kept.today)),
     ...dayFields('from', kept.today),
     ...lineFields(withoutPlaces(copied), 'needed', request.language),
   ])
@@ -58,6 +58,6 @@ async function readOthers(
     const hours = await findHours(db, scope, others, mondayOf(today))
     return (await findDesks(db, scope, others))
       .map((other) => ({ desk: other, hours: hours.get(other.id) ?? noHours }))
-      .filter((other) => ordinaryOn(other, today) !== undefined)
+      .filter((other) => ordinaryOn(other.hours, today) !== undefined)
   })
 }

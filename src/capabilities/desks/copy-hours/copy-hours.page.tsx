@@ -5,10 +5,9 @@ import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
-import { ordinaryOn } from '../change-week/change-week.handler.ts'
 import type { Desk } from '../desk.ts'
 import { type HoursWords, timetableInWords } from '../hours-in-words.ts'
-import type { DeskHours } from '../opening-hours.ts'
+import { type DeskHours, ordinaryOn } from '../opening-hours.ts'
 
 export function copyHoursPage({
   words,
@@ -50,7 +49,7 @@ export function copyHoursPage({
                 key: 'hours',
                 header: t('hours.show.hours'),
                 cell: (other) => {
-                  const week = ordinaryOn(other, today)
+                  const week = ordinaryOn(other.hours, today)
                   return (
                     week &&
                     timetableInWords({ t, language, places: other.desk.places }, week).map((line) => (
