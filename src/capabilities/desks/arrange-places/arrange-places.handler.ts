@@ -1,17 +1,20 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
-import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
+import { foundOrRefuse, Refusal, refuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, formErrorOf, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { dayInWords, localDay } from '../../../platform/time/local-time.ts'
 import { yesNoField } from '../address-fields.ts'
 import { prepareDeskPage } from '../change-desk/change-desk.handler.ts'
 import { leaveOldPoint } from '../desk.ts'
+import { timetableInWords } from '../hours-in-words.ts'
 import { hasKnownPostcode, writePoint } from '../map-point.ts'
+import { desksPermissions } from '../permissions.ts'
 import { addPlace, changePlace, closePlace } from './arrange-places.command.ts'
 import { placeConstraints, placeForm, placeSent } from './arrange-places.form.ts'
 import { changePlacePage, type PlacesPage, placesPage } from './arrange-places.page.tsx'
-import { findPlaces, type PlaceDetails, type PlaceFacts } from './arrange-places.query.ts'
+import { findPlaces, findPlannedAt, type PlaceDetails, type PlaceFacts } from './arrange-places.query.ts'
 
 export async function showPlaces(request: WebRequest): Promise<Reply> {
   const { page } = await prepare(request)
@@ -59,11 +62,44 @@ export async function submitChangePlace(request: WebRequest): Promise<Reply> {
 }
 
 export async function submitClosePlace(request: WebRequest): Promise<Reply> {
-  const { scope, page } = await prepareDeskPage(request)
-  await request.database.write(scope, (tx) =>
-    closePlace(tx, scope, page.desk, request.idParam('place'), request.clock.now()),
+  const { scope, page } = await prepare(request)
+  const placeId = request.idParam('place')
+  try {
+    await request.database.write(scope, (tx) =>
+      closePlace(tx, scope, page.desk, placeId, request.clock.now()),
+    )
+    return seeOther(`/beheer/informatiepunten/${page.desk.id}/plaatsen?bewaard=ja`)
+  } catch (error) {
+    if (!(error instanceof Refusal && error.reason === 'conflict')) throw error
+    const keepsHours = request.actor.desksFor(desksPermissions['desks.keep-hours']).includes(page.desk.id)
+    const errors = [{ message: await plannedInWords(request, scope, page, placeId) }]
+    return { kind: 'page', status: 409, page: placesPage({ ...page, errors, linksToHours: keepsHours }) }
+  }
+}
+
+/** So many days tell where to look; who has more of them looks there. */
+const mostDaysSaid = 6
+
+/** What is planned at a place: 'di 10-12; dinsdag 1 december 2026'. */
+async function plannedInWords(
+  request: WebRequest,
+  scope: AdministrationScope,
+  { desk, places }: PlacesPage,
+  placeId: string,
+): Promise<string> {
+  const { t, language } = request
+  const { timetables, dated } = await request.database.read(scope, (db) =>
+    findPlannedAt(db, scope, { deskId: desk.id, placeId }, localDay(request.clock.now())),
   )
-  return seeOther(`/beheer/informatiepunten/${page.desk.id}/plaatsen?bewaard=ja`)
+  const planned = [
+    ...timetables.flatMap((timetable) => timetableInWords({ t, language, places: [] }, timetable)),
+    ...new Set(dated.map(({ day }) => dayInWords(day, language))),
+  ]
+  return t('desks.error.place-in-use', {
+    place: places.find(({ id }) => id === placeId)?.name ?? '',
+    planned: planned.slice(0, mostDaysSaid).join('; '),
+    more: Math.max(planned.length - mostDaysSaid, 0),
+  })
 }
 
 const placeMeant = (request: WebRequest, { places }: PlacesPage): PlaceDetails => {
@@ -102,6 +138,7 @@ async function prepare(request: WebRequest): Promise<{ scope: AdministrationScop
       errors: [],
       places,
       saved: false,
+      linksToHours: false,
     },
   }
 }

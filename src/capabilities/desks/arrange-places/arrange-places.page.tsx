@@ -22,6 +22,8 @@ export interface PlacesPage extends FormPartProps {
   readonly municipalities: readonly { readonly code: string; readonly name: string }[]
   readonly places: readonly PlaceDetails[]
   readonly saved: boolean
+  /** Whether the way to the hours of the desk is shown, for who keeps those. */
+  readonly linksToHours: boolean
 }
 
 const addressOf = ({ desk }: PlacesPage): string => `/beheer/informatiepunten/${desk.id}/plaatsen`
@@ -44,6 +46,13 @@ export function placesPage(props: PlacesPage): Page {
         <Paragraph>
           <Link href={`/beheer/informatiepunten/${desk.id}`}>{t('desks.places.to-desk')}</Link>
         </Paragraph>
+        {props.linksToHours && (
+          <Paragraph>
+            <Link href={`/balie/openingstijden/${desk.id}`}>
+              {t('hours.show.title', { desk: desk.name })}
+            </Link>
+          </Paragraph>
+        )}
         <PlacesTable {...props} />
         <Heading level={2}>{t('desks.places.add')}</Heading>
         <Form action={addressOf(props)}>

@@ -1,6 +1,8 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { MapPoint } from '../map-point.ts'
+import type { DeskHours, Hours } from '../opening-hours.ts'
+import { findHours, noHours } from '../read-hours/read-hours.query.ts'
 import type { Address } from '../venue.ts'
 
 /** What one says of a place where a desk can stand. */
@@ -49,4 +51,21 @@ export async function findPlaces(
     point:
       locatedBy === 'address' && latitude !== null && longitude !== null ? { latitude, longitude } : null,
   }))
+}
+
+/** The hours that a desk still has at one of its places, from `today` on (2026-11-24): each week, and on single days. */
+export async function findPlannedAt(
+  db: ReadHandle,
+  scope: AdministrationScope,
+  { deskId, placeId }: { deskId: string; placeId: string },
+  today: string,
+): Promise<DeskHours> {
+  const { timetables, dated } = (await findHours(db, scope, [deskId], today)).get(deskId) ?? noHours
+  const isThere = (hours: Hours): boolean => hours.placeId === placeId
+  return {
+    timetables: timetables
+      .map((timetable) => ({ ...timetable, hours: timetable.hours.filter(isThere) }))
+      .filter(({ hours }) => hours.length > 0),
+    dated: dated.filter((each) => isThere(each) && !each.cancelled),
+  }
 }

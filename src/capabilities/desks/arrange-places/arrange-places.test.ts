@@ -34,6 +34,66 @@ test('a place is added, closed, and opens again under its old id', async () => {
   expect(rows.map(({ action }) => action)).toEqual(['desks.close-place', 'desks.add-place'])
 })
 
+test('a name that is there already is told at the field, and what is there stays as it was', async () => {
+  const browser = await as('manager')
+  const first = { ...station, name: 'Kerk', street: 'Hof', postcode: '3823 AA', 'step-free': 'yes' }
+  expect((await browser.post(address, first)).status).toBe(303)
+  // The same form sent twice is saved once.
+  expect((await browser.post(address, first)).status).toBe(303)
+  const before = await place('Kerk')
+  const response = await browser.post(address, { ...station, name: 'kerk' })
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain('href="#name"')
+  expect(await place('Kerk')).toEqual(before)
+})
+
+test('a place where something is planned is not closed: first that goes, and it says what', async () => {
+  const browser = await as('manager')
+  await browser.post(address, { ...station, name: 'Plein' })
+  const { id } = await place('Plein')
+  const hours = `/balie/openingstijden/${world.popUpDesk}`
+  const week = {
+    action: 'save',
+    kind: 'ordinary',
+    lines: '1',
+    'times-0': 'di 10-12',
+    'place-0': id,
+    'from.day': '1',
+    'from.month': '11',
+    'from.year': '2026',
+  }
+  const stop = {
+    action: 'save',
+    stop: '0193a1b2-0000-7000-8000-000000000001',
+    lines: '1',
+    'times-0': '14-16',
+    'place-0': id,
+    'day.day': '1',
+    'day.month': '12',
+    'day.year': '2026',
+    repeat: 'once',
+  }
+  expect((await browser.post(`${hours}/week/nieuw`, week)).status).toBe(303)
+  expect((await browser.post(`${hours}/haltes/nieuw`, stop)).status).toBe(303)
+
+  const refused = await browser.post(`${address}/${id}/sluiten`, {})
+  expect(refused.status).toBe(409)
+  const html = await refused.text()
+  expect(html).toContain('Op Plein is nog iets gepland: di 10-12; dinsdag 1 december 2026.')
+  expect(html).toContain(`href="${hours}"`)
+  expect(await openPlaces()).toContain('Plein')
+
+  const { rows } = await owner.query(`select id from desks.timetables where desk_id = $1`, [world.popUpDesk])
+  await browser.post(`${hours}/week/${rows[0].id}/verwijderen`, { version: '1' })
+  await browser.post(`${hours}/haltes/${stop.stop}/vervalt`, {})
+  expect((await browser.post(`${address}/${id}/sluiten`, {})).status).toBe(303)
+  expect(await openPlaces()).not.toContain('Plein')
+
+  // What was called off does not go on at a place that is closed, and nothing new is planned there.
+  expect((await browser.post(`${hours}/haltes/${stop.stop}/door`, {})).status).toBe(409)
+  await owner.query('truncate desks.timetables, desks.hours')
+})
+
 test('a place gets an address and a point, and is changed', async () => {
   const browser = await as('manager')
   await browser.post(address, { ...station, name: 'Zwembad', postcode: '3823aa', 'step-free': 'yes' })

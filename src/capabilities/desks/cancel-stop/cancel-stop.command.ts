@@ -3,9 +3,13 @@ import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { changeHoursInTurn, refuseClosedPlaces } from '../change-week/change-week.command.ts'
 import { mayBeRemoved } from '../planned-hours.ts'
 
-/** Calls a stop off, in sight of visitors, or lets it go on after all. Twice the same is once. */
+/**
+ * Calls a stop off, in sight of visitors, or lets it go on after all. Twice the same is once.
+ * @throws conflict when it would go on at a place that was closed meanwhile
+ */
 export async function cancelStop(
   tx: WriteHandle,
   scope: DeskScope,
@@ -13,21 +17,23 @@ export async function cancelStop(
   cancelled: boolean,
   now: Instant,
 ): Promise<void> {
+  await changeHoursInTurn(tx, scope, scope.deskId)
   const stop = await tx
     .updateTable('desks.hours')
     .set({ cancelled_at: cancelled ? now.toString() : null })
     .where('id', '=', stopId)
     .where('desk_id', '=', scope.deskId)
     .where('timetable_id', 'is', null)
-    .returning('day')
+    .returning(['day', 'place_id as placeId'])
     .executeTakeFirst()
-  foundOrRefuse(stop)
+  const { day, placeId } = foundOrRefuse(stop)
+  if (!cancelled) await refuseClosedPlaces(tx, scope, [{ placeId }])
   await recordAudit(tx, scope, now, {
     action: 'desks.cancel-stop',
     subjectKind: 'desk',
     subjectId: scope.deskId,
     libraryId: scope.libraryId,
-    details: { day: stop?.day ?? null, cancelled },
+    details: { day, cancelled },
   })
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
-import type { DeskScope, DesksScope } from '../../../platform/auth/scope.ts'
+import type { AdministrationScope, DeskScope, DesksScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { refuse } from '../../../platform/errors/refusals.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import type { Timetable, TimetableKind, WeekHours } from '../opening-hours.ts'
+import type { Hours, Timetable, TimetableKind, WeekHours } from '../opening-hours.ts'
 import { findHours } from '../read-hours/read-hours.query.ts'
 import { endFollowedWeeks } from '../week-ends.ts'
 
@@ -36,6 +37,7 @@ export type TimetableOutcome =
  * Saves a timetable: a new one, or another content of one. An ordinary week that begins on a later day than the one that
  * is changed follows it up: that one ends there, and is otherwise as it was. Who saw an older version gets what stands
  * there now, and nothing is written. The same sent twice is saved once.
+ * @throws conflict when a place of it was closed meanwhile
  */
 export async function saveTimetable(
   tx: WriteHandle,
@@ -48,6 +50,7 @@ export async function saveTimetable(
   const judged = judge(timetables, wish)
   const id = judged.ok ? (judged.id ?? uuidv7()) : ''
   if (judged.ok && !judged.stands) {
+    await refuseClosedPlaces(tx, scope, wish.input.hours)
     await writeTimetable(tx, scope, { id, isNew: !judged.id }, wish.input, now)
     await endWeeks(tx, scope, timetables)
   }
@@ -88,10 +91,31 @@ export async function endWeeks(
 /** Changes of one desk's hours wait for each other: what two people save at once is judged one after the other. */
 export async function changeHoursInTurn(
   tx: WriteHandle,
-  _scope: DeskScope | DesksScope,
+  _scope: DeskScope | DesksScope | AdministrationScope,
   deskId: string,
 ): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('hours ' || ${deskId}::text, 0))`.execute(tx)
+}
+
+/**
+ * Holds that the places of hours are still open, within the turn of who changes those hours.
+ * @throws conflict when one was closed meanwhile: visitors would not hear where they must be
+ */
+export async function refuseClosedPlaces(
+  tx: WriteHandle,
+  { deskId }: DeskScope,
+  hours: readonly Pick<Hours, 'placeId'>[],
+): Promise<void> {
+  const placeIds = [...new Set(hours.flatMap(({ placeId }) => placeId ?? []))]
+  if (placeIds.length === 0) return
+  const open = await tx
+    .selectFrom('desks.places')
+    .select('id')
+    .where('id', 'in', placeIds)
+    .where('desk_id', '=', deskId)
+    .where('active', '=', true)
+    .execute()
+  if (open.length < placeIds.length) refuse('conflict')
 }
 
 /** What becomes of a wish: into which timetable it is written (a new one without id), or that it stands there already. */
