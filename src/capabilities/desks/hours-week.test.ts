@@ -15,7 +15,6 @@ import {
   hourClassOf,
   isAtDesk,
   isByTelephone,
-  isOfPartner,
   minutesAWeek,
   openingFigures,
 } from './hours-week.ts'
@@ -70,7 +69,7 @@ describe('hours a week', () => {
     ]
     expect(minutesAWeek(hours, isAtDesk)).toBe(9 * 60)
     expect(minutesAWeek(hours, isByTelephone)).toBe(2 * 60)
-    expect(minutesAWeek(hours, isOfPartner)).toBe(4 * 60)
+    expect(minutesAWeek(hours, ({ kind }) => kind === 'consultation')).toBe(4 * 60)
   })
 
   test('over a year are less by its holidays and its summer', () => {

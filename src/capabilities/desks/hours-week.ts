@@ -3,7 +3,7 @@ import {
   type DeskHours,
   type Hours,
   hoursOn,
-  isClosedOn,
+  type Timetable,
   timetableOn,
   type WeekHours,
 } from './opening-hours.ts'
@@ -19,7 +19,6 @@ const regularShare = 1 / 4
 /** Helped by the desk itself, who comes by: for everybody, for youth, on a theme. A partner's hours are the partner's. */
 export const isAtDesk = ({ kind }: Hours): boolean => kind === 'desk' || kind === 'youth' || kind === 'theme'
 export const isByTelephone = ({ kind }: Hours): boolean => kind === 'telephone'
-export const isOfPartner = ({ kind }: Hours): boolean => kind === 'consultation'
 
 /** What an average week of a desk comes to. Hours at the same time count once; staff's among themselves are for who asks. */
 export interface AverageWeek {
@@ -84,15 +83,16 @@ export function averageWeek(
   const first = dayNumber(fromDay)
   const until = dayNumber(untilDay)
   const weeks = Math.max(1, Math.ceil((until - first) / 7))
-  const withStops = new Set(hours.dated.map(({ day }) => day))
+  const withStops = new Set(hours.dated.map(({ day }) => dayNumber(day)))
   // Most days are like others of their timetable: counting a nation comes to 400,000 of them.
-  const known = new Map<string, readonly Hours[]>()
-  const counted = (number: number): readonly Hours[] => {
-    const day = dayOfNumber(number)
-    if (withStops.has(day)) return isClosedOn(hours, day) ? [] : hoursOn(hours, day).filter(counts)
-    const key = `${timetableOn(hours, day)?.id} ${weekdayOfNumber(number)}`
-    const found = known.get(key) ?? hoursOn(hours, day).filter(counts)
-    known.set(key, found)
+  const known = new Map<Timetable | undefined, (readonly Hours[])[]>()
+  const counted = (day: number, weekday: number, timetable: Timetable | undefined): readonly Hours[] => {
+    const ofDay = () => hoursOn(hours, dayOfNumber(day)).filter(counts)
+    if (withStops.has(day)) return ofDay()
+    const week = known.get(timetable) ?? []
+    known.set(timetable, week)
+    const found = week[weekday] ?? ofDay()
+    week[weekday] = found
     return found
   }
   let minutes = 0
@@ -102,23 +102,24 @@ export function averageWeek(
   const weekendWeeks = new Set<number>()
   /** Up to which minute has been counted: hours at the same time, and a night before, count once. */
   let reached = 0
-  for (let day = first; day < until; day += 1) {
-    const week = Math.floor((day - first) / 7)
-    const isWeekend = weekdayOfNumber(day) > 5
-    for (const { opens, closes } of counted(day)) {
-      const start = Math.max(day * 1440 + opens, reached)
-      const end = day * 1440 + closes
-      if (end <= start) continue
-      reached = end
-      minutes += end - start
-      const evening = Math.max(0, end - Math.max(start, day * 1440 + eveningFrom))
-      eveningMinutes += evening
-      if (evening > 0) eveningWeeks.add(week)
-      if (!isWeekend) continue
-      weekendMinutes += end - start
-      weekendWeeks.add(week)
+  for (const { from, to, timetable } of spansBetween(hours, first, until))
+    for (let day = from; day < to; day += 1) {
+      const week = Math.floor((day - first) / 7)
+      const weekday = weekdayOfNumber(day)
+      for (const { opens, closes } of counted(day, weekday, timetable)) {
+        const start = Math.max(day * 1440 + opens, reached)
+        const end = day * 1440 + closes
+        if (end <= start) continue
+        reached = end
+        minutes += end - start
+        const evening = Math.max(0, end - Math.max(start, day * 1440 + eveningFrom))
+        eveningMinutes += evening
+        if (evening > 0) eveningWeeks.add(week)
+        if (weekday <= 5) continue
+        weekendMinutes += end - start
+        weekendWeeks.add(week)
+      }
     }
-  }
   return {
     weeks,
     minutes: minutes / weeks,
@@ -127,6 +128,23 @@ export function averageWeek(
     evenings: eveningWeeks.size >= weeks * regularShare,
     weekends: weekendWeeks.size >= weeks * regularShare,
   }
+}
+
+/** The days from `first` up to `until` by their numbers, in runs on which one timetable is in force. */
+function spansBetween(
+  hours: DeskHours,
+  first: number,
+  until: number,
+): { readonly from: number; readonly to: number; readonly timetable: Timetable | undefined }[] {
+  const changes = hours.timetables
+    .flatMap(({ fromDay, untilDay }) => [dayNumber(fromDay), untilDay === null ? first : dayNumber(untilDay)])
+    .filter((day) => day > first && day < until)
+  const starts = [...new Set([first, ...changes])].sort((one, other) => one - other)
+  return starts.map((from, index) => ({
+    from,
+    to: starts[index + 1] ?? until,
+    timetable: timetableOn(hours, dayOfNumber(from)),
+  }))
 }
 
 /** Where a class of hours a week begins. The last is of more than 32 hours: exactly 32 is in the one before. */
