@@ -1,16 +1,17 @@
 import { uuidv7 } from 'uuidv7'
-import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
+import { type FormError, formErrorOf, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
+import { withFields } from '../change-week/change-week.handler.ts'
 import { movingKinds } from '../desk.ts'
 import { hoursInWords } from '../hours-in-words.ts'
 import { readLines } from '../hours-lines.ts'
 import type { DatedHours } from '../opening-hours.ts'
 import { type KeptDesk, lineRules, prepareHours } from '../show-hours/show-hours.handler.ts'
 import { mostStops } from '../stop-days.ts'
-import { addStops } from './plan-stops.command.ts'
+import { addStops, stopsConstraints } from './plan-stops.command.ts'
 import { stopsForm, stopsSent } from './plan-stops.form.ts'
 import { planStopsPage } from './plan-stops.page.tsx'
 
@@ -31,15 +32,27 @@ export async function submitStops(request: WebRequest): Promise<Reply> {
   if (!parsed.ok) return showAgain(pageOf(request, kept, form, parsed.errors))
   if (form.text('action') === 'preview') return showPage(pageOf(request, kept, form))
   const moves = movingKinds.includes(kept.desk.kind)
-  const clash = await request.database.write(kept.scope, (tx) =>
-    addStops(tx, kept.scope, parsed.stops, { moves, now: request.clock.now() }),
-  )
-  if (!clash) return seeOther(`/balie/openingstijden/${kept.desk.id}?bewaard=ja`)
-  const message = request.t('hours.error.clash', {
-    day: dayInWords(clash.day, request.language),
-    hours: hoursInWords(kept.words, clash),
-  })
-  return showAgain(pageOf(request, kept, form, [{ id: 'times-0', message }]))
+  try {
+    const outcome = await request.database.write(kept.scope, (tx) =>
+      addStops(tx, kept.scope, parsed.stops, { moves, now: request.clock.now() }),
+    )
+    if (outcome.ok) return seeOther(`/balie/openingstijden/${kept.desk.id}?bewaard=ja`)
+    if (!outcome.clash) return saveAnew(request, form, { message: request.t('hours.error.stop-saved') })
+    const message = request.t('hours.error.clash', {
+      day: dayInWords(outcome.clash.day, request.language),
+      hours: hoursInWords(kept.words, outcome.clash),
+    })
+    return showAgain(pageOf(request, kept, form, [{ id: 'times-0', message }]))
+  } catch (error) {
+    return saveAnew(request, form, formErrorOf(error, stopsConstraints, request.t))
+  }
+}
+
+/** The same form under an id of its own: who saves that, adds what it says beside what is there. */
+async function saveAnew(request: WebRequest, form: FormFields, { message }: FormError): Promise<Reply> {
+  const latest = await prepareHours(request)
+  const fresh = withFields(form, ['stop'], [['stop', uuidv7()]])
+  return { kind: 'page', status: 409, page: pageOf(request, latest, fresh, [{ message }]) }
 }
 
 function readStops(

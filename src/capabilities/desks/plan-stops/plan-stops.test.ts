@@ -64,6 +64,35 @@ describe('a stop', () => {
     expect(await stored()).toHaveLength(3)
   })
 
+  test('of a form that was saved already, and then changed, is said not to be there yet', async () => {
+    const browser = await as('manager')
+    const sent = stop()
+    await browser.post(page, sent)
+    for (const other of [{ 'times-0': '14-16' }, { repeat: 'weekly', ...until }]) {
+      const refused = await browser.post(page, { ...sent, ...other })
+      expect(refused.status).toBe(409)
+      const html = await refused.text()
+      expect(html).toContain('Dit formulier is al eerder opgeslagen')
+      expect(await stored()).toHaveLength(1)
+      expect(/name="stop" value="([^"]+)"/.exec(html)?.[1]).not.toBe(sent.stop)
+    }
+    const html = await (await browser.post(page, { ...sent, 'times-0': '14-16' })).text()
+    const fresh = /name="stop" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    expect((await browser.post(page, { ...sent, 'times-0': '14-16', stop: fresh })).status).toBe(303)
+    expect(await stored()).toMatchObject([{ opens: 600 }, { opens: 840 }])
+  })
+
+  test('under an id that something of another desk has is asked again under one of its own', async () => {
+    const sent = stop()
+    const other = await as('otherManager')
+    const elsewhere = `/balie/openingstijden/${world.otherDesk}/haltes/nieuw`
+    expect((await other.post(elsewhere, { ...sent, 'place-0': '' })).status).toBe(303)
+    const refused = await (await as('manager')).post(page, sent)
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).not.toContain(`value="${sent.stop}"`)
+    expect(await stored()).toEqual([])
+  })
+
   test('at the same time as another is refused: a bus is in one place', async () => {
     const browser = await as('manager')
     await browser.post(page, stop())
