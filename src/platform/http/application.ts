@@ -140,9 +140,19 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       return refuse('method-not-allowed')
     })
   }
-  app.notFound(() => refuse('not-found'))
+  app.notFound((context) => {
+    const address = withoutSlash(new URL(context.req.url))
+    return address && ['GET', 'HEAD'].includes(context.req.method)
+      ? context.redirect(address, 303)
+      : refuse('not-found')
+  })
   app.onError(async (error, context) => sendError(error, context as BalieContext, parts))
   return app
+}
+
+/** The address without the slashes at its end, as other sites and people write it; with one slash in front it stays here. */
+function withoutSlash({ pathname, search }: URL): string | undefined {
+  return pathname.endsWith('/') ? `/${pathname.split('/').filter(Boolean).join('/')}${search}` : undefined
 }
 
 /** The most that is taken in to be thrown away; whoever sends more loses the connection. */
