@@ -84,7 +84,7 @@ export function deskPath({ name, code }: Pick<PublicDesk, 'name' | 'code'>): str
 
 /** The code in the last part of the address of a desk's page. */
 export function codeIn(part: string): string | undefined {
-  return /(?:^|-)([\da-f]{8})$/.exec(part)?.[1]
+  return /(?:^|-)([\da-f]{8})$/i.exec(part)?.[1]?.toLowerCase()
 }
 
 /** A name as a part of an address: 's-Hertogenbosch is s-hertogenbosch. */

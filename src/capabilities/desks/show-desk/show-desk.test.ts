@@ -52,6 +52,11 @@ describe('the page of a desk', () => {
     expect(response.headers.get('location')).toBe(`/pl${address}`)
   })
 
+  test('in capitals leads to the address as it is', async () => {
+    const response = await visitor.get(`/informatiepunt/${address.slice(16).toUpperCase()}`)
+    expect([response.status, response.headers.get('location')]).toEqual([303, address])
+  })
+
   test.each([
     '/informatiepunt/nergens',
     '/informatiepunt/x-00000000',
