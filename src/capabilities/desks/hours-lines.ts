@@ -39,7 +39,7 @@ export function readLines(form: FormFields, rules: LineRules, t: Translate, lang
   const lines: { index: number; hours: WeekHours[]; spans: readonly HoursSpan[]; key: string }[] = []
   for (let index = 0; index < lineCount(form); index += 1) {
     if (isEmpty(form, index, rules)) continue
-    const spans = readSpans(form, index, rules, t)
+    const spans = readSpans(form, index, rules, { t, language })
     const what = readWhat(form, index, rules, t)
     errors.push(...spans.errors, ...what.errors)
     const { kind, label, placeId } = what.value
@@ -75,7 +75,7 @@ function readSpans(
   form: FormFields,
   index: number,
   rules: LineRules,
-  t: Translate,
+  { t, language }: { t: Translate; language: Language },
 ): { value: HoursSpan[]; errors: FormError[] } {
   const value: HoursSpan[] = []
   const errors: FormError[] = []
@@ -99,10 +99,20 @@ function readSpans(
   if (!from) errors.push({ id: lineField('from', index), message: t('hours.error.from') })
   if (!until) errors.push({ id: lineField('until', index), message: t('hours.error.until') })
   if (days.length > 0 && from && until)
-    for (const { opens, closes } of read(`${from}-${until}`, lineField('from', index), 'none'))
-      value.push({ weekdays: days, opens, closes })
+    for (const { opens, closes } of read(`${from}-${until}`, lineField('from', index), 'none')) {
+      const ticked = { weekdays: days, opens, closes }
+      const same = value.find((span) => spansOverlap(span, ticked))
+      if (same) {
+        const said = { words: writeHoursText([same], language) }
+        errors.push({ id: lineField('from', index), message: t('hours.problem.overlap', said) })
+      }
+      value.push(ticked)
+    }
   return { value, errors }
 }
+
+/** 'en' is a language as well, where it stands alone. */
+const betweenLanguages = /[,;/]|\s(?:en|and)\s/i
 
 type What = Omit<Hours, 'opens' | 'closes'>
 
@@ -130,7 +140,7 @@ function readWhat(
   if (place && !placeId) wrong('place', 'hours.error.place-gone')
   if (!placeId && placeNeeded && kind !== 'telephone' && kind !== 'staff') wrong('place', 'hours.error.place')
   const languages: string[] = []
-  for (const said of (text('languages') ?? '').slice(0, longestText).split(/[,;/]|\ben\b|\band\b/)) {
+  for (const said of (text('languages') ?? '').slice(0, longestText).split(betweenLanguages)) {
     const code = said.trim() && languageMeant(said)
     if (code && !languages.includes(code)) languages.push(code)
     else if (said.trim() && !code && errors.every(({ id }) => id !== lineField('languages', index)))

@@ -104,6 +104,20 @@ describe('a week', () => {
     expect(html).toContain('value="Engels, Turks, Arabisch"')
   })
 
+  test.each([
+    ['en', ['en']],
+    ['EN, tr', ['en', 'tr']],
+    ['tr en en', ['tr', 'en']],
+    ['Turks en Arabisch', ['tr', 'ar']],
+    ['Engels/pl', ['en', 'pl']],
+  ])('is in the languages that one writes: %s', async (said, languages) => {
+    expect(
+      (await (await as('coordinator')).post(page, week('di 11-13', { 'languages-0': said }))).status,
+    ).toBe(303)
+    const { rows } = await owner.query('select languages from desks.hours')
+    expect(rows).toEqual([{ languages }])
+  })
+
   test('that begins later follows up the one before, which stays as it was', async () => {
     const browser = await as('coordinator')
     await browser.post(page, week('di-vr 11-13'))
@@ -249,6 +263,14 @@ describe('what is wrong is said at its field, and what was typed is kept', () =>
     ).text()
     expect(html).toContain('Dit valt samen met vr 12-14 in regel 2')
     expect(html).toContain('Dit valt samen met di-vr 11-13 in regel 1')
+    expect(await stored()).toEqual([])
+  })
+
+  test('the same typed and ticked in one line', async () => {
+    const ticked = { 'days-0': ['2', '4'], 'from-0': '11', 'until-0': '13' }
+    const html = await (await (await as('coordinator')).post(page, week('di 11-13', ticked))).text()
+    expect(html).toContain('href="#from-0"')
+    expect(html).toContain('‘di 11-13’ valt samen met andere tijden in deze regel')
     expect(await stored()).toEqual([])
   })
 
