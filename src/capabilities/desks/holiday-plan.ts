@@ -9,12 +9,15 @@ import {
 } from './opening-hours.ts'
 import type { Holiday } from './public-holidays.ts'
 
+export const holidayDecisions = ['closed', 'other-hours', 'as-usual'] as const
+export type HolidayDecision = (typeof holidayDecisions)[number]
+
 /** A public holiday on which a desk would be open, and what was decided about it. */
 export interface PlannedHoliday extends Holiday {
   /** The hours that the desk would have. */
   readonly usual: readonly Hours[]
   /** Nothing while nobody decided. */
-  readonly decision: 'closed' | 'other-hours' | 'as-usual' | undefined
+  readonly decision: HolidayDecision | undefined
   /** The exception of that day, of whatever length. */
   readonly exception: Timetable | undefined
 }

@@ -4,7 +4,7 @@ import type { DesksScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { addDays, type Instant } from '../../../platform/time/local-time.ts'
 import { changeHoursInTurn } from '../change-week/change-week.command.ts'
-import { isOwnDay, planHolidays } from '../holiday-plan.ts'
+import { type HolidayDecision, isOwnDay, type PlannedHoliday, planHolidays } from '../holiday-plan.ts'
 import type { Holiday } from '../public-holidays.ts'
 import { findHours, noHours } from '../read-hours/read-hours.query.ts'
 import { findHolidaysAsUsual } from './plan-holidays.query.ts'
@@ -15,34 +15,41 @@ export interface HolidayChoice extends Holiday {
   readonly title: string
 }
 
+/** How the desks of a decision stood before: `seen` by who decides for this one, or whatever somebody decided stays. */
+export type DecidedBefore = { readonly seen: ReadonlyMap<string, HolidayDecision> } | { readonly stays: true }
+
 /**
  * Decides for one desk on which holidays it is closed. What was decided as a day of its own is changed; a holiday within
  * a longer closure, or with hours of its own, stays as it is.
- * @param undecidedOnly leaves alone what the desk decided before: for who decides for several desks at once
+ * @returns the holidays about which somebody else decided otherwise since they were seen: nothing is written then
  */
 export async function decideHolidays(
   tx: WriteHandle,
   scope: DesksScope,
   desk: { readonly id: string; readonly libraryId: string },
   choices: readonly HolidayChoice[],
-  { undecidedOnly, now }: { undecidedOnly: boolean; now: Instant },
-): Promise<void> {
+  { before, now }: { before: DecidedBefore; now: Instant },
+): Promise<PlannedHoliday[]> {
   await changeHoursInTurn(tx, scope, desk.id)
   const hours = (await findHours(tx, scope, [desk.id])).get(desk.id) ?? noHours
   const asUsual = (await findHolidaysAsUsual(tx, scope, [desk.id])).get(desk.id) ?? new Set()
-  const closedOn = new Map(choices.map((choice) => [choice.day, choice]))
-  const changed = { closed: 0, asUsual: 0 }
-  for (const planned of planHolidays(hours, choices, asUsual)) {
-    const choice = closedOn.get(planned.day)
-    const wanted = choice?.closed ? 'closed' : 'as-usual'
-    if (!choice || planned.decision === wanted || !isOwnDay(planned)) continue
-    if (undecidedOnly && planned.decision !== undefined) continue
+  const choiceOn = new Map(choices.map((choice) => [choice.day, choice]))
+  const wanted = planHolidays(hours, choices, asUsual).flatMap((planned) => {
+    const choice = choiceOn.get(planned.day)
+    const differs = choice && planned.decision !== (choice.closed ? 'closed' : 'as-usual')
+    return differs ? [{ planned, choice }] : []
+  })
+  const changed =
+    'seen' in before ? wanted.filter(({ planned }) => planned.decision !== before.seen.get(planned.day)) : []
+  const decided = { closed: 0, asUsual: 0 }
+  for (const { planned, choice } of changed.length > 0 ? [] : wanted) {
+    if (!isOwnDay(planned) || ('stays' in before && planned.decision !== undefined)) continue
     if (choice.closed) {
       await closeOn(tx, scope, desk.id, choice, now)
-      changed.closed += 1
+      decided.closed += 1
     } else {
       await openOn(tx, scope, desk.id, planned.exception?.id, planned.day, now)
-      changed.asUsual += 1
+      decided.asUsual += 1
     }
   }
   await recordAudit(tx, scope, now, {
@@ -50,8 +57,9 @@ export async function decideHolidays(
     subjectKind: 'desk',
     subjectId: desk.id,
     libraryId: desk.libraryId,
-    details: changed,
+    details: { ...decided, saved: changed.length === 0 },
   })
+  return changed.map(({ planned }) => planned)
 }
 
 async function closeOn(

@@ -12,6 +12,7 @@ import { dayInWords } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../desk.ts'
 import { isOwnDay, type PlannedHoliday } from '../holiday-plan.ts'
 import { type HoursWords, hoursInWords } from '../hours-in-words.ts'
+import { seenFields } from './plan-holidays.form.ts'
 
 export interface PlanHolidaysPage {
   readonly words: HoursWords
@@ -19,28 +20,51 @@ export interface PlanHolidaysPage {
   readonly holidays: readonly PlannedHoliday[]
   /** How many other desks of the library this person keeps the hours of. */
   readonly others: number
+  /** The days that somebody ticked already; without it, those that are closed or had better be. */
+  readonly ticked?: readonly string[]
+  /** About which somebody else decided meanwhile. */
+  readonly changed?: readonly PlannedHoliday[]
 }
 
-export function planHolidaysPage({ words, desk, holidays, others }: PlanHolidaysPage): Page {
+const isProposed = ({ decision, optional }: PlannedHoliday): boolean =>
+  decision === 'closed' || (!decision && !optional)
+
+export function planHolidaysPage(props: PlanHolidaysPage): Page {
+  const { words, desk, holidays, others, changed = [] } = props
   const { t, language } = words
   const base = `/balie/openingstijden/${desk.id}`
   const open = holidays.filter(isOwnDay)
   const elsewhere = holidays.filter((holiday) => !isOwnDay(holiday))
+  const seen = seenFields(open)
   const named = ({ day, name }: PlannedHoliday): string =>
     t('hours.holidays.day', { name: t(`hours.holiday.${name}`), day: dayInWords(day, language) })
   return {
     title: `${t('hours.holidays.title')}, ${desk.name}`,
+    ...(changed.length > 0 && { errors: [{ message: t('hours.holidays.changed-meanwhile') }] }),
     main: (
       <Stack gap="lg">
         <Stack>
           <Heading level={1}>{t('hours.holidays.title')}</Heading>
           <Paragraph>{desk.name}</Paragraph>
           <Paragraph lead>{t('hours.holidays.lead')}</Paragraph>
+          {changed.length > 0 && (
+            <div>
+              <Paragraph>{t('hours.holidays.theirs')}</Paragraph>
+              <ul>
+                {changed.map((holiday) => (
+                  <li>
+                    {`${named(holiday)}: ${t(holiday.decision ? `hours.decision.${holiday.decision}` : 'hours.decision.none')}`}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           {open.length === 0 ? (
             <EmptyState>{t('hours.holidays.none')}</EmptyState>
           ) : (
             <Form action={`${base}/feestdagen`}>
-              <input type="hidden" name="shown" value={open.map(({ day }) => day).join(' ')} />
+              <input type="hidden" name="shown" value={seen.shown} />
+              <input type="hidden" name="decided" value={seen.decided} />
               <CheckboxGroup
                 id="closed"
                 name="closed"
@@ -54,9 +78,7 @@ export function planHolidaysPage({ words, desk, holidays, others }: PlanHolidays
                     decision: holiday.decision ? t(`hours.decision.${holiday.decision}`) : '',
                   }),
                 }))}
-                values={open
-                  .filter(({ decision, optional }) => decision === 'closed' || (!decision && !optional))
-                  .map(({ day }) => day)}
+                values={props.ticked ?? open.filter(isProposed).map(({ day }) => day)}
               />
               {others > 0 && (
                 <CheckboxGroup

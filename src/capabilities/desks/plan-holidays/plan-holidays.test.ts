@@ -29,6 +29,7 @@ const ticked = (html: string): string[] =>
   [...html.matchAll(/name="closed" value="([^"]+)" checked/g)].map(([, day = '']) => day)
 const sent = (html: string, closed: readonly string[], more: Fields = {}): Fields => ({
   shown: shown(html).join(' '),
+  decided: /name="decided" value="([^"]*)"/.exec(html)?.[1] ?? '',
   closed,
   ...more,
 })
@@ -73,6 +74,54 @@ describe('the holidays of a desk', () => {
     expect(await decided()).toEqual(first)
     await browser.post(page, sent(again, ['2027-01-01']))
     expect((await decided()).slice(0, 2)).toEqual(['2026-12-25 as usual', '2027-01-01 Nieuwjaarsdag'])
+  })
+
+  test('are not decided again by who saw an older page: that person is told, and may choose', async () => {
+    const [one, two] = [await as('coordinator'), await as('manager')]
+    const old = await (await two.get(page)).text()
+    await one.post(page, sent(old, ['2027-05-05']))
+    const before = await decided()
+
+    const refused = await two.post(page, sent(old, ['2026-12-25'], { others: 'yes' }))
+    expect(refused.status).toBe(409)
+    const html = await refused.text()
+    expect(html).toContain('Iemand anders heeft intussen ook besloten')
+    expect(html).toContain('<li>Bevrijdingsdag, woensdag 5 mei 2027: dicht</li>')
+    expect(html).toContain('<li>Eerste kerstdag, vrijdag 25 december 2026: open zoals anders</li>')
+    expect(html).not.toContain('<li>Koningsdag')
+    expect(ticked(html)).toEqual(['2026-12-25'])
+    expect(await decided()).toEqual(before)
+    expect(await decided(world.secondDesk)).toEqual([])
+
+    expect((await two.post(page, sent(html, ['2026-12-25', '2027-05-05']))).status).toBe(303)
+    expect(await decided()).toContain('2026-12-25 Eerste kerstdag')
+    expect(await decided()).toContain('2027-05-05 Bevrijdingsdag')
+  })
+
+  test('sent twice are decided once, whatever the page showed', async () => {
+    const browser = await as('coordinator')
+    const html = await (await browser.get(page)).text()
+    const answers = await Promise.all([1, 2].map(() => browser.post(page, sent(html, ['2026-12-25']))))
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  })
+
+  test('within a closure that came meanwhile are not opened in silence', async () => {
+    const browser = await as('coordinator')
+    const html = await (await browser.get(page)).text()
+    await browser.post(`${base}/dicht/nieuw`, {
+      action: 'save',
+      open: 'no',
+      name: 'Meivakantie',
+      'from.day': '26',
+      'from.month': '4',
+      'from.year': '2027',
+      'until.day': '9',
+      'until.month': '5',
+      'until.year': '2027',
+    })
+    const refused = await browser.post(page, sent(html, []))
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('Koningsdag, dinsdag 27 april 2027: dicht')
   })
 
   test('within a longer closure stand apart, and are left alone', async () => {
