@@ -3,12 +3,18 @@ import type { SelfScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { findDesks } from '../../desks/public.ts'
-import { findMunicipalities, type Municipality, provincesOf } from '../../organisations/public.ts'
+import {
+  findMunicipalities,
+  findSuccessors,
+  type Municipality,
+  provincesOf,
+} from '../../organisations/public.ts'
 import type { Area } from '../area.ts'
 import { nation } from '../area-address.ts'
 import { type CoverageLevel, coverageLevels } from '../coverage.ts'
 import type { NamedCoverage } from '../coverage-view.ts'
 import { findGround, type Ground } from '../find-ground/find-ground.query.ts'
+import { municipalityToday } from '../municipality-today.ts'
 import { nearestTargets } from '../nearness.ts'
 import { ownAreas } from '../own-areas.ts'
 import { reportsPermissions } from '../permissions.ts'
@@ -59,7 +65,10 @@ export async function findUsualArea(
     scope,
     actor.desksFor(reportsPermissions['reports.read-desk']).slice(0, 1),
   )
-  return desk ? { level: 'municipality', key: desk.municipalityCode } : nation
+  if (!desk) return nation
+  const current = new Set(municipalities.map(({ code }) => code))
+  const successors = await findSuccessors(db, scope)
+  return { level: 'municipality', key: municipalityToday(desk.municipalityCode, current, successors) }
 }
 
 /** The reach of an area with all that belongs to it; undefined when there is no such area, or nothing was reckoned yet. */

@@ -59,6 +59,18 @@ describe('the reach', () => {
       expect(await page(person), person).toContain(`Bereik van informatiepunten ${title}`)
   })
 
+  test('opens where one’s desk stands today, when it was written down in a municipality that ended', async () => {
+    await owner.query(
+      `insert into organisations.municipalities (code, name, province_code, province, valid_from, valid_until, successor_code)
+       values ('GM9801', 'Vroeger', 'PV26', 'Utrecht', '2000-01-01', '2026-01-01', 'GM0307')`,
+    )
+    const standsIn = (code: string) =>
+      owner.query('update desks.desks set municipality_code = $1 where id = $2', [code, world.desk])
+    await standsIn('GM9801')
+    expect(await page('volunteer')).toContain('in de gemeente Amersfoort')
+    await standsIn('GM0307')
+  })
+
   test('of another area is for everybody with figures, and for nobody else', async () => {
     expect(await page('volunteer', '?gebied=gemeente:GM0321')).toContain('in de gemeente Houten')
     for (const person of ['referrer', 'administrator', 'partner'] as const)

@@ -14,14 +14,14 @@ import { Select } from '../../../design-system/select/select.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, MessageKey, Translate } from '../../../platform/i18n/translate.ts'
-import { type OpeningFigures, openingFigures } from '../../desks/public.ts'
+import { type DeskWithWeeks, deskPath, type OpeningFigures, openingFigures } from '../../desks/public.ts'
 import type { Area } from '../area.ts'
 import { addressOf, nation, sameArea } from '../area-address.ts'
 import { areaInWords } from '../coverage-view.ts'
 import { sayNumber, sayShare } from '../figure-words.ts'
 import { FiguresParts } from '../figures-parts.page.tsx'
 import type { NamedArea } from '../list-own-areas/list-own-areas.query.ts'
-import type { DeskWeeks, OpeningHoursOfArea } from './show-opening-hours.query.ts'
+import type { OpeningHoursOfArea } from './show-opening-hours.query.ts'
 
 interface OpeningHoursPage extends OpeningHoursOfArea {
   readonly t: Translate
@@ -242,10 +242,14 @@ function Desks(view: View): Child {
   const { t, language, desks } = view
   const hours = (minutes: number | undefined): string =>
     minutes === undefined ? '' : sayNumber(minutes / 60, language)
-  const column = (key: string, header: MessageKey, minutesOf: (desk: DeskWeeks) => number | undefined) => ({
+  const column = (
+    key: string,
+    header: MessageKey,
+    minutesOf: (desk: DeskWithWeeks) => number | undefined,
+  ) => ({
     key,
     header: t(header),
-    cell: (desk: DeskWeeks) => hours(minutesOf(desk)),
+    cell: (desk: DeskWithWeeks) => hours(minutesOf(desk)),
     numeric: true,
   })
   return (
@@ -256,7 +260,7 @@ function Desks(view: View): Child {
         {
           key: 'name',
           header: t('opening-figures.desk'),
-          cell: ({ name, path }) => <Link href={path}>{name}</Link>,
+          cell: (desk) => <Link href={deskPath(desk)}>{desk.name}</Link>,
           rowHeader: true,
         },
         {

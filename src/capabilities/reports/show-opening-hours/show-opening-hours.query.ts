@@ -1,40 +1,15 @@
 import type { SelfScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import { addDays } from '../../../platform/time/local-time.ts'
-import {
-  type AverageWeek,
-  averageWeek,
-  countedDays,
-  type DeskWithHours,
-  deskPath,
-  findDesks,
-  findDesksWithHours,
-  isAtDesk,
-  isByTelephone,
-  minutesAWeek,
-  timetableOn,
-  type WhichDesks,
-} from '../../desks/public.ts'
-import { findMunicipalities, findOrganisations, provincesOf } from '../../organisations/public.ts'
+import { type DeskWithWeeks, findDesks, findDeskWeeks, type WhichDesks } from '../../desks/public.ts'
+import { findMunicipalities, findOrganisations, findSuccessors } from '../../organisations/public.ts'
 import type { Area } from '../area.ts'
-
-/** What the weeks of one desk come to. */
-export interface DeskWeeks {
-  readonly id: string
-  readonly name: string
-  /** The address of its public page. */
-  readonly path: string
-  /** In the ordinary week of now; undefined for a desk without one, as a bus. */
-  readonly usualMinutes: number | undefined
-  /** On average over a year, of what it is: at the desk, or of a telephone desk by telephone. Undefined when no hours are known. */
-  readonly week: AverageWeek | undefined
-  /** On average by telephone. */
-  readonly telephoneMinutes: number
-}
+import { nameOfArea } from '../coverage-view.ts'
+import { codesIn } from '../find-ground/find-ground.query.ts'
+import { codesEver } from '../municipality-today.ts'
 
 export interface OpeningHoursOfArea {
   readonly name: string
-  readonly desks: readonly DeskWeeks[]
+  readonly desks: readonly DeskWithWeeks[]
 }
 
 /** The desks of an area with their weeks; undefined when there is no such area. */
@@ -45,18 +20,16 @@ export async function findOpeningHoursOfArea(
   today: string,
 ): Promise<OpeningHoursOfArea | undefined> {
   const found = await lookUp(db, scope, area, today)
-  if (!found) return undefined
-  // A day more than the 52 weeks that count: a desk counts from the first day of which something is known.
-  const desks = await findDesksWithHours(db, scope, found.which, addDays(today, -365))
-  return { name: found.name, desks: desks.map((desk) => weeksOf(desk, today)) }
+  return found && { name: found.name, desks: await findDeskWeeks(db, scope, found.which, today) }
 }
 
 async function lookUp(
   db: ReadHandle,
   scope: SelfScope,
-  { level, key }: Area,
+  area: Area,
   today: string,
 ): Promise<{ name: string; which: WhichDesks } | undefined> {
+  const { level, key } = area
   if (level === 'nation') return { name: '', which: 'all' }
   if (level === 'desk') {
     const [desk] = await findDesks(db, scope, [key])
@@ -67,31 +40,8 @@ async function lookUp(
     return library && { name: library.name, which: { libraryId: key } }
   }
   const municipalities = await findMunicipalities(db, scope, today)
-  if (level === 'municipality') {
-    const municipality = municipalities.find(({ code }) => code === key)
-    return municipality && { name: municipality.name, which: { municipalityCodes: [key] } }
-  }
-  const province = provincesOf(municipalities).find(({ code }) => code === key)
-  const codes = municipalities.flatMap(({ code, provinceCode }) => (provinceCode === key ? [code] : []))
-  return province && { name: province.name, which: { municipalityCodes: codes } }
-}
-
-function weeksOf({ id, code, name, kind, hours }: DeskWithHours, today: string): DeskWeeks {
-  const isOwn = kind === 'telephone' ? isByTelephone : isAtDesk
-  const days = countedDays(hours, today)
-  const ordinary = timetableOn(
-    { ...hours, timetables: hours.timetables.filter((timetable) => timetable.kind === 'ordinary') },
-    today,
-  )
-  const hasTelephone = [...hours.timetables.flatMap((timetable) => timetable.hours), ...hours.dated].some(
-    isByTelephone,
-  )
-  return {
-    id,
-    name,
-    path: deskPath({ name, code }),
-    usualMinutes: ordinary && minutesAWeek(ordinary.hours, isOwn),
-    week: days && averageWeek(hours, days, isOwn),
-    telephoneMinutes: days && hasTelephone ? averageWeek(hours, days, isByTelephone).minutes : 0,
-  }
+  const name = nameOfArea(area, municipalities)
+  if (name === undefined) return undefined
+  const codes = codesEver([...codesIn(area, municipalities)], await findSuccessors(db, scope))
+  return { name, which: { municipalityCodes: codes } }
 }

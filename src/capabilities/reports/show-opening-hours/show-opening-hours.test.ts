@@ -90,6 +90,52 @@ describe('the opening hours of an area', () => {
   })
 })
 
+/** Runs with a desk that was written down in a municipality that ended, and is Amersfoort's today. */
+async function inEndedMunicipality(work: () => Promise<void>): Promise<void> {
+  await owner.query(
+    `insert into organisations.municipalities (code, name, province_code, province, valid_from, valid_until, successor_code)
+     values ('GM9801', 'Vroeger', 'PV26', 'Utrecht', '2000-01-01', '2024-01-01', 'GM9802'),
+            ('GM9802', 'Later', 'PV26', 'Utrecht', '2024-01-01', '2026-01-01', 'GM0307') on conflict do nothing`,
+  )
+  const { rows } = await owner.query('select municipality_code as code from desks.desks where id = $1', [
+    world.desk,
+  ])
+  await owner.query(`update desks.desks set municipality_code = 'GM9801' where id = $1`, [world.desk])
+  await work()
+  await owner.query('update desks.desks set municipality_code = $1 where id = $2', [rows[0].code, world.desk])
+}
+
+test('count a desk of a municipality that ended with what took its place', async () => {
+  await inEndedMunicipality(async () => {
+    expect(numberOf(await page('manager', 'municipality'), 'Meer dan 32 uur')).toContain('1 van 2')
+    expect(numberOf(await page('manager', 'province'), 'Minder dan 8 uur')).toContain('1 van 3')
+  })
+})
+
+test('follow each change of the hours at once, whoever made it', async () => {
+  const name = (await owner.query('select name from desks.desks where id = $1', [world.otherDesk])).rows[0]
+    .name
+  const hours = async () => rowOf(await page('otherManager'), name).slice(0, 2)
+  expect(await hours()).toEqual(['8', '8'])
+  const change = (set: string) =>
+    owner.query(`update desks.hours set ${set} where desk_id = $1 and kind = 'desk'`, [world.otherDesk])
+  await change('closes = closes - 60')
+  expect(await hours()).toEqual(['7', '7'])
+  await change('closes = closes + 60')
+  expect(await hours()).toEqual(['8', '8'])
+  await owner.query(
+    `insert into desks.hours (id, desk_id, day, opens, closes, kind, access, created_at)
+     select gen_random_uuid(), $1, day::date, 600, 1120, 'desk', 'walk-in', now()
+     from generate_series('2026-01-01'::date, '2026-06-30', '7 days') day`,
+    [world.otherDesk],
+  )
+  const [average, usual] = await hours()
+  expect(Number(average?.replace(',', '.'))).toBeGreaterThan(11)
+  expect(usual).toBe('8')
+  await owner.query('delete from desks.hours where desk_id = $1 and day is not null', [world.otherDesk])
+  expect(await hours()).toEqual(['8', '8'])
+})
+
 test('open with one’s widest area, for everybody with figures', async () => {
   expect(await page('coordinator')).toContain(
     '<h1 class="nl-heading nl-heading--level-1">Openingstijden van ',

@@ -1,13 +1,12 @@
 import type { SelfScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import { addDays } from '../../../platform/time/local-time.ts'
-import { averageWeek, countedDays, findDesksWithHours, isAtDesk } from '../../desks/public.ts'
+import { findDeskWeeks } from '../../desks/public.ts'
 import type { Municipality } from '../../organisations/public.ts'
 import type { Area } from '../area.ts'
 import { usualReach } from '../coverage.ts'
 import { type HoursReach, type OpenDesk, reachByHours, widened } from '../coverage-gain.ts'
 import { nameOfArea } from '../coverage-view.ts'
-import { findGround } from '../find-ground/find-ground.query.ts'
+import { codesIn, findGround } from '../find-ground/find-ground.query.ts'
 import { nearestMetres } from '../nearness.ts'
 
 /** Desks that stand in the area, of which one may be chosen. */
@@ -45,27 +44,14 @@ export async function weighHoursOfArea(
   const ground = await findGround(db, scope, today)
   const areaName = nameOfArea(area, ground.municipalities)
   if (areaName === undefined) return undefined
-  const inArea = new Set(
-    ground.municipalities
-      .filter(
-        ({ code, provinceCode }) => area.level === 'nation' || area.key === code || area.key === provinceCode,
-      )
-      .map(({ code }) => code),
-  )
+  const inArea = codesIn(area, ground.municipalities)
   const areas = ground.areas.filter(({ municipality }) => inArea.has(municipality))
   const placed = ground.desks.flatMap((desk) => (desk.point ? [{ ...desk, ...desk.point }] : []))
   const distances = nearestMetres(placed, areas)
   const near = placed.filter((_, index) => (distances[index] ?? Infinity) <= usualReach * 1000)
 
-  const municipalityCodes = [...new Set(near.map(({ municipality }) => municipality))]
-  // A day more than the 52 weeks that count: a desk counts from the first day of which something is known.
-  const withHours = await findDesksWithHours(db, scope, { municipalityCodes }, addDays(today, -365))
-  const weeks = new Map(
-    withHours.map((desk) => {
-      const days = countedDays(desk.hours, today)
-      return [desk.id, days && averageWeek(desk.hours, days, isAtDesk)] as const
-    }),
-  )
+  const counted = await findDeskWeeks(db, scope, { ids: near.map(({ id }) => id) }, today)
+  const weeks = new Map(counted.map(({ id, week }) => [id, week]))
   const open = near.map(({ id, latitude, longitude }): OpenDesk => {
     const week = weeks.get(id)
     return {

@@ -82,6 +82,17 @@ describe('wider hours', () => {
     expect(textOf(html)).toContain('Tijden niet bekend: 1 informatiepunt in de buurt.')
   })
 
+  test('know the hours of a desk that was written down in a municipality that ended', async () => {
+    const before = await rows('uren=8')
+    await owner.query(
+      `insert into organisations.municipalities (code, name, province_code, province, valid_from, valid_until, successor_code)
+       values ('GM9801', 'Vroeger', 'PV26', 'Utrecht', '2000-01-01', '2026-01-01', 'GM0307')`,
+    )
+    await owner.query(`update desks.desks set municipality_code = 'GM9801' where id = $1`, [world.desk])
+    expect(await rows('uren=8')).toEqual(before)
+    await owner.query(`update desks.desks set municipality_code = 'GM0307' where id = $1`, [world.desk])
+  })
+
   test('of the nation ask for an area first; of none are not there', async () => {
     const html = await (await browser.get('/sturing/bereik/ruimere-tijden?gebied=nederland')).text()
     expect(html).toContain('Kies eerst een provincie of gemeente.')
