@@ -1,5 +1,12 @@
 import { addDays } from '../../platform/time/local-time.ts'
-import { type DatedHours, type DeskHours, type Hours, hoursOn, timetableOn } from './opening-hours.ts'
+import {
+  type DatedHours,
+  type DeskHours,
+  type Hours,
+  hoursOn,
+  type Timetable,
+  timetableOn,
+} from './opening-hours.ts'
 
 /** A day of a desk as a visitor sees it. */
 export interface DeskDay {
@@ -7,8 +14,6 @@ export interface DeskDay {
   readonly hours: readonly Hours[]
   /** The name of the exception or period in force: 'Koningsdag'. */
   readonly name: string | null
-  /** Differs from the ordinary week. */
-  readonly isException: boolean
   /** Called off. */
   readonly cancelled: readonly DatedHours[]
 }
@@ -22,15 +27,20 @@ export function deskDays(hours: DeskHours, from: string, count: number): DeskDay
       day,
       hours: hoursOn(hours, day).filter(({ kind }) => kind !== 'staff'),
       name: timetable?.kind === 'ordinary' ? null : (timetable?.name ?? null),
-      isException: timetable?.kind === 'exception',
       cancelled: hours.dated.filter((each) => each.day === day && each.cancelled),
     }
   })
 }
 
-/** The days with another timetable than the ordinary one, from `from` on: to be warned of. */
-export function exceptionsAhead(hours: DeskHours, from: string, count: number): DeskDay[] {
-  return deskDays(hours, from, count).filter(({ isException }) => isException)
+/** The timetables that take the place of the ordinary week in the days to come: closures, other hours, a summer; by day. */
+export function otherTimesAhead({ timetables }: DeskHours, from: string, count: number): Timetable[] {
+  const until = addDays(from, count)
+  return timetables
+    .filter(
+      ({ kind, fromDay, untilDay }) =>
+        kind !== 'ordinary' && fromDay < until && untilDay !== null && untilDay > from,
+    )
+    .sort((one, other) => (one.fromDay < other.fromDay ? -1 : 1))
 }
 
 /** The stops that are still to come, or were called off, by day. */

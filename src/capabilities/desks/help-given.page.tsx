@@ -2,13 +2,16 @@ import { Heading } from '../../design-system/heading/heading.tsx'
 import { Stack } from '../../design-system/stack/stack.tsx'
 import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 
-/** What a desk does and does not do (guide § 2.2.5). */
-export function HelpGiven({ voice: { t } }: { voice: PublicVoice }) {
+/** What a desk does and does not do (guide § 2.2.5); who answers the telephone does not look along. */
+export function HelpGiven({ voice: { t }, byTelephone }: { voice: PublicVoice; byTelephone: boolean }) {
+  const does = (['explain', 'search', 'together', 'other', 'send-on'] as const).filter(
+    (what) => !(byTelephone && what === 'together'),
+  )
   return (
     <Stack>
       <Heading level={2}>{t('finder.does-title')}</Heading>
       <ul>
-        {(['explain', 'search', 'together', 'other', 'send-on'] as const).map((what) => (
+        {does.map((what) => (
           <li>{t(`finder.does.${what}`)}</li>
         ))}
       </ul>
@@ -22,13 +25,16 @@ export function HelpGiven({ voice: { t } }: { voice: PublicVoice }) {
   )
 }
 
-/** What is handy to have with one. */
-export function WhatToBring({ voice: { t } }: { voice: PublicVoice }) {
+/** What is handy to have with one, or at hand while calling. */
+export function WhatToBring({ voice: { t }, byTelephone }: { voice: PublicVoice; byTelephone: boolean }) {
+  const things = (['letter', 'phone', 'digid', 'somebody'] as const).filter(
+    (what) => !byTelephone || what === 'letter' || what === 'digid',
+  )
   return (
     <Stack>
-      <Heading level={2}>{t('finder.bring-title')}</Heading>
+      <Heading level={2}>{t(byTelephone ? 'finder.bring-title-telephone' : 'finder.bring-title')}</Heading>
       <ul>
-        {(['letter', 'phone', 'digid', 'somebody'] as const).map((what) => (
+        {things.map((what) => (
           <li>{t(`finder.bring.${what}`)}</li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { PublicVoice } from '../../platform/i18n/public-language.ts'
-import { dayNumber } from '../../platform/time/local-minutes.ts'
+import { dayNumber, dayOfNumber } from '../../platform/time/local-minutes.ts'
 import { dayInWords } from '../../platform/time/local-time.ts'
 import { type Hours, type Opening, type OpeningState, stateAt } from './opening-hours.ts'
 import { unbroken } from './phone-number.ts'
@@ -112,6 +112,17 @@ export function clock(minutes: number, { language }: PublicVoice): string {
   const text = `${Math.floor(ofDay / 60)}`.padStart(2, '0')
   return `${text}${language === 'nl' ? '.' : ':'}${`${ofDay % 60}`.padStart(2, '0')}`
 }
+
+/** The name of a weekday, 1 Monday to 7 Sunday. */
+export const weekdayWords = (weekday: number, { language }: PublicVoice): string =>
+  dayInWords(dayOfNumber(mondayNumber + weekday - 1), language, 'weekday')
+
+/** Any Monday: 5 January 1970. */
+const mondayNumber = 4
+
+/** Things after one another, with the comma of the language. */
+export const listWords = (items: readonly string[], { language }: PublicVoice): string =>
+  items.join(language === 'ar' ? '، ' : ', ')
 
 export function upperFirst(text: string, { language }: PublicVoice): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1)

@@ -1,15 +1,15 @@
 import { addDays } from '../../platform/time/local-time.ts'
-import type { DeskHours } from './opening-hours.ts'
+import { type DeskHours, isForVisitors, type Opening } from './opening-hours.ts'
 import type { Now } from './opening-words.ts'
 import { schemaOrgHours } from './schema-org-hours.ts'
-import { isAtTheDoor, type PublicDesk } from './venue.ts'
+import { type Address, isAtTheDoor, type PublicDesk } from './venue.ts'
 
 /** Days of which the deviating hours are told: search engines come by more often than that. */
 const daysTold = 120
 
 /**
  * A desk in the words of schema.org: a service point of a library with its address and hours. What is only by telephone
- * or at another place is left out of the hours, since a reader would come to the door.
+ * is left out of the hours, since a reader would come to the door; what is at another place stands with that place.
  */
 export function structuredDesk({
   shown: { desk, hours, libraryName },
@@ -20,6 +20,21 @@ export function structuredDesk({
   now: Now
   url: string
 }): Record<string, unknown> {
+  const until = addDays(now.today, daysTold)
+  const hoursAt = (placeId: string | null) => {
+    const counts = (opening: Opening) =>
+      placeId === null
+        ? isAtTheDoor(opening)
+        : isForVisitors(opening) && opening.hours.placeId === placeId && opening.hours.kind !== 'telephone'
+    const told = schemaOrgHours(hours, now.today, until, counts)
+    return told.openingHoursSpecification.length > 0 || told.specialOpeningHoursSpecification
+      ? told
+      : undefined
+  }
+  const elsewhere = desk.places.flatMap((place) => {
+    const told = desk.active && hoursAt(place.id)
+    return told ? [{ '@type': 'Place', name: place.name, ...whereabouts(place), ...told }] : []
+  })
   return {
     '@context': 'https://schema.org',
     '@type': 'Library',
@@ -28,21 +43,33 @@ export function structuredDesk({
     name: desk.name,
     isAccessibleForFree: true,
     parentOrganization: { '@type': 'Organization', name: libraryName },
-    ...(desk.town && {
-      address: {
-        '@type': 'PostalAddress',
-        addressCountry: 'NL',
-        addressLocality: desk.town,
-        ...(desk.postcode && { postalCode: desk.postcode }),
-        ...(desk.street && { streetAddress: [desk.street, desk.houseNumber].filter(Boolean).join(' ') }),
-      },
-    }),
-    ...(desk.latitude !== null && {
-      geo: { '@type': 'GeoCoordinates', latitude: desk.latitude, longitude: desk.longitude },
-    }),
+    ...whereabouts(desk),
     ...(desk.phone && { telephone: desk.phone }),
     ...(desk.email && { email: desk.email }),
     knowsLanguage: [...new Set(['nl', ...desk.languages])],
-    ...(desk.active && schemaOrgHours(hours, now.today, addDays(now.today, daysTold), isAtTheDoor)),
+    ...(desk.active && hoursAt(null)),
+    ...(elsewhere.length > 0 && { location: elsewhere }),
+  }
+}
+
+function whereabouts({
+  street,
+  houseNumber,
+  postcode,
+  town,
+  latitude,
+  longitude,
+}: Address & { readonly latitude: number | null; readonly longitude: number | null }) {
+  return {
+    ...(town && {
+      address: {
+        '@type': 'PostalAddress',
+        addressCountry: 'NL',
+        addressLocality: town,
+        ...(postcode && { postalCode: postcode }),
+        ...(street && { streetAddress: [street, houseNumber].filter(Boolean).join(' ') }),
+      },
+    }),
+    ...(latitude !== null && { geo: { '@type': 'GeoCoordinates', latitude, longitude } }),
   }
 }

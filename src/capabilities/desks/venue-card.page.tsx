@@ -6,6 +6,7 @@ import type { Opening } from './opening-hours.ts'
 import {
   accessWords,
   distanceWords,
+  listWords,
   type Now,
   openingWords,
   type StateWords,
@@ -58,7 +59,7 @@ export function VenueCard({
   withoutDistance?: boolean
 }) {
   const { t } = voice
-  const { desk, place, metres } = venue
+  const { desk, metres } = venue
   const telephone = desk.kind === 'telephone'
   return (
     <ResultCard
@@ -68,10 +69,9 @@ export function VenueCard({
       aside={telephone || withoutDistance ? undefined : distanceWords(metres, voice)}
       state={text}
       open={open}
-      lines={[
-        ...(telephone ? [] : [<bdi lang="nl">{addressLine(place ?? desk)}</bdi>]),
-        detailsOf(venue, voice),
-      ].filter(Boolean)}
+      lines={[...(telephone ? [] : [<bdi lang="nl">{whereOf(venue)}</bdi>]), detailsOf(venue, voice)].filter(
+        Boolean,
+      )}
       actions={
         <>
           <Button
@@ -89,6 +89,10 @@ export function VenueCard({
   )
 }
 
+/** Where to go: the shop or community centre in which it is a guest, and the address. */
+const whereOf = ({ desk, place }: Venue): string =>
+  place ? addressLine(place) : [desk.host, addressLine(desk)].filter(Boolean).join(', ')
+
 /** The name of the desk, with where it stands when that is not at home. */
 export function nameOf({ desk, place }: Pick<Venue, 'desk' | 'place'>): string {
   return place ? `${desk.name}, ${place.name}` : desk.name
@@ -103,7 +107,10 @@ function detailsOf({ desk, place }: Venue, voice: PublicVoice): string {
     desk.byAppointment && t('finder.also-by-appointment'),
     desk.languages.length > 0 &&
       t('finder.speaks', {
-        languages: desk.languages.map((code) => upperFirst(languageName(code, language), voice)).join(', '),
+        languages: listWords(
+          desk.languages.map((code) => upperFirst(languageName(code, language), voice)),
+          voice,
+        ),
       }),
   ]
     .filter(Boolean)

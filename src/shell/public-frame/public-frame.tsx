@@ -31,6 +31,8 @@ export function publicFrame({
   const { t, direction, link } = publicVoice(language)
   const errors = page.errors ?? []
   const title = errors.length > 0 ? t('finder.error-prefix', { title: page.title }) : page.title
+  // The error summary takes the focus.
+  const scripts = [...(page.script ? [page.script] : []), ...(errors.length > 0 ? ['frame.js'] : [])]
   const address = origin + link(path ?? '/')
   const document = (
     <html lang={language} dir={direction} class="balie-theme">
@@ -65,7 +67,9 @@ export function publicFrame({
             {raw(JSON.stringify(face.structuredData).replaceAll('<', '\\u003c'))}
           </script>
         )}
-        {page.script && <script type="module" src={assetPath(assets, page.script)}></script>}
+        {scripts.map((script) => (
+          <script type="module" src={assetPath(assets, script)}></script>
+        ))}
       </head>
       <body class="utrecht-document utrecht-root">
         <SkipLink href="#main">{t('finder.skip')}</SkipLink>

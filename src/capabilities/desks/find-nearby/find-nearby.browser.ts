@@ -22,7 +22,7 @@ class Position extends HTMLElement {
         ({ coords }) => {
           field.value = `${coords.latitude.toFixed(decimals)},${coords.longitude.toFixed(decimals)}`
           status.textContent = ''
-          form.submit()
+          void showAnswer(form)
         },
         () => {
           status.textContent = this.dataset.failed ?? ''
@@ -37,6 +37,36 @@ class Position extends HTMLElement {
 }
 
 customElements.define('balie-position', Position)
+
+/**
+ * Puts the answer to a form with the position in this page. Sent as usual it would be a page of its own that nobody may keep,
+ * and who comes back to it from a desk would find an error in its place.
+ */
+async function showAnswer(form: HTMLFormElement, button?: HTMLElement | null): Promise<void> {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form, button)) fields.append(name, String(value))
+  try {
+    const response = await fetch(form.getAttribute('action') ?? '', { method: 'POST', body: fields })
+    const answer = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const main = answer.querySelector('main')
+    if (!main) throw new Error('No answer')
+    document.title = answer.title
+    document.querySelector('main')?.replaceWith(document.adoptNode(main))
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>('[data-focus-on-load], main')?.focus()
+  } catch {
+    form.submit()
+  }
+}
+
+// Another filter, or the next ten, for the position that was given.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement
+  if (event.defaultPrevented || !form.matches('main form:has(input[name=plek])')) return
+  if (form.querySelector<HTMLInputElement>('input[name=plek]')?.value === '') return
+  event.preventDefault()
+  void showAnswer(form, event.submitter)
+})
 // Only where this installation shows such maps.
 if (document.querySelector('balie-tile-map'))
   void import('../../../design-system/tile-map/tile-map.browser.ts')

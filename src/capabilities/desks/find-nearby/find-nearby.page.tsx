@@ -19,6 +19,7 @@ import type { FoundWhereabouts } from '../../organisations/public.ts'
 import { DigitalHelpLine } from '../digital-help-line.page.tsx'
 import {
   type DayPart,
+  type DayWord,
   dayMeant,
   dayParts,
   dayWords,
@@ -145,6 +146,17 @@ export function finderAddress(where: string, filter: FinderFilter, number = 1): 
   return fields.length > 0 ? `/?${new URLSearchParams(fields)}` : '/'
 }
 
+/** Now, today, tomorrow, and then the days of the week as they come; no day twice, but for one that was chosen. */
+function daysInOrder(today: string, chosen: DayWord | undefined): DayWord[] {
+  const near = ['nu', 'vandaag', 'morgen'] as const
+  const taken: string[] = [dayMeant('vandaag', today), dayMeant('morgen', today)]
+  const later = dayWords
+    .filter((word) => !near.some((each) => each === word))
+    .filter((word) => word === chosen || !taken.includes(dayMeant(word, today)))
+    .sort((one, other) => (dayMeant(one, today) < dayMeant(other, today) ? -1 : 1))
+  return [...near, ...later]
+}
+
 function Introduction({ voice }: { voice: PublicVoice }) {
   const { t } = voice
   return (
@@ -234,7 +246,11 @@ function OtherPlaces({
       {others.map(({ name, municipality }, index) => (
         <>
           {index > 0 && ', '}
-          <Link href={voice.link(finderAddress(name, page.filter))}>
+          <Link
+            href={voice.link(
+              finderAddress(name === municipality ? name : `${name} (${municipality})`, page.filter),
+            )}
+          >
             {name === municipality ? name : `${name} (${municipality})`}
           </Link>
         </>
@@ -297,7 +313,7 @@ function Filters({ page }: { page: AnsweredFinderPage }) {
               value={filter.day ?? ''}
               options={[
                 option('', t('finder.filter.any-day')),
-                ...dayWords.map((word) =>
+                ...daysInOrder(now.today, filter.day).map((word) =>
                   option(
                     word,
                     word === 'nu' || word === 'vandaag' || word === 'morgen'

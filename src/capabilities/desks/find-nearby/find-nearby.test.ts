@@ -73,6 +73,23 @@ describe('the finder', () => {
     expect(await ask('waar=Bergen')).toMatch(/Bedoelt u een andere plaats\?.*href="\/\?waar=Bergen/)
   })
 
+  test('tells towns of one name apart by their municipality', async () => {
+    const links = [...(await ask('waar=Nes')).matchAll(/href="(\/\?waar=Nes[^"]*)"/g)].map(
+      ([, link = '']) => link,
+    )
+    const others = links.filter((link) => link.includes('%28'))
+    expect(others.length).toBeGreaterThanOrEqual(2)
+    expect(await (await visitor.get(others[0] ?? '')).text()).not.toContain('Wij kennen deze plaats niet')
+    expect(await ask('waar=Nes%20Heerenveen')).toContain('Dicht bij Nes')
+  })
+
+  test('lets one choose the days as they come, none twice', async () => {
+    const days = [
+      ...(await ask('waar=3811')).matchAll(/<option value="(nu|vandaag|morgen|ma|di|wo|do|vr|za|zo)"/g),
+    ]
+    expect(days.map(([, day]) => day)).toEqual(['nu', 'vandaag', 'morgen', 'do', 'vr', 'za', 'zo', 'ma'])
+  })
+
   test('knows a neighbourhood by the desk that bears its name', async () => {
     expect(await ask('waar=Weekmarkt')).toContain('Dicht bij Weekmarkt')
   })

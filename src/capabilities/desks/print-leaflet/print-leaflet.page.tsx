@@ -11,7 +11,7 @@ import { WhatToBring } from '../help-given.page.tsx'
 import { type DeskHours, timetableOn, type WeekHours } from '../opening-hours.ts'
 import { accessWords, clock, kindWords, type Now, timesWords, upperFirst } from '../opening-words.ts'
 import { unbroken } from '../phone-number.ts'
-import type { ShownDesk } from '../show-desk/show-desk.query.ts'
+import { phoneOf, type ShownDesk } from '../show-desk/show-desk.query.ts'
 import { addressLine, deskPath } from '../venue.ts'
 
 /** Stops on the leaflet: what fits on one sheet. */
@@ -32,6 +32,7 @@ export function printLeafletPage({
 }): Page {
   const { t, language, link } = voice
   const { desk } = shown
+  const phone = phoneOf(shown)
   const path = deskPath(desk)
   const address = origin + link(path)
   return {
@@ -59,11 +60,11 @@ export function printLeafletPage({
             {[desk.host, addressLine(desk)].filter(Boolean).join(', ')}
           </p>
         )}
-        {desk.phone && <Paragraph>{t('finder.call', { phone: unbroken(desk.phone) })}</Paragraph>}
+        {phone && <Paragraph>{t('finder.call', { phone: unbroken(phone) })}</Paragraph>}
         <Week shown={shown} now={now} voice={voice} />
         <Stops shown={shown} now={now} voice={voice} />
         {desk.byAppointment && <Paragraph>{t('finder.desk.appointment')}</Paragraph>}
-        <WhatToBring voice={voice} />
+        <WhatToBring voice={voice} byTelephone={desk.kind === 'telephone'} />
       </Leaflet>
     ),
   }
@@ -93,7 +94,7 @@ function Week({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: N
                   timesWords(line, voice),
                   accessWords(line, voice),
                   kindWords(line, voice),
-                  desk.places.find(({ id }) => id === line.placeId)?.name,
+                  placeWords(desk, line.placeId),
                 ]
                   .filter(Boolean)
                   .join(' · '),
@@ -127,10 +128,16 @@ function Stops({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: 
           <li>
             {upperFirst(dayInWords(stop.day, language, 'without-year'), voice)},{' '}
             {t('finder.times', { from: clock(stop.opens, voice), until: clock(stop.closes, voice) })}:{' '}
-            <bdi lang="nl">{desk.places.find(({ id }) => id === stop.placeId)?.name}</bdi>
+            <bdi lang="nl">{placeWords(desk, stop.placeId)}</bdi>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+/** A place with its address; empty at the desk itself. */
+function placeWords(desk: ShownDesk['desk'], placeId: string | null): string {
+  const place = desk.places.find(({ id }) => id === placeId)
+  return place ? [place.name, addressLine(place)].filter(Boolean).join(', ') : ''
 }

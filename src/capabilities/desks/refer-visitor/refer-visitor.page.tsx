@@ -72,6 +72,11 @@ export function referVisitorPage(page: ReferPage): Page {
                 items={ways.today.map((way) => wayItem(way, page))}
               />
               <Way
+                title={t('finder.refer.later')}
+                none={t('finder.refer.none-later')}
+                items={ways.later.map((way) => wayItem(way, page))}
+              />
+              <Way
                 title={t('finder.refer.telephone')}
                 none={t('finder.refer.none-telephone')}
                 items={ways.byTelephone.map((way) => wayItem(way, page, true))}
@@ -80,11 +85,6 @@ export function referVisitorPage(page: ReferPage): Page {
                 title={t('finder.refer.appointment')}
                 none={t('finder.refer.none-appointment')}
                 items={ways.byAppointment.map((venue) => venueItem(venue, voice, [callOf(venue, voice)]))}
-              />
-              <Way
-                title={t('finder.refer.later')}
-                none={t('finder.refer.none-later')}
-                items={ways.later.map((way) => wayItem(way, page))}
               />
             </ShortLists>
           </>
@@ -139,7 +139,11 @@ function venueItem(venue: Venue, voice: PublicVoice, lines: readonly Child[]): I
         {stands && ` · ${distanceWords(metres, voice)}`}
       </>
     ),
-    lines: [...lines, stands && <bdi lang="nl">{addressLine(place ?? desk)}</bdi>].filter(Boolean),
+    lines: [
+      ...lines,
+      stands && <bdi lang="nl">{addressLine(place ?? desk)}</bdi>,
+      <Link href={`${voice.link(deskPath(desk))}/folder`}>{voice.t('finder.desk.leaflet')}</Link>,
+    ].filter(Boolean),
   }
 }
 

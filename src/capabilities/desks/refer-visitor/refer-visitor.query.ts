@@ -7,7 +7,7 @@ import {
   findTelephoneVenues,
   type Point,
 } from '../find-venues/find-venues.query.ts'
-import { type FinderFilter, fittingOpenings } from '../finder-filter.ts'
+import { type FinderFilter, fittingOpenings, spotWishes } from '../finder-filter.ts'
 import type { Opening } from '../opening-hours.ts'
 import type { Now } from '../opening-words.ts'
 import type { Venue } from '../venue.ts'
@@ -32,6 +32,8 @@ export interface WaysToHelp {
 /** So many desks around somebody's home are looked at: one screen shows fewer. */
 const spotsLookedAt = 40
 const mostOfAWay = 4
+/** Further than this is not near anybody's home. */
+const furthestMetres = 25_000
 
 const nothingAsked: FinderFilter = {
   day: undefined,
@@ -49,7 +51,10 @@ export async function findWaysToHelp(
   now: Now,
 ): Promise<WaysToHelp> {
   const since = addDays(now.today, -1)
-  const spots = await findSpots(db, scope, home, now.today, { limit: spotsLookedAt })
+  const spots = await findSpots(db, scope, home, now.today, {
+    limit: spotsLookedAt,
+    wishes: { ...spotWishes(nothingAsked, now.today), metres: furthestMetres },
+  })
   const venues = await describeSpots(db, scope, spots, since)
   const first = (venue: Venue, filter: Partial<FinderFilter>): WayToHelp[] => {
     const [opening] = fittingOpenings(venue, { ...nothingAsked, ...filter }, now)

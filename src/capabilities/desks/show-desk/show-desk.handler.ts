@@ -17,7 +17,7 @@ export async function showPublicDesk(request: WebRequest, voice: PublicVoice): P
   if (`/informatiepunt/${request.param('desk')}` !== path) return seeOther(voice.link(path))
   const { changesAt } = stateAt(shown.hours, now.moment, now.today, isForVisitors)
   return showToAll(
-    showDeskPage({ voice, shown, now, origin: request.origin }),
+    showDeskPage({ voice, shown, now, origin: request.origin, tiles: request.mapTiles }),
     secondsUntil([changesAt], now),
   )
 }

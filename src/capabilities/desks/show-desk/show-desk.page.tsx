@@ -6,26 +6,31 @@ import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
+import type { MapTiles } from '../../../platform/config/config.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { addDays, dayInWords } from '../../../platform/time/local-time.ts'
-import { type DeskDay, deskDays, exceptionsAhead, stopsAhead } from '../desk-week.ts'
+import { movingKinds } from '../desk.ts'
+import { type DeskDay, deskDays, otherTimesAhead, stopsAhead } from '../desk-week.ts'
 import { HelpGiven, WhatToBring } from '../help-given.page.tsx'
 import { languageName } from '../languages.ts'
-import type { Hours } from '../opening-hours.ts'
+import type { Hours, Timetable } from '../opening-hours.ts'
 import {
   accessWords,
   kindWords,
+  listWords,
   type Now,
   stateWords,
   timesWords,
   upperFirst,
   venueState,
+  weekdayWords,
 } from '../opening-words.ts'
 import { callLink, unbroken } from '../phone-number.ts'
 import { structuredDesk } from '../structured-desk.ts'
-import { addressLine, deskPath, type PublicDesk } from '../venue.ts'
-import type { ShownDesk } from './show-desk.query.ts'
+import { addressLine, deskPath, type PublicDesk, type Venue } from '../venue.ts'
+import { tilesOrigin, VenueMap } from '../venue-map.page.tsx'
+import { phoneOf, type ShownDesk } from './show-desk.query.ts'
 
 /** Weeks in which other hours and stops are announced. */
 const daysAnnounced = 56
@@ -35,18 +40,24 @@ export function showDeskPage({
   shown,
   now,
   origin,
+  tiles,
 }: {
   voice: PublicVoice
   shown: ShownDesk
   now: Now
   origin: string
+  tiles: MapTiles | undefined
 }): Page {
   const { t, language, link } = voice
   const { desk, hours } = shown
+  const phone = phoneOf(shown)
+  const spots = spotsOf(shown)
   const path = deskPath(desk)
   const calendar = `${link(path)}/agenda.ics`
   return {
     title: desk.name,
+    ...(tiles && { script: 'tile-map.js' }),
+    ...tilesOrigin(tiles),
     forPublic: {
       language,
       path,
@@ -78,9 +89,9 @@ export function showDeskPage({
           <DescriptionList items={facts(shown, voice)} />
           {desk.active && (
             <Row>
-              {desk.phone && (
-                <Button href={callLink(desk.phone)} variant="primary">
-                  {t('finder.call', { phone: unbroken(desk.phone) })}
+              {phone && (
+                <Button href={callLink(phone)} variant="primary">
+                  {t('finder.call', { phone: unbroken(phone) })}
                 </Button>
               )}
               {desk.kind !== 'telephone' && desk.latitude !== null && (
@@ -96,7 +107,7 @@ export function showDeskPage({
             {desk.variant === 'always' && <Paragraph>{t('finder.desk.always')}</Paragraph>}
             <WeekTable shown={shown} days={deskDays(hours, now.today, 7)} voice={voice} />
             {desk.byAppointment && <Paragraph>{t('finder.desk.appointment')}</Paragraph>}
-            <Exceptions shown={shown} now={now} voice={voice} />
+            <OtherTimes shown={shown} now={now} voice={voice} />
             <Stops shown={shown} now={now} voice={voice} />
             <p class="nl-paragraph">
               <Link href={`webcal://${origin.replace(/^https?:\/\//, '')}${calendar}`}>
@@ -106,8 +117,14 @@ export function showDeskPage({
             </p>
           </Stack>
         )}
-        {desk.active && <HelpGiven voice={voice} />}
-        {desk.active && <WhatToBring voice={voice} />}
+        {desk.active && spots.length > 0 && (
+          <Stack>
+            <Heading level={2}>{t('finder.desk.where')}</Heading>
+            <VenueMap venues={spots} voice={voice} tiles={tiles} />
+          </Stack>
+        )}
+        {desk.active && <HelpGiven voice={voice} byTelephone={desk.kind === 'telephone'} />}
+        {desk.active && <WhatToBring voice={voice} byTelephone={desk.kind === 'telephone'} />}
         <Family shown={shown} voice={voice} />
         <p class="nl-paragraph">
           <Link href={link('/')}>{t('finder.desk.others')}</Link>
@@ -115,6 +132,16 @@ export function showDeskPage({
       </Stack>
     ),
   }
+}
+
+/** Where the desk stands, for the map: at home, and at the places where it has hours. */
+function spotsOf({ desk, hours }: ShownDesk): Pick<Venue, 'desk' | 'place'>[] {
+  const all = [...hours.timetables.flatMap((timetable) => timetable.hours), ...hours.dated]
+  const places = desk.places.filter(
+    ({ id, latitude }) => latitude !== null && all.some(({ placeId }) => placeId === id),
+  )
+  const atHome = desk.latitude !== null && desk.kind !== 'telephone' && !movingKinds.includes(desk.kind)
+  return [...(atHome ? [{ desk, place: undefined }] : []), ...places.map((place) => ({ desk, place }))]
 }
 
 function State({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
@@ -165,7 +192,9 @@ function Closed({ shown: { desk, successor }, voice }: { shown: ShownDesk; voice
   )
 }
 
-function facts({ desk, libraryName, mother }: ShownDesk, voice: PublicVoice) {
+function facts(shown: ShownDesk, voice: PublicVoice) {
+  const { desk, libraryName, mother } = shown
+  const phone = phoneOf(shown)
   const { t, language, link } = voice
   const address = addressLine(desk)
   const yes = (value: boolean | null, text: string) => (value ? [text] : [])
@@ -178,32 +207,33 @@ function facts({ desk, libraryName, mother }: ShownDesk, voice: PublicVoice) {
     upperFirst(languageName(code, language), voice),
   )
   return [
-    ...(address && desk.kind !== 'telephone'
+    ...(desk.active && address && desk.kind !== 'telephone'
       ? [
           {
             term: t('finder.desk.address'),
-            description: (
-              <bdi lang="nl">
-                {[desk.host, address].filter(Boolean).join(', ')}
-                {desk.note && (
-                  <>
-                    <br />
-                    {desk.note}
-                  </>
-                )}
-              </bdi>
-            ),
+            description: <bdi lang="nl">{[desk.host, address].filter(Boolean).join(', ')}</bdi>,
           },
         ]
       : []),
-    ...(desk.phone
+    ...(desk.active && desk.note
+      ? [{ term: t('finder.desk.note'), description: <bdi lang="nl">{desk.note}</bdi> }]
+      : []),
+    ...(desk.active && phone
       ? [
           {
             term: t('finder.desk.phone'),
             description: (
-              <Link href={callLink(desk.phone)}>
-                <bdi>{unbroken(desk.phone)}</bdi>
-              </Link>
+              <>
+                <Link href={callLink(phone)}>
+                  <bdi>{unbroken(phone)}</bdi>
+                </Link>
+                {!desk.phone && mother && (
+                  <>
+                    {' '}
+                    (<bdi lang="nl">{mother.name}</bdi>)
+                  </>
+                )}
+              </>
             ),
           },
         ]
@@ -224,8 +254,8 @@ function facts({ desk, libraryName, mother }: ShownDesk, voice: PublicVoice) {
           },
         ]
       : []),
-    ...(inside.length > 0 ? [{ term: t('finder.desk.inside'), description: inside.join(', ') }] : []),
-    { term: t('finder.desk.languages'), description: languages.join(', ') },
+    ...(inside.length > 0 ? [{ term: t('finder.desk.inside'), description: listWords(inside, voice) }] : []),
+    { term: t('finder.desk.languages'), description: listWords(languages, voice) },
     { term: t('finder.desk.library'), description: <bdi lang="nl">{libraryName}</bdi> },
     ...(mother
       ? [
@@ -280,7 +310,12 @@ function DayHours({ shown, day, voice }: { shown: ShownDesk; day: DeskDay; voice
     return (
       <>
         {t('finder.desk.shut')}
-        {day.name && <bdi lang="nl"> ({day.name})</bdi>}
+        {day.name && (
+          <>
+            {' '}
+            (<bdi lang="nl">{day.name}</bdi>)
+          </>
+        )}
       </>
     )
   return (
@@ -309,26 +344,70 @@ function HoursLine({ desk, hours, voice }: { desk: PublicDesk; hours: Hours; voi
         </>
       )}
       {hours.languages.length > 0 &&
-        ` · ${hours.languages.map((code) => upperFirst(languageName(code, voice.language), voice)).join(', ')}`}
+        ` · ${listWords(
+          hours.languages.map((code) => upperFirst(languageName(code, voice.language), voice)),
+          voice,
+        )}`}
     </>
   )
 }
 
-function Exceptions({ shown, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
-  const { t, language } = voice
-  const days = exceptionsAhead(shown.hours, now.today, daysAnnounced)
-  if (days.length === 0) return null
+function OtherTimes({ shown, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
+  const { t } = voice
+  const timetables = otherTimesAhead(shown.hours, now.today, daysAnnounced)
+  if (timetables.length === 0) return null
   return (
     <>
       <Heading level={3}>{t('finder.desk.exceptions')}</Heading>
       <ul>
-        {days.map((day) => (
+        {timetables.map((timetable) => (
           <li>
-            {upperFirst(dayInWords(day.day, language, 'without-year'), voice)}:{' '}
-            <DayHours shown={shown} day={day} voice={voice} />
+            {daysOf(timetable, voice)}
+            {timetable.name && (
+              <>
+                {' '}
+                (<bdi lang="nl">{timetable.name}</bdi>)
+              </>
+            )}
+            : <TimetableHours shown={shown} timetable={timetable} voice={voice} />
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** The days of a closure or a period: one, or from the first to the last. */
+function daysOf({ fromDay, untilDay }: Timetable, voice: PublicVoice): string {
+  const words = (day: string): string => dayInWords(day, voice.language, 'without-year')
+  const last = addDays(untilDay ?? fromDay, -1)
+  const text =
+    last <= fromDay
+      ? words(fromDay)
+      : voice.t('finder.desk.days', { from: words(fromDay), until: words(last) })
+  return upperFirst(text, voice)
+}
+
+function TimetableHours({
+  shown,
+  timetable,
+  voice,
+}: {
+  shown: ShownDesk
+  timetable: Timetable
+  voice: PublicVoice
+}) {
+  const lines = timetable.hours.filter(({ kind }) => kind !== 'staff')
+  if (lines.length === 0) return <>{voice.t('finder.desk.shut')}</>
+  return (
+    <>
+      {lines.map((hours, index) => (
+        <>
+          {index > 0 && <br />}
+          {hours.weekday !== null && `${weekdayWords(hours.weekday, voice)} `}
+          <HoursLine desk={shown.desk} hours={hours} voice={voice} />
+        </>
+      ))}
     </>
   )
 }

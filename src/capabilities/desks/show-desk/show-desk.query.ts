@@ -19,6 +19,9 @@ export interface ShownDesk {
   readonly mother: PublicDesk | undefined
 }
 
+/** The number of the desk, else of the one that it belongs to. */
+export const phoneOf = ({ desk, mother }: ShownDesk): string | null => desk.phone ?? mother?.phone ?? null
+
 /** The desk whose code stands at the end of a part of an address; undefined when there is none. */
 export async function findShownDesk(
   db: ReadHandle,

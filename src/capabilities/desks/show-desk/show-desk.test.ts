@@ -32,7 +32,7 @@ describe('the page of a desk', () => {
     expect(html).toContain('Nu open tot 12.00 uur')
     expect(html).toContain('Dinsdag 24 november 09.00–12.00 · zonder afspraak')
     expect(html).toContain('Woensdag 25 november 14.00–15.00 · zonder afspraak · voor jongeren')
-    expect(html).toContain('Donderdag 3 december: Dicht (Sinterklaas)')
+    expect(html).toMatch(/Donderdag 3 december \( ?Sinterklaas ?\) ?: Dicht/)
     expect(html).toContain('Dit doen we niet')
     expect(html).not.toContain('Overleg van het team')
   })
@@ -93,6 +93,39 @@ describe('the page of a desk', () => {
     )
   })
 
+  test('announces a holiday of weeks as a whole, and the hours of a period', async () => {
+    await giveHours(owner, world.desk, [], {
+      kind: 'exception',
+      name: 'Kerstvakantie',
+      from: '2026-12-24',
+      until: '2027-01-03',
+    })
+    await giveHours(owner, world.desk, [{ weekday: 1, opens: 840, closes: 960 }], {
+      kind: 'period',
+      name: 'Wintertijden',
+      from: '2026-12-07',
+      until: '2026-12-19',
+    })
+    const html = text(await page())
+    expect(html).toMatch(/Donderdag 24 december tot en met zaterdag 2 januari \( ?Kerstvakantie ?\) ?: Dicht/)
+    expect(html).toMatch(
+      /Maandag 7 december tot en met vrijdag 18 december \( ?Wintertijden ?\) ?: maandag 14.00–16.00/,
+    )
+    await owner.query(`delete from desks.timetables where name in ('Kerstvakantie', 'Wintertijden')`)
+  })
+
+  test('of a desk without a telephone gives the number of the one it belongs to', async () => {
+    const html = text(await page(await addressOfDesk(owner, world.popUpDesk)))
+    expect(html.replaceAll('\u00a0', ' ')).toMatch(/Telefoon 033 012 34 56 \( ?Eemdal Centrum ?\)/)
+  })
+
+  test('of a pop-up desk tells search engines its places', async () => {
+    const html = await page(await addressOfDesk(owner, world.popUpDesk))
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
+    expect(data.openingHoursSpecification).toBeUndefined()
+    expect(data.location).toEqual([expect.objectContaining({ '@type': 'Place', name: 'Weekmarkt' })])
+  })
+
   test('of a pop-up desk tells where it comes, and what was called off', async () => {
     const popUp = await addressOfDesk(owner, world.popUpDesk)
     expect(text(await page(popUp))).toContain(
@@ -149,6 +182,16 @@ describe('the page of a municipality', () => {
   test('lists its desks', async () => {
     const html = text(await page('/gemeente/amersfoort'))
     expect(html).toContain('Er zijn 3 informatiepunten')
+    await giveHours(
+      owner,
+      world.popUpDesk,
+      [{ day: '2026-12-05', opens: 600, closes: 840, placeId: world.places[1] }],
+      {
+        from: '2026-02-01',
+      },
+    )
+    // At two places, but one desk.
+    expect(text(await page('/gemeente/amersfoort'))).toContain('Er zijn 3 informatiepunten')
     expect(html).toContain('Eemdal op de markt, Weekmarkt')
     expect(html).not.toContain('Domstad')
   })

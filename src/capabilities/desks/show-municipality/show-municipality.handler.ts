@@ -21,7 +21,7 @@ export async function showMunicipality(request: WebRequest, voice: PublicVoice):
   const { municipality, inside, nearest } = shown
   const venues = (inside.length > 0 ? inside : nearest).map((venue) => showVenue({ venue }, now, voice))
   return showToAll(
-    showMunicipalityPage({ voice, municipality, venues, hasOwn: inside.length > 0 }),
+    showMunicipalityPage({ voice, municipality, venues, hasOwn: inside.length > 0, tiles: request.mapTiles }),
     secondsUntil(
       venues.map(({ changesAt }) => changesAt),
       now,

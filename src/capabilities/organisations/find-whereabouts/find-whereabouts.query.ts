@@ -88,6 +88,7 @@ async function readTowns(db: ReadHandle): Promise<readonly Town[]> {
     .execute()
   return rows.map(({ spellings, ...town }) => ({
     ...town,
-    written: writtenForms([town.name, ...spellings]),
+    // 'Nes (Heerenveen)' is one of three.
+    written: writtenForms([town.name, ...spellings, `${town.name} ${town.municipality}`]),
   }))
 }
