@@ -11,7 +11,7 @@ import { branchForm } from './add-branch/add-branch.form.ts'
 import type { BranchFacts, BranchKind } from './branch.ts'
 import type { BranchDetails } from './change-branch/change-branch.query.ts'
 import { leaveOldPoint } from './desk.ts'
-import { type DeskWorld, libraryMeant } from './desk-plan.ts'
+import { type DeskWorld, libraryMeant, rowErrors } from './desk-plan.ts'
 import { writePoint } from './map-point.ts'
 
 export const branchColumns = [
@@ -91,7 +91,7 @@ function inputOf(
   cells: Readonly<Record<string, string>>,
   libraryId: string,
   branch: BranchDetails | undefined,
-  { desks, municipalities, knowsArea }: BranchWorld,
+  { desks, municipalities, addressProblems }: BranchWorld,
 ): { input: BranchFacts | undefined; errors: readonly RowError[] } {
   const { soort = '', gemeente = '', informatiepunt = '', open = '' } = cells
   const text = (column: string, present: string | null | undefined): string =>
@@ -135,10 +135,8 @@ function inputOf(
       errors: parsed.error.issues.map(({ message }) => ({ key: message as MessageKey })),
     }
   const input = branch ? leaveOldPoint(parsed.data, branch) : parsed.data
-  const area = input.point ? undefined : input.postcode?.slice(0, 4)
-  return area === undefined || knowsArea(area)
-    ? { input, errors }
-    : { input: undefined, errors: [{ key: 'desks.error.postcode-unknown' }] }
+  const problems = addressProblems(input)
+  return problems.length === 0 ? { input, errors } : { input: undefined, errors: rowErrors(problems) }
 }
 
 function sameBranch(input: BranchFacts, branch: BranchDetails): boolean {

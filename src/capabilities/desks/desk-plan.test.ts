@@ -58,7 +58,8 @@ function plan(rows: readonly Cells[], known = [centrum, markt], libraries = [eem
       desks: known,
       libraries,
       municipalities,
-      knowsArea: (digits) => ['3811', '3812'].includes(digits),
+      addressProblems: ({ postcode }) =>
+        postcode?.startsWith('9') ? [{ id: 'postcode', message: 'desks.error.postcode-unknown' }] : [],
       today: '2026-11-24',
     },
   )

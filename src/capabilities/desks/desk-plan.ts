@@ -10,6 +10,7 @@ import {
   type RowError,
 } from '../organisations/public.ts'
 import { deskForm } from './add-desk/add-desk.form.ts'
+import type { FieldProblem, GivenAddress } from './address-check.ts'
 import { yesNoField } from './address-fields.ts'
 import type { DeskDetails } from './change-desk/change-desk.query.ts'
 import { type DeskFacts, type DeskKind, type DeskVariant, lacksMother, leaveOldPoint } from './desk.ts'
@@ -80,8 +81,8 @@ export interface DeskWorld {
   /** Those that the reader may fill; with one, the column for the library may be left out. */
   readonly libraries: readonly Organisation[]
   readonly municipalities: readonly Municipality[]
-  /** Whether a postcode can be found on the map, by its four digits. */
-  readonly knowsArea: (digits: string) => boolean
+  /** What in an address gainsays the rest. */
+  readonly addressProblems: (given: GivenAddress) => readonly FieldProblem[]
   /** Local day, as 2026-11-24. */
   readonly today: string
 }
@@ -193,7 +194,7 @@ export function libraryMeant(libraries: readonly Organisation[], cell: string): 
 function inputOf(
   cells: Cells,
   desk: DeskDetails | undefined,
-  { municipalities, knowsArea, today }: DeskWorld,
+  { municipalities, addressProblems, today }: DeskWorld,
 ): { input: Omit<DeskFacts, 'mother'> | undefined; errors: readonly RowError[] } {
   const errors: RowError[] = []
   /** What stands in a cell in the words of the form; what stands there already when it is empty. */
@@ -269,11 +270,13 @@ function inputOf(
       errors: parsed.error.issues.map(({ message }) => ({ key: message as MessageKey })),
     }
   const { mother: _byName, ...facts } = desk ? leaveOldPoint(parsed.data, desk) : parsed.data
-  const area = facts.point ? undefined : facts.postcode?.slice(0, 4)
-  return area === undefined || knowsArea(area)
-    ? { input: facts, errors }
-    : { input: undefined, errors: [{ key: 'desks.error.postcode-unknown' }] }
+  const problems = addressProblems(facts)
+  return problems.length === 0 ? { input: facts, errors } : { input: undefined, errors: rowErrors(problems) }
 }
+
+/** The problems as the preview of a file shows them. */
+export const rowErrors = (problems: readonly FieldProblem[]): RowError[] =>
+  problems.map(({ message, values }) => ({ key: message, ...(values && { values }) }))
 
 /** Languages with commas or semicolons between; undefined when one of them is not in the list. */
 function languagesMeant(cell: string): readonly string[] | undefined {

@@ -46,13 +46,3 @@ export async function locate(
     ? { latitude: area.latitude, longitude: area.longitude, located_by: 'postcode' }
     : { latitude: null, longitude: null, located_by: null }
 }
-
-/** Whether a postcode can be found on the map. Without a postcode, or with a point, nothing needs to be found. */
-export async function hasKnownPostcode(
-  db: ReadHandle,
-  scope: Scope,
-  { point, postcode }: { readonly point: MapPoint | null; readonly postcode: string | null },
-): Promise<boolean> {
-  if (point || !postcode) return true
-  return (await findPostcodeArea(db, scope, postcode.slice(0, 4))) !== undefined
-}

@@ -5,6 +5,7 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { findLibraryMeant } from '../add-desk/add-desk.handler.ts'
 import { chooseLibraryPage } from '../add-desk/add-desk.page.tsx'
+import { sayProblems } from '../address-check.ts'
 import { findBranchFormChoices, findBranchProblems } from '../change-branch/change-branch.query.ts'
 import { addBranch } from './add-branch.command.ts'
 import { branchConstraints, branchForm, branchSent } from './add-branch.form.ts'
@@ -22,7 +23,7 @@ export async function showAddBranch(request: WebRequest): Promise<Reply> {
 
 export async function submitAddBranch(request: WebRequest): Promise<Reply> {
   const { t } = request
-  const { scope, libraries, library, choices } = await prepare(request)
+  const { scope, today, libraries, library, choices } = await prepare(request)
   if (!library || !choices)
     return showPage(chooseLibraryPage({ t, title: t('desks.branch.add.title'), action: address, libraries }))
   const form = await request.form()
@@ -30,12 +31,9 @@ export async function submitAddBranch(request: WebRequest): Promise<Reply> {
   const parsed = parseForm(branchForm, branchSent(form), t)
   if (!parsed.ok) return showAgain(addBranchPage({ ...page, errors: parsed.errors }))
   const problems = await request.database.read(scope, (db) =>
-    findBranchProblems(db, scope, parsed.value, choices),
+    findBranchProblems(db, scope, parsed.value, choices, today),
   )
-  if (problems.length > 0)
-    return showAgain(
-      addBranchPage({ ...page, errors: problems.map(({ id, message }) => ({ id, message: t(message) })) }),
-    )
+  if (problems.length > 0) return showAgain(addBranchPage({ ...page, errors: sayProblems(problems, t) }))
   try {
     const id = await request.database.write(scope, (tx) =>
       addBranch(tx, scope, library.id, parsed.value, request.clock.now()),
@@ -52,5 +50,5 @@ async function prepare(request: WebRequest) {
   const choices =
     library &&
     (await request.database.read(scope, (db) => findBranchFormChoices(db, scope, library.id, today)))
-  return { scope, libraries, library, choices }
+  return { scope, today, libraries, library, choices }
 }

@@ -5,6 +5,7 @@ import { type Reply, seeOther, showAgain, showPage } from '../../../platform/htt
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { findOrganisations, findOrganisationsOfKinds } from '../../organisations/public.ts'
+import { sayProblems } from '../address-check.ts'
 import { giveBranchDesk } from '../change-branch/change-branch.command.ts'
 import { type BranchDetails, findBranch } from '../change-branch/change-branch.query.ts'
 import { writePoint } from '../map-point.ts'
@@ -36,8 +37,10 @@ export async function submitAddDesk(request: WebRequest): Promise<Reply> {
   const parsed = parseForm(deskForm(today), deskSent(form), t)
   if (!parsed.ok) return again(parsed.errors)
   const input = parsed.value
-  const problems = await request.database.read(scope, (db) => findDeskProblems(db, scope, input, choices))
-  if (problems.length > 0) return again(problems.map(({ id, message }) => ({ id, message: t(message) })))
+  const problems = await request.database.read(scope, (db) =>
+    findDeskProblems(db, scope, input, choices, today),
+  )
+  if (problems.length > 0) return again(sayProblems(problems, t))
   const now = request.clock.now()
   try {
     const id = await request.database.write(scope, async (tx) => {

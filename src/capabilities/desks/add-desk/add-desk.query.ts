@@ -1,11 +1,10 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { findMunicipalities, findWorkingArea } from '../../organisations/public.ts'
+import { type FieldProblem, findAddressProblems } from '../address-check.ts'
 import { findDesksOfLibraries, possibleMothers } from '../change-desk/change-desk.query.ts'
 import type { DeskFormChoices } from '../desk.page.tsx'
 import { type DeskFacts, lacksMother } from '../desk.ts'
-import { hasKnownPostcode } from '../map-point.ts'
 
 /** What one can choose from in the form of a desk of this library; `deskId` when it is there already. */
 export async function findDeskFormChoices(
@@ -40,12 +39,11 @@ export async function findDeskProblems(
   scope: AdministrationScope,
   input: DeskFacts,
   { mothers }: DeskFormChoices,
-): Promise<{ id: string; message: MessageKey }[]> {
-  const problems: { id: string; message: MessageKey }[] = []
+  today: string,
+): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
   if (input.mother && !mothers.some(({ id }) => id === input.mother))
     problems.push({ id: 'mother', message: 'desks.error.mother' })
   if (lacksMother(input, mothers)) problems.push({ id: 'mother', message: 'desks.error.mother-missing' })
-  if (!(await hasKnownPostcode(db, scope, input)))
-    problems.push({ id: 'postcode', message: 'desks.error.postcode-unknown' })
-  return problems
+  return [...problems, ...(await findAddressProblems(db, scope, input, today))]
 }

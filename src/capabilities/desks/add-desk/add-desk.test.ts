@@ -120,6 +120,8 @@ test.each([
   ['a municipality that does not exist', { municipality: 'GM9999' }, '#municipality'],
   ['a wrong postcode', { postcode: '0811 LP' }, '#postcode'],
   ['a postcode that does not exist', { postcode: '1999 ZZ' }, '#postcode'],
+  ['a postcode of another municipality', { municipality: 'GM0344', postcode: '1012 LG' }, '#municipality'],
+  ['a point far from its postcode', { point: '53.21, 6.56' }, '#point'],
   ['a point that is none', { point: 'bij het station' }, '#point'],
   ['a point outside the Netherlands', { point: '48.85661, 2.35222' }, '#point'],
   ['an outside desk without a mother', { kind: 'fixed' }, '#mother'],

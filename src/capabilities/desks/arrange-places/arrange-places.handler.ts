@@ -5,11 +5,12 @@ import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { dayInWords, localDay } from '../../../platform/time/local-time.ts'
+import { findAddressProblems, sayProblems } from '../address-check.ts'
 import { yesNoField } from '../address-fields.ts'
 import { prepareDeskPage } from '../change-desk/change-desk.handler.ts'
 import { leaveOldPoint } from '../desk.ts'
 import { timetableInWords } from '../hours-in-words.ts'
-import { hasKnownPostcode, writePoint } from '../map-point.ts'
+import { writePoint } from '../map-point.ts'
 import { desksPermissions } from '../permissions.ts'
 import { addPlace, changePlace, closePlace } from './arrange-places.command.ts'
 import { placeConstraints, placeForm, placeSent } from './arrange-places.form.ts'
@@ -117,10 +118,10 @@ async function readPlace(
   const parsed = parseForm(placeForm, placeSent(form), t)
   if (!parsed.ok) return parsed
   const input = stood ? leaveOldPoint(parsed.value, stood) : parsed.value
-  const known = await request.database.read(scope, (db) => hasKnownPostcode(db, scope, input))
-  return known
-    ? { ok: true, input }
-    : { ok: false, errors: [{ id: 'postcode', message: t('desks.error.postcode-unknown') }] }
+  const problems = await request.database.read(scope, (db) =>
+    findAddressProblems(db, scope, input, localDay(request.clock.now())),
+  )
+  return problems.length === 0 ? { ok: true, input } : { ok: false, errors: sayProblems(problems, t) }
 }
 
 async function prepare(request: WebRequest): Promise<{ scope: AdministrationScope; page: PlacesPage }> {

@@ -7,6 +7,7 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { findOrganisations } from '../../organisations/public.ts'
 import { branchConstraints, branchForm, branchSent } from '../add-branch/add-branch.form.ts'
+import { sayProblems } from '../address-check.ts'
 import { leaveOldPoint } from '../desk.ts'
 import { writePoint } from '../map-point.ts'
 import { desksPermissions } from '../permissions.ts'
@@ -34,13 +35,13 @@ export async function submitChangeBranch(request: WebRequest): Promise<Reply> {
   if (!parsed.ok) return showAgain(changeBranchPage({ ...page, errors: parsed.errors }))
   const input = leaveOldPoint(parsed.value, branch)
   const problems = await request.database.read(scope, (db) =>
-    findBranchProblems(db, scope, input, stored.choices),
+    findBranchProblems(db, scope, input, stored.choices, localDay(request.clock.now())),
   )
   if (problems.length > 0)
     return showAgain(
       changeBranchPage({
         ...page,
-        errors: problems.map(({ id, message }) => ({ id, message: t(message) })),
+        errors: sayProblems(problems, t),
       }),
     )
   try {

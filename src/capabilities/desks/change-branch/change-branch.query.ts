@@ -1,11 +1,10 @@
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { findMunicipalitiesNearFirst } from '../add-desk/add-desk.query.ts'
+import { type FieldProblem, findAddressProblems } from '../address-check.ts'
 import type { BranchFormChoices } from '../branch.page.tsx'
 import type { BranchFacts, BranchKind } from '../branch.ts'
 import { findDesksOfLibraries } from '../change-desk/change-desk.query.ts'
-import { hasKnownPostcode } from '../map-point.ts'
 
 /** A branch with all that stands about it. */
 export interface BranchDetails extends BranchFacts {
@@ -59,10 +58,9 @@ export async function findBranchProblems(
   scope: AdministrationScope,
   input: BranchFacts,
   { desks }: BranchFormChoices,
-): Promise<{ id: string; message: MessageKey }[]> {
-  const problems: { id: string; message: MessageKey }[] = []
-  if (!(await hasKnownPostcode(db, scope, input)))
-    problems.push({ id: 'postcode', message: 'desks.error.postcode-unknown' })
+  today: string,
+): Promise<FieldProblem[]> {
+  const problems = await findAddressProblems(db, scope, input, today)
   if (input.desk && !desks.some(({ id }) => id === input.desk))
     problems.push({ id: 'desk', message: 'desks.branch.error.desk' })
   return problems

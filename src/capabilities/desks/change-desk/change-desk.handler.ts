@@ -8,6 +8,7 @@ import { localDay } from '../../../platform/time/local-time.ts'
 import { findOrganisations } from '../../organisations/public.ts'
 import { deskConstraints, deskForm, deskSent } from '../add-desk/add-desk.form.ts'
 import { findDeskFormChoices, findDeskProblems } from '../add-desk/add-desk.query.ts'
+import { sayProblems } from '../address-check.ts'
 import { leaveOldPoint, sameAddress } from '../desk.ts'
 import { deskFields, mergeFields, readShown, writeShown } from '../desk-fields.ts'
 import { desksPermissions } from '../permissions.ts'
@@ -31,13 +32,14 @@ export async function submitChangeDesk(request: WebRequest): Promise<Reply> {
   const again = (errors: readonly FormError[], asksWhyMoved = form.has('address-change')): Reply =>
     showAgain(changeDeskPage({ ...stored, form, errors, asksWhyMoved }))
 
-  const parsed = parseForm(deskForm(localDay(request.clock.now())), deskSent(form), t)
+  const today = localDay(request.clock.now())
+  const parsed = parseForm(deskForm(today), deskSent(form), t)
   if (!parsed.ok) return again(parsed.errors)
   const input = leaveOldPoint(parsed.value, desk)
   const problems = await request.database.read(scope, (db) =>
-    findDeskProblems(db, scope, input, stored.choices),
+    findDeskProblems(db, scope, input, stored.choices, today),
   )
-  if (problems.length > 0) return again(problems.map(({ id, message }) => ({ id, message: t(message) })))
+  if (problems.length > 0) return again(sayProblems(problems, t))
 
   // Only who changed it knows whether visitors must go elsewhere from now on.
   const isMove = desk.active && !sameAddress(input, desk) && addressLine(desk) !== ''

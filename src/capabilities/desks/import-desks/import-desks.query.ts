@@ -5,7 +5,9 @@ import {
   findOrganisations,
   findOrganisationsOfKinds,
   findPostcodeAreas,
+  listMunicipalities,
 } from '../../organisations/public.ts'
+import { addressProblems } from '../address-check.ts'
 import { findDesksOfLibraries } from '../change-desk/change-desk.query.ts'
 import type { DeskWorld } from '../desk-plan.ts'
 
@@ -19,7 +21,8 @@ export async function findDesksToCompare(
     scope.kind === 'library'
       ? await findOrganisations(db, scope, [scope.libraryId])
       : await findOrganisationsOfKinds(db, scope, ['library'])
-  const areas = new Set((await findPostcodeAreas(db, scope)).map(({ code }) => code))
+  const areas = new Map((await findPostcodeAreas(db, scope)).map((area) => [area.code, area]))
+  const neighbours = await listMunicipalities(db, scope, today)
   return {
     libraries,
     desks: await findDesksOfLibraries(
@@ -28,7 +31,10 @@ export async function findDesksToCompare(
       libraries.map(({ id }) => id),
     ),
     municipalities: await findMunicipalities(db, scope, today),
-    knowsArea: (digits) => areas.has(digits),
+    addressProblems: (given) => {
+      const area = areas.get(given.postcode?.slice(0, 4) ?? '')
+      return addressProblems(given, area && { ...area, municipalityCode: area.municipality }, neighbours)
+    },
     today,
   }
 }
