@@ -166,6 +166,9 @@ describe('a visitor', () => {
     await page.click('main button[type=submit]')
     await page.locator('.balie-error-summary').waitFor()
     expect(await page.inputValue('#waar')).toBe('0000')
+    expect(await page.evaluate(() => Boolean(document.activeElement?.closest('.balie-error-summary')))).toBe(
+      true,
+    )
     await page.click('.balie-error-summary a')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('waar')
     await context.close()
@@ -193,6 +196,12 @@ describe('a visitor', () => {
     await page.click('text=Toon wat past')
     await page.locator('.balie-result__name:has-text("Eemdal Centrum")').waitFor()
     expect(page.url()).toBe(`${origin}/`)
+    // Back from a desk is no error page.
+    await page.click('.balie-result__name a')
+    await page.waitForURL(/informatiepunt/)
+    await page.goBack()
+    await page.locator('#waar').waitFor()
+    expect(await violations(page)).toEqual([])
     await context.close()
   })
 
