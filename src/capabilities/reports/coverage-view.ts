@@ -22,7 +22,7 @@ export interface CoverageChoice {
   /** A municipality, a province or the nation. */
   readonly area: Area
   readonly reach: Reach
-  /** Undefined when none is asked for: by name, and what is long stays closed. */
+  /** Undefined when none is asked for: by name, and what is long is left out. */
   readonly order: CoverageOrder | undefined
 }
 

@@ -3,7 +3,6 @@ import { Alert } from '../../../design-system/alert/alert.tsx'
 import { AreaMap } from '../../../design-system/area-map/area-map.tsx'
 import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
-import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { type FigureNumber, FigureNumbers } from '../../../design-system/figure-numbers/figure-numbers.tsx'
 import { FigurePanel } from '../../../design-system/figure-panel/figure-panel.tsx'
@@ -96,14 +95,22 @@ export function coveragePage(state: CoveragePage): Page {
   }
 }
 
-/** All municipalities of the province; those of the nation are many, so they open when somebody asks or puts them in order. */
+/** All municipalities of the province; those of the nation are two thirds of the page, so they come when somebody asks for them. */
 function Municipalities({
   t,
   language,
   choice,
   coverage: { own, province, municipalities },
 }: CoveragePage): Child {
-  const table = (
+  if (!province && choice.order === undefined)
+    return (
+      <Paragraph>
+        <Link href={`/sturing/bereik?${coverageQuery({ ...choice, order: 'naam' })}#gemeenten`}>
+          {t('coverage.all-municipalities')}
+        </Link>
+      </Paragraph>
+    )
+  return (
     <CoverageTable
       id="gemeenten"
       caption={
@@ -113,13 +120,6 @@ function Municipalities({
       own={province ?? own}
       {...{ choice, t, language }}
     />
-  )
-  return province ? (
-    table
-  ) : (
-    <Details summary={t('coverage.all-municipalities')} open={choice.order !== undefined}>
-      {table}
-    </Details>
   )
 }
 
@@ -307,7 +307,11 @@ function PostcodeAreas({ t, language, coverage }: CoveragePage): Child {
   )
 }
 
+/** So many of a nation are told at first: what is farthest from a desk. */
+const atFirst = 25
+
 function WithoutDesk({ t, language, choice, coverage: { without } }: CoveragePage): Child {
+  const shown = isNation(choice.area) && choice.order === undefined ? without.slice(0, atFirst) : without
   return (
     <Stack>
       <Heading level={2}>{t('coverage.without')}</Heading>
@@ -345,9 +349,16 @@ function WithoutDesk({ t, language, choice, coverage: { without } }: CoveragePag
           },
           { key: 'stops', header: t('coverage.stops'), cell: ({ stops }) => stops, numeric: true },
         ]}
-        rows={without}
+        rows={shown}
         compact
       />
+      {shown.length < without.length && (
+        <Paragraph>
+          <Link href={`/sturing/bereik?${coverageQuery({ ...choice, order: 'naam' })}#zonder`}>
+            {t('coverage.without-all', { count: without.length })}
+          </Link>
+        </Paragraph>
+      )}
     </Stack>
   )
 }

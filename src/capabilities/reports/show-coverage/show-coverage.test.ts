@@ -39,9 +39,21 @@ describe('the reach', () => {
     )
     expect(namesIn(html, 'provincies')).toHaveLength(13)
     // The farthest first: what lies in the north-east is far from Amersfoort.
-    expect(namesIn(html, 'zonder')).toHaveLength(340)
+    expect(namesIn(html, 'zonder')).toHaveLength(25)
     expect(namesIn(html, 'zonder')[0]).toBe('Eemsdelta')
     expect(html.match(/<path class="balie-area-map__area/g)?.length).toBeGreaterThan(335)
+  })
+
+  test('of the nation shows its municipalities when they are asked for: they are most of the page', async () => {
+    const html = await page('analyst', '?afstand=10')
+    expect(html).not.toContain('id="gemeenten"')
+    expect(html.length).toBeLessThan(170_000)
+    const link = /href="\/sturing\/bereik(\?[^"#]*)#gemeenten"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    const all = await page('analyst', link)
+    expect(namesIn(all, 'gemeenten')).toHaveLength(343)
+    expect(namesIn(all, 'zonder')).toHaveLength(340)
+    expect(html).toMatch(/href="[^"]*#zonder">Bekijk alle 340 gemeenten zonder informatiepunt</)
+    expect(all).toContain('<option value="10" selected')
   })
 
   test('opens on one’s own: the nation, a province, a municipality, or where one’s desk stands', async () => {
