@@ -61,16 +61,23 @@ export function validityInWords({ t, language }: HoursWords, timetable: Timetabl
     : t('hours.valid.between', { from, until: dayInWords(last, language) })
 }
 
-/** Whether a desk is open now, and when next, in one sentence. */
-export function stateInWords({ t, language }: HoursWords, hours: DeskHours, now: Instant): string {
+/** Whether a desk is open now, and when next, in one sentence; `short` for a list: 'Dicht, open do 26 nov 10:00'. */
+export function stateInWords(
+  { t, language }: HoursWords,
+  hours: DeskHours,
+  now: Instant,
+  { short = false } = {},
+): string {
   const today = localDay(now)
   const { now: open, next } = stateAt(hours, now.epochMilliseconds, today)
   const current = open[0]
-  if (current) return t('hours.state.open', { until: clockTime(current.hours.closes) })
+  if (current)
+    return t(short ? 'hours.short.open' : 'hours.state.open', { until: clockTime(current.hours.closes) })
   if (!next)
     return t(hours.timetables.length + hours.dated.length > 0 ? 'hours.state.closed' : 'hours.state.unknown')
   const time = clockTime(next.hours.opens)
-  return next.day === today
-    ? t('hours.state.opens-today', { time })
+  if (next.day === today) return t(short ? 'hours.short.opens-today' : 'hours.state.opens-today', { time })
+  return short
+    ? t('hours.short.opens', { day: dayInWords(next.day, language, 'short'), time })
     : t('hours.state.opens', { day: dayInWords(next.day, language, 'without-year'), time })
 }

@@ -96,25 +96,29 @@ function HoursLine(props: LinesProps & { index: number }) {
   )
 }
 
-/** What a line is now, on the fold: 'Gewone openingstijden, vrije inloop'. */
-function summaryOf({ t, form, index }: LinesProps & { index: number }): string {
-  const kind = hoursKinds.find((each) => each === form.text(lineField('kind', index))) ?? 'desk'
-  const access = accessWays.find((each) => each === form.text(lineField('access', index))) ?? 'walk-in'
-  return t('hours.line.what', { kind: t(`hours.kind.${kind}`), access: t(`hours.said.${access}`) })
+/** What a line is now, on the fold: 'Spreekuur van een partner, SVB, op afspraak, Buurthuis'. */
+function summaryOf({ t, form, places, placeNeeded, index }: LinesProps & { index: number }): string {
+  const value = (part: string): string => form.text(lineField(part, index))
+  const kind = hoursKinds.find((each) => each === value('kind')) ?? 'desk'
+  const access = accessWays.find((each) => each === value('access')) ?? 'walk-in'
+  const parts = [
+    t(`hours.kind.${kind}`),
+    value('label'),
+    t(`hours.said.${access}`),
+    !placeNeeded && places.find(({ id }) => id === value('place'))?.name,
+    value('languages') && t('hours.said.languages', { languages: value('languages') }),
+    value('target') && t('hours.said.target', { group: value('target') }),
+  ]
+  return t('hours.line.what', { what: parts.filter(Boolean).join(', ') })
 }
 
-/** Never folded up: a mistake, or something else than what most lines are. */
-function isOpen({ form, errors, places, placeNeeded, index }: LinesProps & { index: number }): boolean {
-  const value = (part: string): string => form.text(lineField(part, index))
+/** Never folded up: a mistake, or times that are ticked there and not saved yet. */
+function isOpen({ form, errors, placeNeeded, index }: LinesProps & { index: number }): boolean {
+  const inFold = ['label', 'languages', 'target', 'days', 'from', 'until', ...(placeNeeded ? [] : ['place'])]
   return (
-    ['label', 'languages', 'target', 'days', 'from', 'until', ...(placeNeeded ? [] : ['place'])].some(
-      (part) => errorAt(errors, lineField(part, index)),
-    ) ||
-    (value('kind') !== '' && value('kind') !== 'desk') ||
-    value('access') === 'appointment' ||
-    ['label', 'languages', 'target', 'from', 'until'].some((part) => value(part) !== '') ||
-    form.all(lineField('days', index)).length > 0 ||
-    (places.length > 0 && !placeNeeded && value('place') !== '')
+    inFold.some((part) => errorAt(errors, lineField(part, index))) ||
+    ['from', 'until'].some((part) => form.text(lineField(part, index)) !== '') ||
+    form.all(lineField('days', index)).length > 0
   )
 }
 

@@ -139,6 +139,29 @@ describe('a week', () => {
     ])
   })
 
+  test('folds up what its lines are besides their times, and says it on the fold, unless something there is wrong', async () => {
+    const browser = await as('coordinator')
+    const special = {
+      'kind-0': 'consultation',
+      'label-0': 'Belastingdienst',
+      'access-0': 'appointment',
+      'languages-0': 'Engels, Turks',
+      'target-0': 'ouderen',
+    }
+    await browser.post(page, week('di 11-13', special))
+    const html = await (await browser.get(`${base}/week/${(await stored())[0]?.id}`)).text()
+    expect(html).toContain(
+      'Spreekuur van een partner, Belastingdienst, op afspraak, ook in: Engels, Turks, voor ouderen (wijzigen)',
+    )
+    const fold = (page: string) =>
+      /<details[^>]*>(?=<summary[^>]*><svg.*?<\/svg><span>Spreekuur)/.exec(page)?.[0]
+    expect(fold(html)).not.toContain('open')
+    const wrong = await (
+      await browser.post(page, week('di 11-13', { ...special, 'languages-0': 'Klingon' }))
+    ).text()
+    expect(fold(wrong)).toContain('open')
+  })
+
   test('ends where the next one begins, and lasts again when that one is removed', async () => {
     const browser = await as('coordinator')
     await browser.post(page, week('di-vr 11-13'))

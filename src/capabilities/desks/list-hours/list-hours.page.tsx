@@ -55,15 +55,13 @@ export function listHoursPage({ t, language, now, today, desks }: ListHoursPage)
               {
                 key: 'desk',
                 header: t('hours.list.desk'),
-                cell: ({ desk }) => <Link href={`/balie/openingstijden/${desk.id}`}>{desk.name}</Link>,
-                rowHeader: true,
-              },
-              {
-                key: 'state',
-                header: t('hours.list.state'),
+                // Together in one cell, which leaves room for words on a telephone.
                 cell: ({ desk, hours, attention }) => (
                   <>
-                    <div>{stateInWords({ t, language, places: desk.places }, hours, now)}</div>
+                    <Link href={`/balie/openingstijden/${desk.id}`}>{desk.name}</Link>
+                    <div>
+                      {stateInWords({ t, language, places: desk.places }, hours, now, { short: true })}
+                    </div>
                     {attention.map((each) => (
                       <div>
                         <AttentionLink t={t} language={language} desk={desk} attention={each} />
@@ -71,6 +69,7 @@ export function listHoursPage({ t, language, now, today, desks }: ListHoursPage)
                     ))}
                   </>
                 ),
+                rowHeader: true,
               },
               { key: 'week', header: t('hours.list.week'), cell: hoursThisWeek, numeric: true },
             ]}
@@ -104,7 +103,7 @@ function AttentionLink({
       <Link href={`${base}/feestdagen`}>
         {t('hours.attention.holidays', {
           name: t(`hours.holiday.${first.name}`),
-          day: dayInWords(first.day, language, 'without-year'),
+          day: dayInWords(first.day, language, 'short'),
           more: more.length,
         })}
       </Link>

@@ -29,9 +29,9 @@ test('who keeps several sees how each stands, and what needs attention', async (
   await weekOf(world.desk, 'di-vr 11-13')
   const html = await (await (await as('manager')).get('/balie/openingstijden')).text()
   const row = (name: string): string => html.split('<tr').find((part) => part.includes(`>${name}</a>`)) ?? ''
-  expect(row('Eemdal Centrum')).toContain('Nu open, tot 13:00 uur.')
+  expect(row('Eemdal Centrum')).toContain('Open tot 13:00')
   expect(row('Eemdal Centrum')).toMatch(/>8<\/td>/)
-  expect(row('Eemdal Centrum')).toContain('Eerste kerstdag (vrijdag 25 december) en nog 1: dicht of open?')
+  expect(row('Eemdal Centrum')).toContain('Eerste kerstdag (vr 25 dec) en nog 1: dicht of open?')
   expect(row('Eemdal Noord')).toContain('Typ de openingstijden')
   expect(row('Eemdal op de markt')).toContain('Plan een halte')
   expect(html).not.toContain('Domstad')
