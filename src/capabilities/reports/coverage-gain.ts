@@ -1,5 +1,5 @@
 import { type PeopledArea, type Reach, reaches } from './coverage.ts'
-import { type MapPoint, marksWithin, metresBetween } from './nearness.ts'
+import { type MapPoint, marksWithin, nearestMetres } from './nearness.ts'
 
 /** How many more inhabitants come within reach, in the municipality itself and beyond it. */
 export type Gain = Readonly<Record<Reach, { readonly own: number; readonly beyond: number }>>
@@ -8,29 +8,48 @@ export type Gain = Readonly<Record<Reach, { readonly own: number; readonly beyon
 const surelyBeyond = { latitude: 0.1, longitude: 0.2 } as const
 
 /**
- * What a desk at a point would bring: inhabitants who now have none within reach, and then would.
+ * Makes the scale for new desks: what one at a point would bring, inhabitants who now have none within reach and then would.
+ * Areas that lack nothing are left out once, and the others put in order from south to north, so that each point is held
+ * against what lies around it alone.
  * @param nearest the distance from each area to its nearest desk as it is now, in metres, in the order of the areas
  */
-export function gainOf(
-  point: MapPoint,
-  municipality: string,
+export function gainScale(
   areas: readonly PeopledArea[],
   nearest: Float64Array,
-): Gain {
-  const gain = { 2: { own: 0, beyond: 0 }, 5: { own: 0, beyond: 0 }, 10: { own: 0, beyond: 0 } }
-  areas.forEach((area, index) => {
-    if (
-      Math.abs(area.latitude - point.latitude) > surelyBeyond.latitude ||
-      Math.abs(area.longitude - point.longitude) > surelyBeyond.longitude
-    )
-      return
-    const now = nearest[index] ?? Number.POSITIVE_INFINITY
-    const then = metresBetween(area, point)
-    for (const reach of reaches)
-      if (now > reach * 1000 && then <= reach * 1000)
-        gain[reach][area.municipality === municipality ? 'own' : 'beyond'] += area.inhabitants
-  })
-  return gain
+): (point: MapPoint, municipality: string) => Gain {
+  const lacking = areas
+    .map((area, index) => ({ ...area, now: nearest[index] ?? Number.POSITIVE_INFINITY }))
+    .filter(({ now }) => now > Math.min(...reaches) * 1000)
+    .sort((one, other) => one.latitude - other.latitude)
+  return (point, municipality) => {
+    const gain = { 2: { own: 0, beyond: 0 }, 5: { own: 0, beyond: 0 }, 10: { own: 0, beyond: 0 } }
+    const around = between(
+      lacking,
+      point.latitude - surelyBeyond.latitude,
+      point.latitude + surelyBeyond.latitude,
+    ).filter(({ longitude }) => Math.abs(longitude - point.longitude) <= surelyBeyond.longitude)
+    const then = nearestMetres(around, [point])
+    around.forEach(({ now, inhabitants, municipality: where }, index) => {
+      const metres = then[index] ?? Number.POSITIVE_INFINITY
+      for (const reach of reaches)
+        if (now > reach * 1000 && metres <= reach * 1000)
+          gain[reach][where === municipality ? 'own' : 'beyond'] += inhabitants
+    })
+    return gain
+  }
+}
+
+/** Of what stands in order from south to north the part between two latitudes. */
+function between<Place extends MapPoint>(places: readonly Place[], south: number, north: number): Place[] {
+  let [first, last] = [0, places.length]
+  while (first < last) {
+    const middle = (first + last) >> 1
+    if ((places[middle]?.latitude ?? 0) < south) first = middle + 1
+    else last = middle
+  }
+  let end = first
+  while (end < places.length && (places[end]?.latitude ?? 0) <= north) end += 1
+  return places.slice(first, end)
 }
 
 /** All that a gain brings within a distance. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Coverage, type PeopledArea, reaches, reckonCoverage, type StandingDesk } from './coverage.ts'
-import { gainOf, type OpenDesk, reachByHours, totalGain, widened } from './coverage-gain.ts'
+import { gainScale, type OpenDesk, reachByHours, totalGain, widened } from './coverage-gain.ts'
 import { metresBetween, nearestMetres } from './nearness.ts'
 
 const municipalities = ['A', 'B', 'C', 'D'].map((code, index) => ({
@@ -192,7 +192,7 @@ describe('reach', () => {
           network.areas,
           network.desks.flatMap((each) => each.point ?? []),
         )
-        const gain = gainOf(at, code, network.areas, nearest)
+        const gain = gainScale(network.areas, nearest)(at, code)
         const grown = (all: readonly Coverage[], key: string, reach: (typeof reaches)[number]): number =>
           all.find((each) => each.key === key)?.within[reach] ?? 0
         for (const reach of reaches) {

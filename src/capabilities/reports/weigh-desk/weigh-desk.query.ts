@@ -4,7 +4,7 @@ import { type FreeBranch, findFreeBranches } from '../../desks/public.ts'
 import { findOrganisations, type PostcodeArea } from '../../organisations/public.ts'
 import type { Area } from '../area.ts'
 import { usualReach } from '../coverage.ts'
-import { type Gain, gainOf, totalGain } from '../coverage-gain.ts'
+import { type Gain, gainScale, totalGain } from '../coverage-gain.ts'
 import { nameOfArea } from '../coverage-view.ts'
 import { codesIn, findGround, type Ground, pointOf } from '../find-ground/find-ground.query.ts'
 import { type MapPoint, nearestMetres } from '../nearness.ts'
@@ -50,7 +50,7 @@ export async function findScales(
     ground.areas,
     ground.desks.flatMap(({ point }) => point ?? []),
   )
-  const gainAt: Scales['gainAt'] = (point, municipality) => gainOf(point, municipality, ground.areas, nearest)
+  const gainAt = gainScale(ground.areas, nearest)
   const pointOfBranch: Scales['pointOfBranch'] = (branch) => pointOf(branch, postcodes)
   const candidates = branches.flatMap((branch) => {
     const point = pointOfBranch(branch)
