@@ -294,7 +294,7 @@ function Filters({ page }: { page: AnsweredFinderPage }) {
           ? t('finder.filter-chosen', { count: filterFields(filter).length })
           : t('finder.filter')
       }
-      open={isFiltered(filter)}
+      open={isFiltered(filter) && page.venues.length === 0}
     >
       <Form
         action={voice.link('/')}
