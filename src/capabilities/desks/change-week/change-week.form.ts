@@ -1,22 +1,20 @@
 import { z } from 'zod'
 import { daySent, optionalDaySent } from '../../../platform/http/date-fields.ts'
+import { dayField, optionalDayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import { isId } from '../../../platform/http/web-request.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
-import { addDays, daysBetween, isDay } from '../../../platform/time/local-time.ts'
+import { addDays, daysBetween } from '../../../platform/time/local-time.ts'
 import type { Timetable } from '../opening-hours.ts'
 import type { TimetableWish } from './change-week.command.ts'
 
 /** Further back nobody knows, further ahead nobody plans: a year with a digit too few or too many. */
-const earliest = '2005-01-01'
-const latest = '2099-12-31'
+const planned = { earliest: '2005-01-01', latest: '2099-12-31' }
 
-const isPlanned = (text: string): boolean => isDay(text) && text >= earliest && text <= latest
 /** A day that somebody can mean. */
-export const day = (message: MessageKey) => z.string().refine(isPlanned, message)
+export const day = (missing: MessageKey) => dayField(missing, planned)
 /** The same, or nothing. */
-export const optionalDay = (message: MessageKey) =>
-  z.string().refine((text) => !text || isPlanned(text), message)
+export const optionalDay = (missing: MessageKey) => optionalDayField(missing, planned)
 const name = z.string().max(80, 'hours.error.long-name' satisfies MessageKey)
 
 /** From when an ordinary week holds. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { dayField } from '../../../platform/http/day-field.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
-import { addDays, isDay } from '../../../platform/time/local-time.ts'
+import { addDays } from '../../../platform/time/local-time.ts'
 import { type FormDefinition, isValidOn } from '../form-definition.ts'
 
 /** A whole year of work can be prepared; further ahead is a typing error. */
@@ -16,12 +17,10 @@ export const chooseFormForm = (forms: readonly FormDefinition[], today: string) 
           (code) => forms.some((form) => form.code === code),
           'lists.choose-form.error.form' satisfies MessageKey,
         ),
-      from: z
-        .string()
-        .refine(
-          (day) => isDay(day) && day >= today && day <= addDays(today, mostDaysAhead),
-          'lists.choose-form.error.from' satisfies MessageKey,
-        ),
+      from: dayField('lists.choose-form.error.from').refine(
+        (day) => day >= today && day <= addDays(today, mostDaysAhead),
+        'lists.choose-form.error.from' satisfies MessageKey,
+      ),
     })
     .refine(({ form, from }) => forms.some((each) => each.code === form && isValidOn(each, from)), {
       path: ['from'],

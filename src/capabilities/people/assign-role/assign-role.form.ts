@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Role, roles } from '../../../platform/auth/roles.ts'
+import { dayField } from '../../../platform/http/day-field.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
-import { addDays, isDay } from '../../../platform/time/local-time.ts'
+import { addDays } from '../../../platform/time/local-time.ts'
 import { deskRoles } from '../role.ts'
 
 export interface RoleChoices {
@@ -36,11 +37,9 @@ const mostDaysAhead = 366
 export const assignRoleForm = (choices: RoleChoices, today: string) =>
   roleFields(choices)
     .extend({
-      from: z
-        .string()
-        .refine(
-          (day) => isDay(day) && day >= today && day <= addDays(today, mostDaysAhead),
-          'people.error.from' satisfies MessageKey,
-        ),
+      from: dayField('people.error.from').refine(
+        (day) => day >= today && day <= addDays(today, mostDaysAhead),
+        'people.error.from' satisfies MessageKey,
+      ),
     })
     .refine(fitsDesk, unfitDesk)
