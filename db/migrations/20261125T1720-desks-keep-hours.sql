@@ -42,6 +42,7 @@ create table desks.hours (
 comment on table desks.hours is 'From opens until closes, in minutes of the local day; after 1440 it is the night that follows. Of a timetable: on a weekday (1 Monday), or on each of its days. Without one: on one day, as a stop.';
 create index hours_desk_day on desks.hours (desk_id, day);
 create index hours_timetable_id on desks.hours (timetable_id);
+create index hours_place_id on desks.hours (place_id) where place_id is not null;
 
 alter table desks.timetables enable row level security;
 create policy timetables_read on desks.timetables for select to balie_app, balie_worker

@@ -68,7 +68,7 @@ export async function findDeskWeeks(
   return desks.map(({ id, code, name }) => ({ id, code, name, ...(kept.get(id)?.weeks ?? unknown) }))
 }
 
-const atOnce = 100
+const atOnce = 50
 
 /** By desk, and what the day, its kind and its hours were. A desk has one line, and is never taken away. */
 const kept = new Map<string, { readonly mark: string; readonly weeks: DeskWeeks }>()
