@@ -4,7 +4,7 @@ import { type FormError, parseForm } from '../../../platform/http/form-errors.ts
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { localDay } from '../../../platform/time/local-time.ts'
+import { dayInWords, localDay } from '../../../platform/time/local-time.ts'
 import { prepareDeskPage } from '../change-desk/change-desk.handler.ts'
 import { type ChildFate, closeDesk, reopenDesk } from './close-desk.command.ts'
 import { childAlone, childCloses, childField, closeForm, closeSent } from './close-desk.form.ts'
@@ -35,6 +35,15 @@ export async function submitCloseDesk(request: WebRequest): Promise<Reply> {
   ]
   if (!parsed.ok || errors.length > 0) return again(errors)
   const { day: closedOn, successor } = parsed.value
+  if (choices.hoursSince && closedOn < choices.hoursSince)
+    return again([
+      {
+        id: 'day',
+        message: t('desks.error.closed-before-hours', {
+          day: dayInWords(choices.hoursSince, request.language),
+        }),
+      },
+    ])
   // A desk that closes along with this one is no place to send visitors to.
   const closing = new Set(fates.flatMap(({ id, fate }) => (fate === 'closes' ? [id] : [])))
   const known = choices.successors.some(({ id }) => id === successor) || successor === desk.successor

@@ -17,6 +17,8 @@ export interface ClosingChoices {
   readonly children: readonly DeskDetails[]
   /** To whom these can belong from now on. */
   readonly mothers: readonly DeskDetails[]
+  /** The first day of its hours, as far as they are known. */
+  readonly hoursSince: string | null
 }
 
 /** What one can choose from who closes this desk. */
@@ -37,7 +39,27 @@ export async function findClosingChoices(
     ],
     children,
     mothers: possibleMothers(own).filter(({ id }) => id !== desk.id),
+    hoursSince: await findFirstDay(db, scope, desk.id),
   }
+}
+
+/** The first day on which a desk has hours: of a week, a period, a day that differs, or a stop. */
+async function findFirstDay(
+  db: ReadHandle,
+  _scope: AdministrationScope,
+  deskId: string,
+): Promise<string | null> {
+  const timetables = db.selectFrom('desks.timetables').where('desk_id', '=', deskId)
+  const stops = db.selectFrom('desks.hours').where('desk_id', '=', deskId)
+  const { first } = await db
+    .selectNoFrom(({ fn }) =>
+      fn<string | null>('least', [
+        timetables.select((each) => each.fn.min('from_day').as('day')),
+        stops.select((each) => each.fn.min('day').as('day')),
+      ]).as('first'),
+    )
+    .executeTakeFirstOrThrow()
+  return first
 }
 
 async function findNeighbours(

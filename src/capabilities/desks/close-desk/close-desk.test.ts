@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { proveLibrary } from '../../../platform/auth/scope.ts'
 import { type Closing, closeDesk } from './close-desk.command.ts'
@@ -113,6 +113,56 @@ test.each<[string, Record<string, string>, string]>([
   expect(html).toContain(`href="${link}"`)
   expect(html).toContain(`id="${link.slice(1)}"`)
   expect(await state(world.desk)).toMatchObject({ active: true })
+})
+
+describe('a desk of which the hours are known', () => {
+  const stop = (desk: string, day: string) =>
+    owner.query(
+      `insert into desks.hours (id, desk_id, day, opens, closes, access, kind, created_at)
+       values (gen_random_uuid(), $1, $2, 600, 720, 'walk-in', 'desk', now())`,
+      [desk, day],
+    )
+  const close = async (day: string) =>
+    (await as('manager')).post(`${of(world.desk)}/sluiten`, { ...today, 'day.day': day, ...stays })
+
+  test('did not close before they began', async () => {
+    await stop(world.desk, '2026-11-12')
+    await stop(world.desk, '2026-11-10')
+    await stop(world.secondDesk, '2026-11-02')
+    const response = await close('9')
+    expect(response.status).toBe(422)
+    const html = await response.text()
+    expect(html).toContain('href="#day"')
+    expect(html).toContain('openingstijden vanaf dinsdag 10 november 2026')
+    expect((await close('10')).status).toBe(303)
+    await owner.query('delete from desks.hours')
+    await reset()
+  })
+
+  test('counts from the first of its weeks too', async () => {
+    await owner.query(
+      `insert into desks.timetables (id, desk_id, kind, from_day, created_at)
+       values (gen_random_uuid(), $1, 'ordinary', '2026-11-01', now())`,
+      [world.desk],
+    )
+    await stop(world.desk, '2026-11-12')
+    expect((await close('2')).status).toBe(303)
+    await owner.query('truncate desks.timetables, desks.hours')
+    await reset()
+  })
+})
+
+test.each([
+  ['a day that does not exist', { 'day.day': '31' }, 'Deze dag bestaat niet'],
+  ['a year before there were desks', { 'day.year': '2018' }, 'Kijk het jaar na'],
+  ['no day', { 'day.day': '' }, 'Vul een dag in'],
+])('%s is told as what it is', async (_, sent, message) => {
+  const response = await (await as('manager')).post(`${of(world.desk)}/sluiten`, {
+    ...today,
+    ...stays,
+    ...sent,
+  })
+  expect(await response.text()).toContain(message)
 })
 
 test('without another desk in the library a child may go on alone', async () => {
