@@ -2,7 +2,19 @@ import { TileMap } from '../../design-system/tile-map/tile-map.tsx'
 import type { MapTiles } from '../../platform/config/config.ts'
 import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 import { mapAddress, spotIn } from './map-address.ts'
+import type { MapPoint } from './map-point.ts'
 import type { Venue } from './venue.ts'
+
+/** Whether there is anything to draw: a list of which nobody knows where anything is has no map. */
+export const hasMap = (venues: readonly Placed[]): boolean =>
+  venues.some((venue) => pointOf(venue) !== undefined)
+
+type Placed = Pick<Venue, 'desk' | 'place'>
+
+function pointOf({ desk, place }: Placed): MapPoint | undefined {
+  const { latitude, longitude } = place ?? desk
+  return latitude === null || longitude === null ? undefined : { latitude, longitude }
+}
 
 /**
  * Where the desks of a list are, with the numbers they have in it; never where the visitor is. The list says the same. With
@@ -15,14 +27,14 @@ export function VenueMap({
   voice: { t },
   tiles,
 }: {
-  venues: readonly Pick<Venue, 'desk' | 'place'>[]
+  venues: readonly Placed[]
   start?: number
   voice: PublicVoice
   tiles: MapTiles | undefined
 }) {
-  const points = venues.flatMap(({ desk, place }, index) => {
-    const { latitude, longitude } = place ?? desk
-    return latitude === null || longitude === null ? [] : [{ number: start + index, latitude, longitude }]
+  const points = venues.flatMap((venue, index) => {
+    const point = pointOf(venue)
+    return point ? [{ number: start + index, ...point }] : []
   })
   if (points.length === 0) return null
   const image = (

@@ -32,7 +32,7 @@ import {
 import { languagesByName } from '../languages.ts'
 import { type Now, upperFirst } from '../opening-words.ts'
 import { type ShownVenue, VenueCard } from '../venue-card.page.tsx'
-import { tilesOrigin, VenueMap } from '../venue-map.page.tsx'
+import { hasMap, tilesOrigin, VenueMap } from '../venue-map.page.tsx'
 import { pageSize } from './find-nearby.query.ts'
 
 interface FinderPage {
@@ -218,7 +218,7 @@ function Answer({ page }: { page: AnsweredFinderPage }) {
         }
         aside={
           // Which desks are near would tell where the visitor is, so with a position there is no address of a map.
-          position === undefined && venues.length > 0 ? (
+          position === undefined && hasMap(venues.map(({ venue }) => venue)) ? (
             <VenueMap
               venues={venues.map(({ venue }) => venue)}
               start={start}
