@@ -17,6 +17,9 @@ export const coverageOrders = [
 ] as const
 export type CoverageOrder = (typeof coverageOrders)[number]
 
+/** So many of a long list are told at first. */
+export const atFirst = 25
+
 /** What the page of the reach is asked to show. */
 export interface CoverageChoice {
   /** A municipality, a province or the nation. */

@@ -9,6 +9,7 @@ export interface DeskPoint {
   readonly code: string
   readonly name: string
   readonly kind: DeskKind
+  readonly library: string
   readonly municipality: string
   readonly postcode: string | null
   readonly latitude: number | null
@@ -27,6 +28,7 @@ export async function findDeskPoints(db: ReadHandle, _scope: Scope): Promise<Des
       'code',
       'name',
       'kind',
+      'library_id as library',
       'municipality_code as municipality',
       'postcode',
       'latitude',

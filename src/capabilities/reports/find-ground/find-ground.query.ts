@@ -19,7 +19,7 @@ export interface Ground {
   readonly municipalities: readonly Municipality[]
   /** The municipality of today with which what stands in this one counts. */
   readonly countsWith: (municipality: string) => string
-  readonly desks: readonly (StandingDesk & Pick<DeskPoint, 'name' | 'code'>)[]
+  readonly desks: readonly (StandingDesk & Pick<DeskPoint, 'name' | 'code' | 'library'>)[]
   readonly stops: readonly Stop[]
 }
 
@@ -51,6 +51,7 @@ export async function findGround(db: ReadHandle, scope: Scope, today: string): P
       id: desk.id,
       name: desk.name,
       code: desk.code,
+      library: desk.library,
       municipality: countsWith(desk.municipality),
       point: pointOf(desk, byCode),
     })),

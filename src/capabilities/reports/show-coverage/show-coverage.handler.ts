@@ -1,7 +1,9 @@
+import type { Actor } from '../../../platform/auth/actor.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type Reply, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
+import { desksPermissions } from '../../desks/public.ts'
 import { findOutlines } from '../../organisations/public.ts'
 import { municipalityMap } from '../coverage-map.ts'
 import { readCoverageChoice } from '../coverage-view.ts'
@@ -29,6 +31,12 @@ export async function showCoverage(request: WebRequest): Promise<Reply> {
       outlines,
       new Set(coverage.municipalities.map(({ key }) => key)),
     )
-    return showPage(coveragePage({ t, language, choice, coverage, map }))
+    return showPage(coveragePage({ t, language, choice, coverage, map, mayChange: keepsDesksOf(actor) }))
   })
+}
+
+function keepsDesksOf(actor: Actor): (library: string) => boolean {
+  if (!actor.may(desksPermissions['desks.administer'])) return () => false
+  const kept = actor.administrationScope(desksPermissions['desks.administer'])
+  return (library) => kept.kind === 'nation' || kept.libraryId === library
 }

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import { Alert } from '../../../design-system/alert/alert.tsx'
 import { AreaMap } from '../../../design-system/area-map/area-map.tsx'
 import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
-import { DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { type FigureNumber, FigureNumbers } from '../../../design-system/figure-numbers/figure-numbers.tsx'
 import { FigurePanel } from '../../../design-system/figure-panel/figure-panel.tsx'
@@ -24,6 +23,7 @@ import { CoverageTable } from '../coverage-table.page.tsx'
 import {
   areaInWords,
   areaOptions,
+  atFirst,
   type CoverageChoice,
   coverageQuery,
   isNation,
@@ -35,9 +35,10 @@ import {
   shareWithin,
   stepLabels,
 } from '../coverage-view.ts'
+import { PostcodeAreas, WithoutDesk } from '../far-areas.page.tsx'
 import { sayNumber, sayShare } from '../figure-words.ts'
 import { FiguresParts } from '../figures-parts.page.tsx'
-import type { AreaNearby, CoverageOfArea } from './show-coverage.query.ts'
+import type { CoverageOfArea } from './show-coverage.query.ts'
 
 interface CoveragePage {
   readonly t: Translate
@@ -45,6 +46,8 @@ interface CoveragePage {
   readonly choice: CoverageChoice
   readonly coverage: CoverageOfArea
   readonly map: MunicipalityMap
+  /** Whether the reader keeps the desks of a library. */
+  readonly mayChange: (library: string) => boolean
 }
 
 export function coveragePage(state: CoveragePage): Page {
@@ -62,15 +65,7 @@ export function coveragePage(state: CoveragePage): Page {
           <Heading level={1}>{title}</Heading>
           <p class="nl-paragraph nl-paragraph--lead">{finding(state)}</p>
           <AreaChoice {...state} />
-          {own.desksWithoutPoint > 0 && (
-            <Alert kind="warning">
-              <p>
-                {t(`coverage.without-point.${own.desksWithoutPoint === 1 ? 'one' : 'other'}`, {
-                  count: own.desksWithoutPoint,
-                })}
-              </p>
-            </Alert>
-          )}
+          {coverage.unplaced.length > 0 && <Unplaced {...state} />}
         </Stack>
         <FigureNumbers numbers={numbersOf(state)} />
         <Stack>
@@ -93,6 +88,27 @@ export function coveragePage(state: CoveragePage): Page {
       </Stack>
     ),
   }
+}
+
+/** Desks of which nobody knows where they stand, each with the way to its address for who may write it. */
+function Unplaced({ t, coverage: { unplaced }, mayChange }: CoveragePage): Child {
+  const [count, shown] = [unplaced.length, unplaced.slice(0, atFirst)]
+  return (
+    <Alert kind="warning">
+      <p>{t(`coverage.without-point.${count === 1 ? 'one' : 'other'}`, { count })}</p>
+      <ul>
+        {shown.map((desk) => (
+          <li>
+            {mayChange(desk.library) ? (
+              <Link href={`/beheer/informatiepunten/${desk.id}`}>{desk.name}</Link>
+            ) : (
+              desk.name
+            )}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
 }
 
 /** All municipalities of the province; those of the nation are two thirds of the page, so they come when somebody asks for them. */
@@ -271,95 +287,6 @@ function MapPanel({ t, choice, coverage, map }: CoveragePage): Child {
         }
       />
     </FigurePanel>
-  )
-}
-
-/** Where in a municipality people live far from a desk. */
-function PostcodeAreas({ t, language, coverage }: CoveragePage): Child {
-  return (
-    <DataTable
-      id="postcodes"
-      caption={t('coverage.postcodes')}
-      columns={[
-        {
-          key: 'code',
-          header: t('coverage.postcode'),
-          cell: ({ code, town }: AreaNearby) => `${code} ${town}`,
-          rowHeader: true,
-        },
-        {
-          key: 'inhabitants',
-          header: t('coverage.inhabitants'),
-          cell: ({ inhabitants }) => sayNumber(inhabitants, language),
-          numeric: true,
-        },
-        {
-          key: 'distance',
-          header: t('coverage.distance'),
-          cell: ({ nearest }) => (nearest ? sayDistance(nearest.metres, { t, language }) : ''),
-          numeric: true,
-        },
-        { key: 'nearest', header: t('coverage.nearest'), cell: ({ nearest }) => nearest?.name ?? '' },
-      ]}
-      rows={coverage.postcodeAreas}
-      compact
-    />
-  )
-}
-
-/** So many of a nation are told at first: what is farthest from a desk. */
-const atFirst = 25
-
-function WithoutDesk({ t, language, choice, coverage: { without } }: CoveragePage): Child {
-  const shown = isNation(choice.area) && choice.order === undefined ? without.slice(0, atFirst) : without
-  return (
-    <Stack>
-      <Heading level={2}>{t('coverage.without')}</Heading>
-      <DataTable
-        id="zonder"
-        caption={t('coverage.without-caption')}
-        columns={[
-          {
-            key: 'name',
-            header: t('coverage.area'),
-            cell: (row: CoverageOfArea['without'][number]) =>
-              choice.area.level === 'municipality' ? (
-                row.name
-              ) : (
-                <Link href={`/sturing/bereik?${coverageQuery({ ...choice, area: row })}`}>{row.name}</Link>
-              ),
-            rowHeader: true,
-          },
-          {
-            key: 'inhabitants',
-            header: t('coverage.inhabitants'),
-            cell: ({ inhabitants }) => sayNumber(inhabitants, language),
-            numeric: true,
-          },
-          {
-            key: 'nearest',
-            header: t('coverage.nearest-on-average'),
-            cell: ({ nearestName }) => nearestName ?? '',
-          },
-          {
-            key: 'distance',
-            header: t('coverage.distance'),
-            cell: ({ nearest }) => (nearest ? sayDistance(nearest.metres, { t, language }) : ''),
-            numeric: true,
-          },
-          { key: 'stops', header: t('coverage.stops'), cell: ({ stops }) => stops, numeric: true },
-        ]}
-        rows={shown}
-        compact
-      />
-      {shown.length < without.length && (
-        <Paragraph>
-          <Link href={`/sturing/bereik?${coverageQuery({ ...choice, order: 'naam' })}#zonder`}>
-            {t('coverage.without-all', { count: without.length })}
-          </Link>
-        </Paragraph>
-      )}
-    </Stack>
   )
 }
 

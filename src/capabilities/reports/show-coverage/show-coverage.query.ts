@@ -13,7 +13,7 @@ import type { Area } from '../area.ts'
 import { nation } from '../area-address.ts'
 import { type CoverageLevel, coverageLevels } from '../coverage.ts'
 import type { NamedCoverage } from '../coverage-view.ts'
-import { findGround, type Ground } from '../find-ground/find-ground.query.ts'
+import { codesIn, findGround, type Ground } from '../find-ground/find-ground.query.ts'
 import { municipalityToday } from '../municipality-today.ts'
 import { nearestTargets } from '../nearness.ts'
 import { ownAreas } from '../own-areas.ts'
@@ -42,6 +42,8 @@ export interface CoverageOfArea {
   readonly postcodeAreas: readonly AreaNearby[]
   /** The desks with a point, of the municipalities shown; none for the nation. */
   readonly points: readonly { readonly latitude: number; readonly longitude: number }[]
+  /** The desks of the area itself of which nobody knows where they stand, by name. */
+  readonly unplaced: readonly { readonly id: string; readonly name: string; readonly library: string }[]
   /** All municipalities of today, to choose from. */
   readonly existing: readonly Municipality[]
   /** Since when the figures of the area are as they are. */
@@ -100,6 +102,7 @@ export async function findCoverageOfArea(
       .filter((municipality) => !provinceCode || municipality.provinceCode === provinceCode)
       .map(({ code }) => code),
   )
+  const inArea = codesIn(area, municipalities)
   const rows = named.filter(({ level, key }) => level === 'municipality' && shown.has(key))
   const deskNames = new Map(ground.desks.map((desk) => [desk.id, nameWithin(desk, municipalities)]))
   return {
@@ -115,6 +118,9 @@ export async function findCoverageOfArea(
     points: provinceCode
       ? ground.desks.flatMap(({ municipality, point }) => (point && shown.has(municipality) ? [point] : []))
       : [],
+    unplaced: ground.desks
+      .filter(({ municipality, point }) => !point && inArea.has(municipality))
+      .sort((one, other) => one.name.localeCompare(other.name, 'nl')),
     existing: municipalities,
     since: own.since,
   }

@@ -124,6 +124,13 @@ describe('the reach', () => {
     ])
     await runJobs()
     expect(textOf(await page('analyst'))).toContain('Van één informatiepunt is niet bekend waar het staat.')
+    // Who keeps the desks of the library is led there; others read which one it is.
+    const link = `<a class="nl-link" href="/beheer/informatiepunten/${world.secondDesk}">Eemdal Noord</a>`
+    expect(await page('manager')).toContain(link)
+    const official = await page('official')
+    expect(official).toContain('<li>Eemdal Noord</li>')
+    expect(official).not.toContain('/beheer/informatiepunten/')
+    expect(await page('manager', '?gebied=gemeente:GM0344')).not.toContain('Eemdal Noord</')
     await owner.query(`update desks.desks set postcode = '3825 AA' where id = $1`, [world.secondDesk])
     await runJobs()
     expect(textOf(await page('analyst'))).not.toContain('niet bekend waar')
