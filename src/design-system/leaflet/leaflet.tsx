@@ -5,13 +5,19 @@ import { Paragraph } from '../paragraph/paragraph.tsx'
 /** A sheet of A4 to print and give away, with a code that a phone reads and the address that it stands for. */
 export function Leaflet({
   hint,
+  print,
+  asOf,
   code,
   codeLabel,
   address,
   children,
 }: PropsWithChildren<{
-  /** How to print it; not printed itself. */
+  /** How to print it without a script; not printed itself. */
   hint: string
+  /** On the button that prints it: hidden until the page's script defines `balie-print`. */
+  print: string
+  /** Of which day it is: on paper nothing is renewed. */
+  asOf: string
   /** The drawing of the code, as SVG. */
   code: string
   codeLabel: string
@@ -19,9 +25,12 @@ export function Leaflet({
 }>) {
   return (
     <>
-      <div class="balie-no-print">
+      <balie-print class="balie-no-print">
         <Paragraph subtle>{hint}</Paragraph>
-      </div>
+        <button class="nl-button nl-button--primary" type="button" hidden>
+          {print}
+        </button>
+      </balie-print>
       <article class="balie-leaflet">
         <div class="balie-leaflet__text">{children}</div>
         <div class="balie-leaflet__code">
@@ -29,6 +38,7 @@ export function Leaflet({
             {raw(code)}
           </div>
           <p dir="ltr">{address}</p>
+          <p>{asOf}</p>
         </div>
       </article>
     </>

@@ -79,6 +79,7 @@ const dayLocales: Readonly<Record<string, string>> = {
 
 const dayForms = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   'without-year': { weekday: 'long', day: 'numeric', month: 'long' },
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
@@ -87,8 +88,8 @@ const dayForms = {
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * A day in words in the reader's language: "dinsdag 24 november 2026" (full), "dinsdag 24 november" (without-year),
- * "di 24 nov" (short) or "dinsdag" (weekday).
+ * A day in words in the reader's language: "dinsdag 24 november 2026" (full), "24 november 2026" (date), "dinsdag 24
+ * november" (without-year), "di 24 nov" (short) or "dinsdag" (weekday).
  */
 export function dayInWords(day: string, language: string, form: keyof typeof dayForms = 'full'): string {
   const key = `${language} ${form}`

@@ -3,7 +3,7 @@ import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
-import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
+import { type PublicVoice, publicLanguages } from '../../../platform/i18n/public-language.ts'
 
 /** What to paste in another site: a form that works by itself, and a script that answers in the page. */
 export function embedFinderPage({ voice, origin }: { voice: PublicVoice; origin: string }): Page {
@@ -20,6 +20,9 @@ export function embedFinderPage({ voice, origin }: { voice: PublicVoice; origin:
     '</balie-zoeker>',
     `<script type="module" src="${origin}/zoeker.js"></script>`,
   ].join('\n')
+  const policy = ['script-src', 'connect-src', 'form-action']
+    .map((directive) => `${directive} ${origin};`)
+    .join('\n')
   return {
     title: t('finder.embed.title'),
     forPublic: {
@@ -37,6 +40,9 @@ export function embedFinderPage({ voice, origin }: { voice: PublicVoice; origin:
           <Heading level={2}>{t('finder.embed.widget-title')}</Heading>
           <Paragraph>{t('finder.embed.widget')}</Paragraph>
           <CodeBlock label={t('finder.embed.widget-title')}>{widget}</CodeBlock>
+          <Paragraph>{t('finder.embed.languages', { codes: publicLanguages.join(', ') })}</Paragraph>
+          <Paragraph>{t('finder.embed.policy')}</Paragraph>
+          <CodeBlock label={t('finder.embed.policy-title')}>{policy}</CodeBlock>
         </Stack>
         <Stack>
           <Heading level={2}>{t('finder.embed.form-title')}</Heading>

@@ -37,6 +37,7 @@ export function printLeafletPage({
   const address = origin + link(path)
   return {
     title: t('finder.leaflet.title', { name: desk.name }),
+    script: 'print-leaflet.js',
     forPublic: {
       language,
       path: `${path}/folder`,
@@ -46,6 +47,8 @@ export function printLeafletPage({
     main: (
       <Leaflet
         hint={t('finder.leaflet.hint')}
+        print={t('finder.leaflet.print')}
+        asOf={t('finder.leaflet.as-of', { day: dayInWords(now.today, language, 'date') })}
         code={renderSVG(address, { border: 2, ecc: 'M' })}
         codeLabel={t('finder.leaflet.code', { name: desk.name })}
         address={address.replace(/^https?:\/\//, '')}
