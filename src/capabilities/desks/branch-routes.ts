@@ -7,12 +7,7 @@ import {
   submitCloseBranch,
   submitOpenBranch,
 } from './change-branch/change-branch.handler.ts'
-import {
-  confirmBranches,
-  showBranchesExample,
-  showImportBranches,
-  submitBranchesFile,
-} from './import-branches/import-branches.handler.ts'
+import { branchesFile } from './import-branches/import-branches.handler.ts'
 import { showBranches } from './list-branches/list-branches.handler.ts'
 import { desksPermissions } from './permissions.ts'
 
@@ -28,12 +23,12 @@ export const branchRoutes: readonly Route[] = [
   route('POST', branch, may('desks.administer'), submitChangeBranch),
   route('POST', `${branch}/sluiten`, may('desks.administer'), submitCloseBranch),
   route('POST', `${branch}/openen`, may('desks.administer'), submitOpenBranch),
-  route('GET', '/beheer/inlezen/vestigingen', may('desks.administer'), showImportBranches),
-  route('POST', '/beheer/inlezen/vestigingen', may('desks.administer'), submitBranchesFile, {
+  route('GET', '/beheer/inlezen/vestigingen', may('desks.administer'), branchesFile.show),
+  route('POST', '/beheer/inlezen/vestigingen', may('desks.administer'), branchesFile.submit, {
     largestBody: largestImport,
   }),
-  route('POST', '/beheer/inlezen/vestigingen/opslaan', may('desks.administer'), confirmBranches, {
+  route('POST', '/beheer/inlezen/vestigingen/opslaan', may('desks.administer'), branchesFile.confirm, {
     largestBody: largestImport,
   }),
-  route('GET', '/beheer/inlezen/vestigingen/voorbeeld', may('desks.administer'), showBranchesExample),
+  route('GET', '/beheer/inlezen/vestigingen/voorbeeld', may('desks.administer'), branchesFile.example),
 ]

@@ -14,12 +14,7 @@ import { showImports } from './choose-import/choose-import.handler.ts'
 import { showCloseDesk, submitCloseDesk, submitReopenDesk } from './close-desk/close-desk.handler.ts'
 import { finderRoutes } from './finder-routes.ts'
 import { hoursRoutes } from './hours-routes.ts'
-import {
-  confirmDesks,
-  showDesksExample,
-  showImportDesks,
-  submitDesksFile,
-} from './import-desks/import-desks.handler.ts'
+import { desksFile } from './import-desks/import-desks.handler.ts'
 import { showDesks } from './list-desks/list-desks.handler.ts'
 import { desksPermissions } from './permissions.ts'
 
@@ -44,12 +39,12 @@ export const desksRoutes: readonly Route[] = [
   route('POST', `${desk}/plaatsen/:place`, may('desks.administer'), submitChangePlace),
   route('POST', `${desk}/plaatsen/:place/sluiten`, may('desks.administer'), submitClosePlace),
   route('GET', '/beheer/inlezen', may('desks.administer'), showImports),
-  route('GET', '/beheer/inlezen/informatiepunten', may('desks.administer'), showImportDesks),
-  route('POST', '/beheer/inlezen/informatiepunten', may('desks.administer'), submitDesksFile, {
+  route('GET', '/beheer/inlezen/informatiepunten', may('desks.administer'), desksFile.show),
+  route('POST', '/beheer/inlezen/informatiepunten', may('desks.administer'), desksFile.submit, {
     largestBody: largestImport,
   }),
-  route('POST', '/beheer/inlezen/informatiepunten/opslaan', may('desks.administer'), confirmDesks, {
+  route('POST', '/beheer/inlezen/informatiepunten/opslaan', may('desks.administer'), desksFile.confirm, {
     largestBody: largestImport,
   }),
-  route('GET', '/beheer/inlezen/informatiepunten/voorbeeld', may('desks.administer'), showDesksExample),
+  route('GET', '/beheer/inlezen/informatiepunten/voorbeeld', may('desks.administer'), desksFile.example),
 ]
