@@ -10,6 +10,10 @@ export const publicPaths = [
   '/?waar=3811',
   '/?waar=amersfort',
   '/?waar=3811&dag=za&deel=avond',
+  // Few or none fit these: all spots around are looked at.
+  '/?waar=3811&hulp=afspraak&deel=ochtend',
+  '/?waar=3811&spreekt=so',
+  '/?waar=3811&alleen=drempelvrij',
   '/ar?waar=3811',
   '/doorverwijzen?waar=3811',
   '/gemeente/amersfoort',
