@@ -1,48 +1,21 @@
 import { Button } from '../../../design-system/button/button.tsx'
-import { type Column, DataTable } from '../../../design-system/data-table/data-table.tsx'
+import { DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { FilterRow } from '../../../design-system/filter-row/filter-row.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
-import { Pagination } from '../../../design-system/pagination/pagination.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
-import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
-import type { Paging } from '../../../platform/http/paging.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import type { Organisation } from '../../organisations/public.ts'
+import { type LibraryList, ListPages, libraryColumns, SearchFields } from '../library-list.page.tsx'
 import type { BranchRow } from './list-branches.query.ts'
 
-export function listBranchesPage({
-  t,
-  search,
-  libraryId,
-  withoutDesk,
-  libraries,
-  rows,
-  total,
-  paging,
-}: {
-  t: Translate
-  search: string
-  libraryId: string | undefined
-  withoutDesk: boolean
-  /** To choose from; empty for who sees one library. */
-  libraries: readonly Organisation[]
-  rows: readonly BranchRow[]
-  total: number
-  paging: Paging
-}): Page {
-  const several = libraries.length > 0
-  const libraryColumn: Column<BranchRow> = {
-    key: 'library',
-    header: t('desks.library'),
-    cell: (row) => libraries.find(({ id }) => id === row.libraryId)?.name ?? '',
-  }
+export function listBranchesPage(list: LibraryList<BranchRow> & { readonly withoutDesk: boolean }): Page {
+  const { t, libraryId, rows, total, paging, withoutDesk } = list
   return {
     title: t('desks.branches.title'),
     wide: true,
@@ -59,21 +32,7 @@ export function listBranchesPage({
         </Row>
         <Paragraph>{t('desks.branches.lead')}</Paragraph>
         <FilterRow action="/beheer/vestigingen" label={t('desks.branches.filter')} submit={t('shell.search')}>
-          <FormField id="zoek" label={t('desks.list.search')}>
-            <TextInput name="zoek" type="search" value={search} />
-          </FormField>
-          {several && (
-            <FormField id="bibliotheek" label={t('desks.library')}>
-              <Select
-                name="bibliotheek"
-                value={libraryId}
-                options={[
-                  { value: '', label: t('desks.list.all-libraries') },
-                  ...libraries.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-              />
-            </FormField>
-          )}
+          <SearchFields {...list} />
           <FormField id="zonder" label={t('desks.branches.show')}>
             <Select
               name="zonder"
@@ -98,7 +57,7 @@ export function listBranchesPage({
                 cell: (row) => <Link href={`/beheer/vestigingen/${row.id}`}>{row.name}</Link>,
                 rowHeader: true,
               },
-              ...(several ? [libraryColumn] : []),
+              ...libraryColumns(list),
               {
                 key: 'kind',
                 header: t('desks.branch.kind'),
@@ -110,11 +69,7 @@ export function listBranchesPage({
             rows={rows}
           />
         )}
-        <Pagination
-          label={t('shell.pages')}
-          previous={paging.previous ? { href: paging.previous, label: t('shell.previous') } : undefined}
-          next={paging.next ? { href: paging.next, label: t('shell.next') } : undefined}
-        />
+        <ListPages {...list} />
       </Stack>
     ),
   }
