@@ -84,7 +84,19 @@ const openAll: State = async (page) => {
   })
 }
 const pages: readonly { name: string; path: string; person?: Person; state?: State }[] = [
-  { name: 'home', path: '/' },
+  { name: 'finder', path: '/' },
+  { name: 'start', path: '/start' },
+  // Whoever begins at the form of the desk or at the figures is led on to those.
+  ...(
+    [
+      'administrator',
+      'libraryAdministrator',
+      'privacyOfficer',
+      'referrer',
+      'partner',
+      'serviceProvider',
+    ] as const
+  ).map((person) => ({ name: `start of a ${person}`, path: '/start', person })),
   { name: 'sign in', path: '/inloggen' },
   { name: 'sign in, empty', path: '/inloggen', state: submitEmpty },
   { name: 'guide', path: '/uitleg' },
