@@ -49,7 +49,7 @@ export function coverageStates(
 ): { name: string; path: string; person: Person; state?: State }[] {
   const reach = '/sturing/bereik'
   return [
-    // Its long table stays closed: that of a province is the same, and axe takes a minute over 342 rows.
+    // Without its long table: that of a province is the same, and axe takes a minute over 342 rows.
     { name: 'reach of the nation', path: reach, person: 'analyst' },
     { name: 'reach of a municipality', path: reach, person: 'manager', state: openAll },
     { name: 'reach without a desk', path: `${reach}?gebied=gemeente:GM0321`, person: 'official' },
