@@ -222,6 +222,25 @@ test('a leaflet is one sheet of A4, in Dutch and in Arabic', async () => {
   }
 })
 
+test('the leaflet is printed with its button; without JavaScript its text says how', async () => {
+  const { page, context } = await open(`${deskPath}/folder`)
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '')
+  })
+  await page.getByRole('button', { name: 'Druk af' }).click()
+  expect(await page.locator('body[data-printed]').count()).toBe(1)
+  expect(await page.getByText('Gebruik de knop van uw browser').isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByText('Druk af').isVisible()).toBe(false)
+  expect(await page.getByText('Stand van 24 november 2026').isVisible()).toBe(true)
+  await context.close()
+
+  const plain = await open(`${deskPath}/folder`, { javaScriptEnabled: false })
+  expect(await plain.page.getByText('Gebruik de knop van uw browser').isVisible()).toBe(true)
+  expect(await plain.page.getByText('Druk af').isVisible()).toBe(false)
+  await plain.context.close()
+})
+
 test('the finder in another site answers in that page', async () => {
   const other = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html')
