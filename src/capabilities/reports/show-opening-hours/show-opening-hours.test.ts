@@ -178,7 +178,7 @@ test('of a nation come quickly', async () => {
   await page('analyst')
   const started = performance.now()
   const html = await page('analyst')
-  // Some 300 ms; a machine that does five things at once is no measure.
+  // Some 40 ms once counted; a machine that does five things at once is no measure.
   expect(performance.now() - started).toBeLessThan(2000)
   expect(numberOf(html, 'Gemiddeld per week')[1]).toBe('over 1.203 informatiepunten')
 })
