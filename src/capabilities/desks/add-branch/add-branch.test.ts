@@ -44,6 +44,8 @@ test.each([
   ['no municipality', { municipality: '' }, '#municipality'],
   ['a municipality that does not exist', { municipality: 'GM9999' }, '#municipality'],
   ['a postcode that does not exist', { postcode: '1999 ZZ' }, '#postcode'],
+  ['a postcode of another municipality', { municipality: 'GM0344', postcode: '1012 LG' }, '#municipality'],
+  ['a point far from its postcode', { point: '53.21, 6.56' }, '#point'],
   ['a point outside the Netherlands', { point: '48.85661, 2.35222' }, '#point'],
   ["another library's desk", { desk: world.otherDesk }, '#desk'],
 ])('%s is told at the field', async (_, change, link) => {

@@ -144,6 +144,15 @@ test('a place without a name or a municipality is asked for both', async () => {
   expect(html).toContain('href="#municipality"')
 })
 
+test.each([
+  ['a postcode of another municipality', { postcode: '1012 LG' }, '#municipality'],
+  ['a point far from its postcode', { postcode: '3811 LP', point: '53.21, 6.56' }, '#point'],
+])('%s is told at the field', async (_, sent, link) => {
+  const response = await (await as('manager')).post(address, { ...station, name: 'Elders', ...sent })
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain(`href="${link}"`)
+})
+
 test('a postcode that does not exist is told at the field', async () => {
   const response = await (await as('manager')).post(address, { ...station, name: 'Ver', postcode: '1999 ZZ' })
   expect(response.status).toBe(422)

@@ -41,6 +41,16 @@ Eemdal Centrum,,,,
   expect((await read('manager', file)).html).toContain('Nieuw: 0. Gewijzigd: 0. Hetzelfde: 3. Fout: 0.')
 })
 
+test('an address of which one part gainsays another is told in its row, as the form tells it', async () => {
+  const { html, save } = await read(
+    'manager',
+    'naam,soort,gemeente,postcode,plek\nWest,bibliotheek,Utrecht,1012 LG,"53.21, 6.56"\n',
+  )
+  expect(html).toContain('Postcode 1012 LG ligt in Amsterdam')
+  expect(html).toMatch(/Deze plek ligt 1\d\d km van postcode 1012 LG/)
+  expect((await save()).status).toBe(422)
+})
+
 test("a library does not read another library's desk", async () => {
   const { html, save } = await read('manager', 'bibliotheek;naam;open\nBibliotheek Domstad;Domstad;nee\n')
   expect(html).toContain('een bibliotheek die je beheert')

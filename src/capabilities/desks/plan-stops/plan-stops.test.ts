@@ -113,6 +113,11 @@ describe('a stop', () => {
     expect(await asked({ 'times-0': 'di 10-12' })).toContain('de dag staat al in een ander vak')
     expect(await asked({ 'times-0': '9'.repeat(10_000) })).toContain('href="#times-0"')
     expect(await asked({ 'day.month': '13' })).toContain('href="#day"')
+    expect(await asked({ 'day.day': '31', 'day.month': '2', 'day.year': '2027' })).toContain(
+      'Deze dag bestaat niet',
+    )
+    expect(await asked({ 'day.year': '202' })).toContain('Kijk het jaar na')
+    expect(await asked({ 'day.year': '' })).toContain('Vul in op welke dag het is')
     expect(await asked({ 'day.month': '1' })).toContain('Kies vandaag of een latere dag')
     expect(await asked({ repeat: 'weekly' })).toContain('href="#until"')
     expect(await asked({ repeat: 'weekly', ...until, 'until.year': '2029' })).toContain('meer dan 60 dagen')
