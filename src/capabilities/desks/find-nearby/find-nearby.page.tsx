@@ -10,7 +10,6 @@ import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { ResultList } from '../../../design-system/result-card/result-card.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
-import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import type { MapTiles } from '../../../platform/config/config.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/public-language.ts'
@@ -33,6 +32,7 @@ import { languagesByName } from '../languages.ts'
 import { type Now, upperFirst } from '../opening-words.ts'
 import { type ShownVenue, VenueCard } from '../venue-card.page.tsx'
 import { hasMap, tilesOrigin, VenueMap } from '../venue-map.page.tsx'
+import { WhereForm } from '../where-form.page.tsx'
 import { pageSize } from './find-nearby.query.ts'
 
 interface FinderPage {
@@ -97,26 +97,14 @@ export function findNearbyPage(page: FinderPage | AnsweredFinderPage): Page {
             {place ? t('finder.near', { place }) : answered ? t('finder.near-you') : t('finder.title')}
           </Heading>
           {!answered && <Paragraph lead>{t('finder.lead')}</Paragraph>}
-          <search>
-            <form class="balie-form" action={voice.link('/')} method="get" novalidate>
-              {filterFields(page.filter).map(([name, value]) => (
-                <input type="hidden" name={name} value={value} />
-              ))}
-              <Row end>
-                <FormField
-                  id="waar"
-                  label={t('finder.where')}
-                  description={t('finder.where-hint')}
-                  error={problem && t(problem)}
-                >
-                  <TextInput name="waar" value={where} autocomplete="postal-code" type="search" />
-                </FormField>
-                <Button type="submit" variant="primary">
-                  {t('finder.search')}
-                </Button>
-              </Row>
-            </form>
-          </search>
+          <WhereForm
+            voice={voice}
+            path="/"
+            question="finder.where"
+            where={where}
+            problem={problem}
+            besides={filterFields(page.filter)}
+          />
           <balie-position
             hidden
             data-asking={t('finder.position-asking')}

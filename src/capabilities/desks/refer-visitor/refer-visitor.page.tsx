@@ -1,12 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { Button } from '../../../design-system/button/button.tsx'
-import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { ShortList, ShortLists } from '../../../design-system/short-list/short-list.tsx'
-import { Row, Stack } from '../../../design-system/stack/stack.tsx'
-import { TextInput } from '../../../design-system/text-input/text-input.tsx'
+import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { DigitalHelpLine } from '../digital-help-line.page.tsx'
@@ -14,6 +11,7 @@ import { accessWords, distanceWords, type Now, openingWords } from '../opening-w
 import { callLink, unbroken } from '../phone-number.ts'
 import { addressLine, deskPath, type Venue } from '../venue.ts'
 import { nameOf } from '../venue-card.page.tsx'
+import { WhereForm } from '../where-form.page.tsx'
 import type { WaysToHelp, WayToHelp } from './refer-visitor.query.ts'
 
 interface ReferPage {
@@ -44,23 +42,13 @@ export function referVisitorPage(page: ReferPage): Page {
         <Stack>
           <Heading level={1}>{t('finder.refer.title')}</Heading>
           {!ways && <Paragraph lead>{t('finder.refer.lead')}</Paragraph>}
-          <search>
-            <form class="balie-form" action={link('/doorverwijzen')} method="get" novalidate>
-              <Row end>
-                <FormField
-                  id="waar"
-                  label={t('finder.refer.where')}
-                  description={t('finder.where-hint')}
-                  error={problem && t(problem)}
-                >
-                  <TextInput name="waar" value={where} autocomplete="off" type="search" />
-                </FormField>
-                <Button type="submit" variant="primary">
-                  {t('finder.search')}
-                </Button>
-              </Row>
-            </form>
-          </search>
+          <WhereForm
+            voice={voice}
+            path="/doorverwijzen"
+            question="finder.refer.where"
+            where={where}
+            problem={problem}
+          />
         </Stack>
         {ways && (
           <>
