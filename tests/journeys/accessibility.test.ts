@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -13,6 +12,7 @@ import { makeDeskStates } from '../support/desk-states.ts'
 import { makeHoursStates } from '../support/hours-states.ts'
 import { makeImportStates } from '../support/import-states.ts'
 import { startTestServer } from '../support/test-server.ts'
+import { htmlProblems } from '../support/valid-html.ts'
 import type { Person } from '../support/world.ts'
 
 const server = await startTestServer({ demo: true })
@@ -20,34 +20,6 @@ const browser = await launchBrowser()
 afterAll(() => browser.close())
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  rules: {
-    // How the code looks is not what a reader meets; our renderer writes no space between attributes that it could leave out.
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    // Checkboxes of one question share its name.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
-    'void-style': 'off',
-    'doctype-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'attr-quotes': 'off',
-    // A class of NL Design System has the form it has; a group's label stands on a list, which ARIA 1.2 allows.
-    'no-raw-characters': 'off',
-    'aria-label-misuse': 'off',
-    'prefer-native-element': 'off',
-    'no-redundant-role': 'off',
-    'no-implicit-button-type': 'off',
-    'require-sri': 'off',
-    'no-inline-style': 'error',
-    'tel-non-breaking': 'off',
-    'wcag/h32': 'off',
-    'hidden-focusable': 'off',
-    'input-missing-label': 'error',
-    'no-dup-id': 'error',
-  },
-})
 
 // Something to see on the pages that list.
 const contact = uuidv7()
@@ -337,12 +309,7 @@ describe.each(pages)('$name', ({ name, path, person, state }) => {
     const title = await page.title()
     titles.set(name, title)
     if (state === submitEmpty && path !== '/balie') expect(title).toMatch(/^Fout: /)
-    const report = await validator.validateString(html)
-    expect(
-      report.results.flatMap(({ messages }) =>
-        messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
-      ),
-    ).toEqual([])
+    expect(await htmlProblems(html)).toEqual([])
     await context.close()
   })
 })

@@ -7,6 +7,7 @@ import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { addressOfDesk, giveHours, putOnMap } from '../support/finder-world.ts'
 import { startTestServer } from '../support/test-server.ts'
+import { htmlProblems } from '../support/valid-html.ts'
 
 const clock = fixedClock('2026-11-24T09:00:00Z')
 const server = await startTestServer({ clock, demo: true })
@@ -98,6 +99,9 @@ describe('the pages for everybody have no barrier', () => {
       expect(await isWide(page)).toBe(false)
       expect(complaints).toEqual([])
       expect(elsewhere).toEqual([])
+      // As it was sent: a script may have added to what stands there now.
+      const sent = await (await fetch(`${origin}${path}`)).text()
+      expect(await htmlProblems(sent)).toEqual([])
       expect(await context.cookies()).toEqual([])
       await context.close()
     },
@@ -239,6 +243,12 @@ test('the leaflet is printed with its button; without JavaScript its text says h
   expect(await plain.page.getByText('Gebruik de knop van uw browser').isVisible()).toBe(true)
   expect(await plain.page.getByText('Druk af').isVisible()).toBe(false)
   await plain.context.close()
+})
+
+test('what other sites fetch is one file of 15 kB at most', async () => {
+  const script = await (await fetch(`${origin}/zoeker.js`)).text()
+  expect(script.length).toBeLessThanOrEqual(15_000)
+  expect(script).not.toMatch(/\bimport\b/)
 })
 
 test('the finder in another site answers in that page', async () => {

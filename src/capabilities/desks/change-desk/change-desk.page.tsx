@@ -52,7 +52,9 @@ export function changeDeskPage(props: ChangeDeskPage): Page {
             </Alert>
           )}
           <Row>
-            {props.keepsHours && <Link href={`/balie/openingstijden/${desk.id}`}>{t('hours.list.title')}</Link>}
+            {props.keepsHours && (
+              <Link href={`/balie/openingstijden/${desk.id}`}>{t('hours.list.title')}</Link>
+            )}
             <Link href={deskPath(desk)}>{t('desks.to-public-page')}</Link>
             {desk.kind !== 'telephone' && desk.active && (
               <Link href={`${address}/plaatsen`}>{t('desks.places.title')}</Link>

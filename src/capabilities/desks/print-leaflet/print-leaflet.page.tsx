@@ -76,7 +76,7 @@ export function printLeafletPage({
 /** The week that is in force, a line for each day on which something is; other hours are for the page. */
 function Week({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: Now; voice: PublicVoice }) {
   const { t, language } = voice
-  const ordinary = ordinaryOn(hours, now.today)
+  const ordinary = weekWithoutExceptions(hours, now.today)
   const lines = ordinary.filter(({ kind }) => kind !== 'staff')
   if (lines.length === 0) return null
   const monday = dayNumber(now.today) - weekdayOfNumber(dayNumber(now.today)) + 1
@@ -112,7 +112,7 @@ function Week({ shown: { desk, hours }, now, voice }: { shown: ShownDesk; now: N
 }
 
 /** Of the week as it usually is: an exception of today says nothing of it. */
-function ordinaryOn(hours: DeskHours, today: string): readonly WeekHours[] {
+function weekWithoutExceptions(hours: DeskHours, today: string): readonly WeekHours[] {
   const usual = { ...hours, timetables: hours.timetables.filter(({ kind }) => kind !== 'exception') }
   return timetableOn(usual, today)?.hours ?? []
 }
