@@ -99,7 +99,7 @@ describe('a calendar of a desk', () => {
   })
 
   test('has no event for a stop within the hour that the clock skips', () => {
-    const [stop] = (knownHours['ZBBUZZ'] as DeskHours).dated
+    const [stop] = (knownHours.ZBBUZZ as DeskHours).dated
     const skipped = { ...(stop as DeskHours['dated'][number]), day: '2027-03-28', opens: 135, closes: 165 }
     const calendar = calendarOf({ timetables: [], dated: [skipped] }, '2027-03-20', '2027-04-05')
     expect(linesOf(calendar, 'BEGIN:VEVENT')).toEqual([])
