@@ -26,7 +26,7 @@ interface ReferPage {
 /** One screen: the visitor's postcode, and below it today, by telephone, by appointment, later. */
 export function referVisitorPage(page: ReferPage): Page {
   const { voice, where, ways, place, problem } = page
-  const { t, language, link } = voice
+  const { t, language } = voice
   return {
     title: t('finder.refer.title'),
     wide: ways !== undefined,
