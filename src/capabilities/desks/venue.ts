@@ -66,6 +66,12 @@ export const isAt =
   ({ hours }: Opening): boolean =>
     hours.placeId === (venue.place?.id ?? null)
 
+/** The places at which a desk has hours, or had some called off. */
+export function placesWithHours(desk: PublicDesk, { timetables, dated }: DeskHours): PublicPlace[] {
+  const used = new Set([...timetables.flatMap(({ hours }) => hours), ...dated].map(({ placeId }) => placeId))
+  return desk.places.filter(({ id }) => used.has(id))
+}
+
 /** Whether somebody who comes to the desk's own address finds it open: not by telephone, not for staff alone. */
 export const isAtTheDoor = ({ hours }: Opening): boolean =>
   hours.placeId === null && hours.kind !== 'telephone' && hours.kind !== 'staff'

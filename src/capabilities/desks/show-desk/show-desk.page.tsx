@@ -17,7 +17,7 @@ import { languageName } from '../languages.ts'
 import { accessWords, listWords, type Now, stateWords, upperFirst, venueState } from '../opening-words.ts'
 import { callLink, unbroken } from '../phone-number.ts'
 import { structuredDesk } from '../structured-desk.ts'
-import { addressLine, deskPath, type PublicDesk, type Venue } from '../venue.ts'
+import { addressLine, deskPath, type PublicDesk, placesWithHours, type Venue } from '../venue.ts'
 import { tilesOrigin, VenueMap } from '../venue-map.page.tsx'
 import { phoneOf, type ShownDesk } from './show-desk.query.ts'
 
@@ -122,10 +122,7 @@ export function showDeskPage({
 
 /** Where the desk stands, for the map: at home, and at the places where it has hours. */
 function spotsOf({ desk, hours }: ShownDesk): Pick<Venue, 'desk' | 'place'>[] {
-  const all = [...hours.timetables.flatMap((timetable) => timetable.hours), ...hours.dated]
-  const places = desk.places.filter(
-    ({ id, latitude }) => latitude !== null && all.some(({ placeId }) => placeId === id),
-  )
+  const places = placesWithHours(desk, hours).filter(({ latitude }) => latitude !== null)
   const atHome = desk.latitude !== null && desk.kind !== 'telephone' && !movingKinds.includes(desk.kind)
   return [...(atHome ? [{ desk, place: undefined }] : []), ...places.map((place) => ({ desk, place }))]
 }

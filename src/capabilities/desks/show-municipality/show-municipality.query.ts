@@ -6,7 +6,7 @@ import { movingKinds } from '../desk.ts'
 import { describeSpots, findDesksInMunicipality, findSpots } from '../find-venues/find-venues.query.ts'
 import type { DeskHours } from '../opening-hours.ts'
 import { findHours, noHours } from '../read-hours/read-hours.query.ts'
-import { type PublicDesk, type PublicPlace, slugOf, type Venue } from '../venue.ts'
+import { type PublicDesk, type PublicPlace, placesWithHours, slugOf, type Venue } from '../venue.ts'
 
 export interface MunicipalityDesks {
   readonly municipality: Municipality
@@ -49,10 +49,7 @@ export async function findMunicipalityDesks(
 
 /** Where a desk stands in a municipality: at home, and at the places there where it will be. */
 function spotsIn(desk: PublicDesk, municipalityCode: string, hours: DeskHours): (PublicPlace | undefined)[] {
-  const all = [...hours.timetables.flatMap((timetable) => timetable.hours), ...hours.dated]
-  const places = desk.places.filter(
-    (place) => place.municipalityCode === municipalityCode && all.some(({ placeId }) => placeId === place.id),
-  )
+  const places = placesWithHours(desk, hours).filter((place) => place.municipalityCode === municipalityCode)
   const atHome = desk.municipalityCode === municipalityCode && !movingKinds.includes(desk.kind)
   return [...(atHome ? [undefined] : []), ...places]
 }
