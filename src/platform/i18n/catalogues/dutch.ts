@@ -1,24 +1,38 @@
+import benchmark from './nl/benchmark.json' with { type: 'json' }
 import contacts from './nl/contacts.json' with { type: 'json' }
 import coverage from './nl/coverage.json' with { type: 'json' }
+import dashboard from './nl/dashboard.json' with { type: 'json' }
 import desks from './nl/desks.json' with { type: 'json' }
 import hours from './nl/hours.json' with { type: 'json' }
+import listCare from './nl/list-care.json' with { type: 'json' }
 import lists from './nl/lists.json' with { type: 'json' }
+import openData from './nl/open-data.json' with { type: 'json' }
 import openingFigures from './nl/opening-figures.json' with { type: 'json' }
 import organisations from './nl/organisations.json' with { type: 'json' }
 import people from './nl/people.json' with { type: 'json' }
+import rawExport from './nl/raw-export.json' with { type: 'json' }
 import reports from './nl/reports.json' with { type: 'json' }
+import sentReports from './nl/sent-reports.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
+import triage from './nl/triage.json' with { type: 'json' }
 
 /** Every text of the interface in this language; one file a part of the product, so that two people rarely meet in one. */
 export const dutch = {
+  ...benchmark,
   ...contacts,
   ...coverage,
+  ...dashboard,
   ...desks,
   ...hours,
+  ...listCare,
   ...lists,
+  ...openData,
   ...openingFigures,
   ...organisations,
   ...people,
+  ...rawExport,
   ...reports,
+  ...sentReports,
   ...shell,
+  ...triage,
 }

@@ -1,24 +1,38 @@
+import benchmark from './en/benchmark.json' with { type: 'json' }
 import contacts from './en/contacts.json' with { type: 'json' }
 import coverage from './en/coverage.json' with { type: 'json' }
+import dashboard from './en/dashboard.json' with { type: 'json' }
 import desks from './en/desks.json' with { type: 'json' }
 import hours from './en/hours.json' with { type: 'json' }
+import listCare from './en/list-care.json' with { type: 'json' }
 import lists from './en/lists.json' with { type: 'json' }
+import openData from './en/open-data.json' with { type: 'json' }
 import openingFigures from './en/opening-figures.json' with { type: 'json' }
 import organisations from './en/organisations.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
+import rawExport from './en/raw-export.json' with { type: 'json' }
 import reports from './en/reports.json' with { type: 'json' }
+import sentReports from './en/sent-reports.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
+import triage from './en/triage.json' with { type: 'json' }
 
 /** Every text of the interface in this language; one file a part of the product, so that two people rarely meet in one. */
 export const english = {
+  ...benchmark,
   ...contacts,
   ...coverage,
+  ...dashboard,
   ...desks,
   ...hours,
+  ...listCare,
   ...lists,
+  ...openData,
   ...openingFigures,
   ...organisations,
   ...people,
+  ...rawExport,
   ...reports,
+  ...sentReports,
   ...shell,
+  ...triage,
 }
