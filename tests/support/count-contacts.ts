@@ -25,7 +25,11 @@ export async function countContacts(
     `with c as (select c.* from contacts.contacts c where deleted_at is null and ${of}),
      counted as (
        select occurred_on, cell, 1 as number from c, unnest(array['contacts', 'counted:' || counted_as, 'form:' || form_code, channel,
-         duration, satisfied, gender, age, language, ${home}, ${part}]) as cell
+         duration, satisfied, gender, age, language, ${home}, ${part},
+         case when time_known then to_char(occurred_at at time zone 'Europe/Amsterdam', '"hour:"ID-HH24') end,
+         case when tally_id is null and import_id is null then 'delay-' || case
+           when extract(epoch from received_at - occurred_at) <= 3600 then 'hour' when extract(epoch from received_at - occurred_at) <= 86400 then 'day'
+           when extract(epoch from received_at - occurred_at) <= 604800 then 'week' else 'longer' end end]) as cell
        union all
        select c.occurred_on, cell, 1 from c join contacts.questions q on q.contact_id = c.id,
          unnest(array['questions', 'questions/topic:' || topic_code, 'questions/' || digid, 'questions/' || ${part}]) as cell

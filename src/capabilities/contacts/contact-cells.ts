@@ -1,3 +1,5 @@
+import { dayNumber, weekdayOfNumber } from '../../platform/time/local-minutes.ts'
+import { type Instant, localDay, localTime } from '../../platform/time/local-time.ts'
 import type { ContactContent } from './contact.ts'
 
 /**
@@ -5,6 +7,7 @@ import type { ContactContent } from './contact.ts'
  * `counted:<how>`, `form:<code>`, an answer option's own code, `topic:<code>`, `provider:<code>` and
  * `home:<municipality>`, all of them contacts, as is `known:help` (at least one way of help was filled in), and with `questions/` before it the same in questions. A contact with
  * two questions on a topic is one contact of that topic, so the cells of a multiple answer are never added up.
+ * `hour:<weekday>-<hour>` (1 Monday, local clock) and `delay-<how long>` tell when it was and how soon it was registered.
  */
 export type Cells = Readonly<Record<string, number>>
 
@@ -41,6 +44,32 @@ export function cellsOf(content: CountedContent): Cells {
     }
   }
   return cells
+}
+
+/** When a contact was, and when it was received. */
+export interface ContactTiming {
+  readonly occurredAt: Instant
+  /** False where only the day is known. */
+  readonly timeKnown: boolean
+  /** Undefined for what was not registered here by itself: brought by an import, or a mark of a tally. */
+  readonly receivedAt: Instant | undefined
+}
+
+/** What a contact counts for by its times; beside cellsOf, and in the same view. */
+export function timingCells({ occurredAt, timeKnown, receivedAt }: ContactTiming): Cells {
+  const weekday = weekdayOfNumber(dayNumber(localDay(occurredAt)))
+  return {
+    ...(timeKnown && { [`hour:${weekday}-${localTime(occurredAt).slice(0, 2)}`]: 1 }),
+    ...(receivedAt && { [delayOf(receivedAt.epochMilliseconds - occurredAt.epochMilliseconds)]: 1 }),
+  }
+}
+
+const hourMs = 3_600_000
+
+function delayOf(ms: number): string {
+  if (ms <= hourMs) return 'delay-hour'
+  if (ms <= 24 * hourMs) return 'delay-day'
+  return ms <= 168 * hourMs ? 'delay-week' : 'delay-longer'
 }
 
 /** Both together; a cell that comes to nothing is left out. */

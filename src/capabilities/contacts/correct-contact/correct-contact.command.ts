@@ -4,7 +4,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
 import { appendFigureChanges } from '../append-figures/append-figures.command.ts'
 import type { ContactContent } from '../contact.ts'
-import { cellsOf, negated } from '../contact-cells.ts'
+import { cellsOf, negated, timingCells } from '../contact-cells.ts'
 import { readStoredContact, type StoredContact } from '../read-contact/read-contact.query.ts'
 import { insertAnswers } from '../register-contact/register-contact.command.ts'
 
@@ -42,10 +42,16 @@ export async function correctContact(
   await keepVersion(tx, scope, stored, 'correct', now)
   await removeAnswers(tx, scope, stored, now)
   const counted = { ...content, countedAs: stored.countedAs }
+  const timeKnown = stored.timeKnown || !moment.equals(stored.occurredAt)
+  const timing = {
+    occurredAt: moment,
+    timeKnown,
+    receivedAt: stored.imported ? undefined : stored.receivedAt,
+  }
   await insertAnswers(
     tx,
     scope,
-    { contactId: stored.id, occurredOn: localDay(moment), content: counted },
+    { contactId: stored.id, occurredOn: localDay(moment), content: counted, timing },
     now,
   )
   await tx
@@ -58,7 +64,7 @@ export async function correctContact(
       channel: content.channel,
       occurred_at: moment.toString(),
       occurred_on: localDay(moment),
-      time_known: stored.timeKnown || !moment.equals(stored.occurredAt),
+      time_known: timeKnown,
       duration: content.duration,
       satisfied: content.satisfied,
       gender: content.gender,
@@ -147,11 +153,13 @@ export async function keepVersion(
 export async function removeAnswers(
   tx: WriteHandle,
   scope: DeskScope,
-  { id: contactId, libraryId, deskId, occurredOn, countedAs, content }: StoredContact,
+  stored: StoredContact,
   now: Instant,
 ): Promise<void> {
+  const { id: contactId, libraryId, deskId, occurredOn, countedAs, content } = stored
   const { municipalityCode } = content
-  const cells = negated(cellsOf({ ...content, countedAs }))
+  const timing = { ...stored, receivedAt: stored.imported ? undefined : stored.receivedAt }
+  const cells = negated({ ...cellsOf({ ...content, countedAs }), ...timingCells(timing) })
   await appendFigureChanges(tx, scope, [{ libraryId, deskId, municipalityCode, day: occurredOn, cells }], now)
   await tx
     .deleteFrom('contacts.question_service_providers')

@@ -15,6 +15,8 @@ export interface StoredContact {
   /** False when only the day is known; then the moment is noon. */
   readonly timeKnown: boolean
   readonly receivedAt: Instant
+  /** Brought by an import: then when it was received tells nothing. */
+  readonly imported: boolean
   readonly authorAccountId: string
   readonly revision: number
   readonly deleted: boolean
@@ -68,6 +70,7 @@ export async function readStoredContact(
     occurredOn: row.occurred_on,
     timeKnown: row.time_known,
     receivedAt: row.received_at,
+    imported: row.import_id !== null,
     authorAccountId: row.author_account_id,
     revision: row.revision,
     deleted: row.deleted_at !== null,

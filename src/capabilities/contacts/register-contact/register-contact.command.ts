@@ -5,7 +5,7 @@ import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type Instant, localDay, parseInstant } from '../../../platform/time/local-time.ts'
 import type { ContactContent } from '../contact.ts'
-import { type CountedContent, cellsOf } from '../contact-cells.ts'
+import { type ContactTiming, type CountedContent, cellsOf, timingCells } from '../contact-cells.ts'
 
 export interface Registration {
   readonly id: string
@@ -80,7 +80,8 @@ export async function registerContact(
       .executeTakeFirst()
     return known?.hash.equals(hash) ? { ok: true, already: true } : { ok: false, reason: 'other-content' }
   }
-  await insertAnswers(tx, scope, { contactId: id, occurredOn, content }, now)
+  const timing = { occurredAt: moment, timeKnown: true, receivedAt: now }
+  await insertAnswers(tx, scope, { contactId: id, occurredOn, content, timing }, now)
   await recordAudit(tx, scope, now, {
     action: 'contacts.register',
     subjectKind: 'contact',
@@ -100,7 +101,12 @@ export async function registerContact(
 export async function insertAnswers(
   tx: WriteHandle,
   scope: DeskScope,
-  { contactId, occurredOn, content }: { contactId: string; occurredOn: string; content: CountedContent },
+  {
+    contactId,
+    occurredOn,
+    content,
+    timing,
+  }: { contactId: string; occurredOn: string; content: CountedContent; timing: ContactTiming },
   now: Instant,
 ): Promise<void> {
   const rows = {
@@ -114,7 +120,7 @@ export async function insertAnswers(
       question.serviceProviders.map((code) => ({ position, code })),
     ),
     help: content.help.map(({ code, otherText }) => ({ code, text: otherText })),
-    cells: cellsOf(content),
+    cells: { ...cellsOf(content), ...timingCells(timing) },
   }
   await sql`
     with given as (select ${JSON.stringify(rows)}::jsonb as rows),
