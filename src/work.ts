@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { contactsJobs, eraseOldImports, resumeImports } from './capabilities/contacts/public.ts'
-import { foldFigures, watchCoverage } from './capabilities/reports/public.ts'
+import { foldFigures, recountSlices, watchCoverage } from './capabilities/reports/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
 import { type Working, workJobs } from './platform/jobs/work-jobs.ts'
@@ -10,6 +10,9 @@ export const jobs: readonly Job[] = [...contactsJobs]
 
 /** Figures are added up this often; a reader adds what waits meanwhile. */
 const foldEverySeconds = 1
+
+/** Figures narrowed down to one answer are counted anew this often, where something was added. */
+const recountEverySeconds = 60
 
 /** Where desks stand is looked at this often; only when it differs is their reach reckoned anew. */
 const coverageEverySeconds = 60
@@ -26,6 +29,7 @@ export async function startWork(pool: pg.Pool, parts: JobParts): Promise<Working
     await workJobs(pool, jobs, parts),
     repeatEvery(eraseEverySeconds, 'erase-imports', () => eraseOldImports(database, parts.clock.now()), log),
     repeatEvery(foldEverySeconds, 'fold-figures', () => foldFigures(database), log),
+    repeatEvery(recountEverySeconds, 'recount-slices', () => recountSlices(database, parts.clock.now()), log),
     repeatEvery(
       coverageEverySeconds,
       'reckon-coverage',

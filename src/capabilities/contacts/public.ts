@@ -1,5 +1,8 @@
 export type { FigureChange } from './append-figures/append-figures.command.ts'
 export { addCells, type Cells } from './contact-cells.ts'
+export { type CellNarrowing, countCells } from './count-cells/count-cells.query.ts'
+export { countSlices } from './count-slices/count-slices.query.ts'
+export { countWithinHours, type WithinHours } from './count-within-hours/count-within-hours.query.ts'
 export { eraseOldImports } from './erase-imports/erase-imports.command.ts'
 export {
   type ContactBehind,

@@ -12,7 +12,13 @@ export {
   findDeskWeeks,
   type WhichDesks,
 } from './find-desk-weeks/find-desk-weeks.query.ts'
-export { findDeskIdsOfLibraries, findDesks, findDesksEver } from './find-desks/find-desks.query.ts'
+export {
+  findDeskIdsOfLibraries,
+  findDesks,
+  findDesksEver,
+  findDesksOutsideLibraries,
+} from './find-desks/find-desks.query.ts'
+export { findOpenings } from './find-openings/find-openings.query.ts'
 export {
   hourClasses,
   type OpeningFigures,

@@ -1,4 +1,5 @@
 export { addOrganisation } from './add-organisation/add-organisation.command.ts'
+export { findLibrarySizes } from './find-library-sizes/find-library-sizes.query.ts'
 export {
   type DatedMunicipality,
   findMunicipalities,

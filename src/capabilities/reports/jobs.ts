@@ -4,6 +4,7 @@ import { type Instant, localDay } from '../../platform/time/local-time.ts'
 import { findGround } from './find-ground/find-ground.query.ts'
 import { foldBatch } from './fold-figures/fold-figures.command.ts'
 import { keepCoverage } from './reckon-coverage/reckon-coverage.command.ts'
+import { findStaleMonths, recountMonth } from './recount-slices/recount-slices.command.ts'
 
 const scope = jobScope('fold-figures')
 
@@ -40,4 +41,17 @@ export function watchCoverage(): (database: ApplicationDatabase, now: Instant) =
     known = seen
     return true
   }
+}
+
+const recountScope = jobScope('recount-slices')
+
+/**
+ * Counts the slices of all months anew in which something was counted since, each in its own transaction.
+ * @returns how many months of provinces were counted
+ */
+export async function recountSlices(database: ApplicationDatabase, now: Instant): Promise<number> {
+  const stale = await database.read(recountScope, (db) => findStaleMonths(db, recountScope))
+  for (const month of stale)
+    await database.keep(recountScope, (tx) => recountMonth(tx, recountScope, month, now))
+  return stale.length
 }

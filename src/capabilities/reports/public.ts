@@ -1,2 +1,2 @@
-export { foldFigures, watchCoverage } from './jobs.ts'
+export { foldFigures, recountSlices, watchCoverage } from './jobs.ts'
 export { reportsPermissions } from './permissions.ts'

@@ -389,9 +389,16 @@ export interface DesksTimetables {
 export interface ListsAnswerOptions {
   code: string;
   field: string;
+  /**
+   * Somebody added or changed it on a screen: the files of db/reference leave it alone from then on.
+   */
+  kept_by_people: Generated<boolean>;
   label_en: string;
   label_nl: string;
+  library_id: string | null;
+  national_code: string | null;
   position: number;
+  revision: Generated<number>;
   source: string;
   takes_text: boolean;
   valid_from: string;
@@ -401,10 +408,35 @@ export interface ListsAnswerOptions {
 export interface ListsForms {
   asks: string[];
   code: string;
+  /**
+   * Somebody added or changed it on a screen: the files of db/reference leave it alone from then on.
+   */
+  kept_by_people: Generated<boolean>;
+  library_id: string | null;
+  national_code: string | null;
+  revision: Generated<number>;
   source: string;
   title_en: string;
   title_nl: string;
   valid_from: string;
+  valid_until: string | null;
+}
+
+export interface ListsKeptOptions {
+  code: string | null;
+  fixed: boolean | null;
+  kept_by_people: boolean | null;
+  label_en: string | null;
+  label_nl: string | null;
+  library_id: string | null;
+  list: string | null;
+  national_code: string | null;
+  position: number | null;
+  revision: number | null;
+  search_terms: string[] | null;
+  short_name: string | null;
+  topic_group: string | null;
+  valid_from: string | null;
   valid_until: string | null;
 }
 
@@ -414,11 +446,26 @@ export interface ListsLibraryForms {
   valid_from: string;
 }
 
+export interface ListsMappings {
+  from_code: string;
+  kind: string;
+  list: string;
+  since: string;
+  to_code: string;
+}
+
 export interface ListsServiceProviders {
   code: string;
+  /**
+   * Somebody added or changed it on a screen: the files of db/reference leave it alone from then on.
+   */
+  kept_by_people: Generated<boolean>;
   kind: string;
+  library_id: string | null;
   name: string;
   name_en: string | null;
+  national_code: string | null;
+  revision: Generated<number>;
   short_name: string | null;
   source: string;
   valid_from: string;
@@ -429,9 +476,16 @@ export interface ListsTopics {
   code: string;
   digid: boolean;
   is_other: boolean;
+  /**
+   * Somebody added or changed it on a screen: the files of db/reference leave it alone from then on.
+   */
+  kept_by_people: Generated<boolean>;
   label_en: string;
   label_nl: string;
+  library_id: string | null;
+  national_code: string | null;
   position: number;
+  revision: Generated<number>;
   search_terms: string[];
   source: string;
   topic_group: string;
@@ -443,6 +497,19 @@ export interface ListsTopicServiceProviders {
   position: number;
   service_provider_code: string;
   topic_code: string;
+}
+
+export interface ListsVersions {
+  act: string;
+  after: Json;
+  before: Json | null;
+  changed_at: Moment;
+  changed_by: string;
+  changed_by_name: string;
+  code: string;
+  id: Generated<number>;
+  library_id: string | null;
+  list: string;
 }
 
 export interface OrganisationsLibraryMunicipalities {
@@ -572,6 +639,21 @@ export interface PlatformSignInFailures {
   throttle_key: Buffer;
 }
 
+export interface ReportsCounts {
+  account_id: string;
+  asked_at: Moment;
+  cells: Generated<Json>;
+  counted_at: Moment | null;
+  from_day: string;
+  id: string;
+  keys: string[];
+  level: string;
+  months: number;
+  months_done: Generated<number>;
+  narrowing: Json;
+  until_day: string;
+}
+
 export interface ReportsCoverage {
   desks: number;
   /**
@@ -608,6 +690,21 @@ export interface ReportsFigures {
   starts_on: string;
 }
 
+export interface ReportsMonthSlices {
+  cells: Json;
+  counted_at: Moment;
+  key: string;
+  level: string;
+  month: string;
+  slice: string;
+}
+
+export interface ReportsStaleMonths {
+  month: string;
+  province_code: string;
+  since: Generated<Moment>;
+}
+
 export interface DB {
   "contacts.contact_cells": ContactsContactCells;
   "contacts.contact_versions": ContactsContactVersions;
@@ -633,10 +730,13 @@ export interface DB {
   "desks.timetables": DesksTimetables;
   "lists.answer_options": ListsAnswerOptions;
   "lists.forms": ListsForms;
+  "lists.kept_options": ListsKeptOptions;
   "lists.library_forms": ListsLibraryForms;
+  "lists.mappings": ListsMappings;
   "lists.service_providers": ListsServiceProviders;
   "lists.topic_service_providers": ListsTopicServiceProviders;
   "lists.topics": ListsTopics;
+  "lists.versions": ListsVersions;
   "organisations.library_municipalities": OrganisationsLibraryMunicipalities;
   "organisations.municipalities": OrganisationsMunicipalities;
   "organisations.municipality_neighbours": OrganisationsMunicipalityNeighbours;
@@ -652,6 +752,9 @@ export interface DB {
   "platform.reference_loads": PlatformReferenceLoads;
   "platform.sessions": PlatformSessions;
   "platform.sign_in_failures": PlatformSignInFailures;
+  "reports.counts": ReportsCounts;
   "reports.coverage": ReportsCoverage;
   "reports.figures": ReportsFigures;
+  "reports.month_slices": ReportsMonthSlices;
+  "reports.stale_months": ReportsStaleMonths;
 }

@@ -62,3 +62,9 @@ export async function findDesksEver(db: ReadHandle, scope: Scope, libraryId: str
     .map((desk) => ({ ...desk, active: open.has(desk.id) }))
     .sort((one, other) => Number(other.active) - Number(one.active))
 }
+
+/** The desks that are not in a library, closed ones too: places of their own, pop-ups, a bus, the telephone. */
+export async function findDesksOutsideLibraries(db: ReadHandle, _scope: Scope): Promise<string[]> {
+  const rows = await db.selectFrom('desks.desks').select('id').where('kind', '<>', 'library').execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { JobScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
-import { takeFigureChanges } from '../../contacts/public.ts'
+import { type FigureChange, takeFigureChanges } from '../../contacts/public.ts'
 import { findProvinceOfMunicipality } from '../../organisations/public.ts'
 import { sumChanges } from '../figure-sums.ts'
 
@@ -21,7 +21,8 @@ export async function foldBatch(
   await sql`select pg_advisory_xact_lock(hashtext('balie fold figures'))`.execute(tx)
   const changes = await takeFigureChanges(tx, scope, batch)
   if (changes.length === 0) return { changes: 0, more: false }
-  const sums = sumChanges(changes, await findProvinceOfMunicipality(tx, scope))
+  const provinceOf = await findProvinceOfMunicipality(tx, scope)
+  const sums = sumChanges(changes, provinceOf)
   await sql`
     insert into reports.figures (level, key, grain, starts_on, cells)
     select level, key, grain, "startsOn", cells
@@ -29,5 +30,26 @@ export async function foldBatch(
     on conflict (level, key, grain, starts_on) do update set cells = reports.add_cells(figures.cells, excluded.cells)`.execute(
     tx,
   )
+  await markStale(tx, changes, provinceOf)
   return { changes: changes.length, more: changes.length === batch }
+}
+
+/** The months of provinces whose slices have to be counted anew. The time tells a mark made during that count from one before. */
+async function markStale(
+  tx: WriteHandle,
+  changes: readonly FigureChange[],
+  provinceOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const marks = new Map(
+    changes.map(({ municipalityCode, day }) => {
+      const mark = { province: provinceOf.get(municipalityCode), month: `${day.slice(0, 7)}-01` }
+      return [`${mark.province} ${mark.month}`, mark]
+    }),
+  )
+  await sql`
+    insert into reports.stale_months (province_code, month, since)
+    select province, month, clock_timestamp()
+    from jsonb_to_recordset(${JSON.stringify([...marks.values()])}::jsonb) as mark (province text, month date)
+    order by province, month
+    on conflict (province_code, month) do update set since = excluded.since`.execute(tx)
 }

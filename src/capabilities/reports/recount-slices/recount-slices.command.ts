@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { JobScope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
+import { lastDayOf } from '../../../platform/time/local-month.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+import { addCells, type Cells, countSlices, countWithinHours } from '../../contacts/public.ts'
+import { findDesksOutsideLibraries, findOpenings } from '../../desks/public.ts'
+import { readListsOfAllDays } from '../../lists/public.ts'
+import { findLibrarySizes, findProvinceOfMunicipality } from '../../organisations/public.ts'
+import type { Level } from '../area.ts'
+import { sizeClassOf } from '../size-class.ts'
+
+/** A month of a province in which something was counted since its slices were, and the mark that says so. */
+export interface StaleMonth {
+  readonly province: string
+  /** Its first day. */
+  readonly month: string
+  readonly since: string
+}
+
+/** The months that have to be counted anew, the newest first: those are looked at. */
+export async function findStaleMonths(db: ReadHandle, _scope: JobScope): Promise<StaleMonth[]> {
+  const { rows } = await sql<StaleMonth>`
+    select province_code as province, month, since::text as since from reports.stale_months order by month desc, province_code`.execute(
+    db,
+  )
+  return rows
+}
+
+interface Slice {
+  readonly level: Level
+  readonly key: string
+  readonly slice: string
+  readonly cells: Cells
+}
+
+/**
+ * Counts the slices of a month of a province anew from the contacts, and adds those of the provinces up for the nation. The mark
+ * goes only when nothing was added meanwhile. Broken off it has done nothing; done twice it comes to the same.
+ */
+export async function recountMonth(
+  tx: WriteHandle,
+  scope: JobScope,
+  { province, month, since }: StaleMonth,
+  now: Instant,
+): Promise<void> {
+  const provinceOf = await findProvinceOfMunicipality(tx, scope)
+  const municipalities = [...provinceOf].flatMap(([code, of]) => (of === province ? [code] : []))
+  const period = { from: month, until: lastDayOf(month.slice(0, 7)) }
+  const sizes = await findLibrarySizes(tx, scope)
+  const lists = await readListsOfAllDays(tx, scope)
+  const counted = await countSlices(tx, scope, municipalities, period, {
+    desksOutside: await findDesksOutsideLibraries(tx, scope),
+    sizeOfLibrary: Object.fromEntries([...sizes].map(([id, inhabitants]) => [id, sizeClassOf(inhabitants)])),
+    groupOfTopic: Object.fromEntries(lists.topics.map(({ code, group }) => [code, group])),
+  })
+  const slices: Slice[] = [
+    ...[...counted].map(([slice, cells]) => ({ level: 'province' as const, key: province, slice, cells })),
+    ...(await hoursSlices(tx, scope, { province, municipalities, period })),
+  ]
+  await sql`
+    delete from reports.month_slices where month = ${month}::date
+      and ((level = 'province' and key = ${province}) or (level = 'municipality' and key = any(${municipalities}::text[])))`.execute(
+    tx,
+  )
+  await sql`
+    insert into reports.month_slices (level, key, slice, month, cells, counted_at)
+    select level, key, slice, ${month}::date, cells, ${now.toString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(slices)}::jsonb) as slice (level text, key text, slice text, cells jsonb)`.execute(
+    tx,
+  )
+  await addUpNation(tx, month, now)
+  await sql`delete from reports.stale_months
+    where province_code = ${province} and month = ${month}::date and since = ${since}::timestamptz`.execute(
+    tx,
+  )
+}
+
+/** How many contacts were within the hours of their desk, of each municipality and of the province. */
+async function hoursSlices(
+  tx: WriteHandle,
+  scope: JobScope,
+  of: {
+    readonly province: string
+    readonly municipalities: readonly string[]
+    readonly period: { readonly from: string; readonly until: string }
+  },
+): Promise<Slice[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct substr(cell, 6) as id from reports.figures, jsonb_object_keys(cells) as cell
+    where level = 'municipality' and key = any(${of.municipalities}::text[]) and grain = 'month' and starts_on = ${of.period.from}::date
+      and cell like 'desk:%'`.execute(tx)
+  const desks = await findOpenings(
+    tx,
+    scope,
+    rows.map(({ id }) => id),
+    of.period,
+  )
+  const open = [...desks].map(([deskId, openings]) => ({ deskId, openings }))
+  const byMunicipality = new Map<string, Cells>()
+  for (const { municipalityCode, timed, within } of await countWithinHours(
+    tx,
+    scope,
+    of.period,
+    open,
+    of.municipalities,
+  ))
+    byMunicipality.set(
+      municipalityCode,
+      addCells(byMunicipality.get(municipalityCode) ?? {}, { timed, within }),
+    )
+  const all = [...byMunicipality.values()].reduce(addCells, {})
+  return [
+    ...[...byMunicipality].map(([key, cells]) => ({
+      level: 'municipality' as const,
+      key,
+      slice: 'hours',
+      cells,
+    })),
+    ...(byMunicipality.size > 0
+      ? [{ level: 'province' as const, key: of.province, slice: 'hours', cells: all }]
+      : []),
+  ]
+}
+
+/** The slices of the nation are those of its provinces together, with the provinces as its parts. */
+async function addUpNation(tx: WriteHandle, month: string, now: Instant): Promise<void> {
+  // Two provinces counted at once must not each add up without the other.
+  await sql`select pg_advisory_xact_lock(hashtext('balie add up slices'))`.execute(tx)
+  await sql`delete from reports.month_slices where level = 'nation' and month = ${month}::date`.execute(tx)
+  await sql`
+    insert into reports.month_slices (level, key, slice, month, cells, counted_at)
+    select 'nation', 'NL', slice, ${month}::date, jsonb_object_agg(cell, number), ${now.toString()}::timestamptz
+    from (
+      select slice, cell, sum(number)::integer as number
+      from (
+        select slice, entry.key as cell, entry.value::integer as number
+        from reports.month_slices, jsonb_each_text(cells) as entry
+        where level = 'province' and month = ${month}::date and entry.key not like '%municipality:%'
+        union all
+        select slice, 'province:' || key, (cells ->> 'contacts')::integer from reports.month_slices
+        where level = 'province' and month = ${month}::date and cells ? 'contacts'
+        union all
+        select slice, 'questions/province:' || key, (cells ->> 'questions')::integer from reports.month_slices
+        where level = 'province' and month = ${month}::date and cells ? 'questions'
+      ) as part
+      group by slice, cell
+    ) as summed
+    group by slice`.execute(tx)
+}
