@@ -11,7 +11,8 @@ type Row = Record<string, unknown>
 /**
  * Puts the reference data in the database, in one transaction, and skips that when the files are those that were
  * loaded last. May run again and in several processes at once. `client` is the owner of the tables.
- * Values are added or changed, never removed: contacts point at them; their end stands in `valid_until`.
+ * Values are added or changed, never removed: contacts point at them; their end stands in `valid_until`. A value of a list that
+ * somebody changed on a screen is left alone.
  * @param folder where the files are: a bundle does not stand beside them
  * @throws when a file breaks its form or a rule of its table; nothing is changed then
  */
@@ -84,11 +85,11 @@ async function loadAll(client: pg.Client, files: Awaited<ReturnType<typeof readF
     files.municipalities,
     files.neighbours,
   )
-  await upsert(client, 'lists.service_providers', files.serviceProviders)
-  await upsert(client, 'lists.topics', topics)
+  await upsert(client, 'lists.service_providers', files.serviceProviders, unlessKept)
+  await upsert(client, 'lists.topics', topics, unlessKept)
   await replaceLinks(client, 'lists.topic_service_providers', 'topic_code', topics, topicProviders)
-  await upsert(client, 'lists.answer_options', files.answerOptions)
-  await upsert(client, 'lists.forms', forms)
+  await upsert(client, 'lists.answer_options', files.answerOptions, unlessKept)
+  await upsert(client, 'lists.forms', forms, unlessKept)
   await upsert(client, 'organisations.postcode_areas', files.postcodeAreas)
   const towns = files.towns.map((town) => ({ ...town, spellings: severalIn(town.spellings) }))
   await replaceAll(client, 'organisations.towns', towns)
@@ -116,15 +117,26 @@ function geoBox(geometry: unknown): [number, number, number, number] {
 
 const severalIn = (cell: string | null | undefined): string[] => cell?.split(';') ?? []
 
-/** The database reads each cell by the type of its column; a column the table does not know is an error. */
-async function upsert(client: pg.Client, table: string, rows: readonly Row[]): Promise<void> {
+/** What somebody changed on a screen stays as they made it (docs/decisions/0025-lists-with-versions.md). */
+const unlessKept = 'not kept.kept_by_people'
+
+/**
+ * The database reads each cell by the type of its column; a column the table does not know is an error.
+ * @param where which rows that are there may be changed
+ */
+async function upsert(
+  client: pg.Client,
+  table: string,
+  rows: readonly Row[],
+  where = 'true',
+): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const changes = columns
     .filter((column) => column !== 'code')
     .map((column) => `${column} = excluded.${column}`)
   await client.query(
-    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)
-     on conflict (code) do update set ${changes}`,
+    `insert into ${table} as kept (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)
+     on conflict (code) do update set ${changes} where ${where}`,
     [JSON.stringify(rows)],
   )
 }
