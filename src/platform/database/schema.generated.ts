@@ -639,6 +639,40 @@ export interface PlatformSignInFailures {
   throttle_key: Buffer;
 }
 
+export interface ReportsBenchmarks {
+  /**
+   * Null where it would tell too much of one of them; peers_average is null too where there are no peers but all.
+   */
+  all_average: number | null;
+  all_count: number | null;
+  /**
+   * Of how many contacts or questions the value is.
+   */
+  base: number;
+  key: string;
+  level: string;
+  measure: string;
+  /**
+   * Over how many of the twelve months: fewer since it began later.
+   */
+  months: number;
+  /**
+   * The classes that the peers share, from the first to the last: {"size": [0, 1], "urban": [1, 1], "hours": [2, 2]}. A trait that does not count is not there.
+   */
+  peer_traits: Json | null;
+  peers_average: number | null;
+  peers_count: number | null;
+  /**
+   * Its place lies from here to rank_until among rank_of: the three at each end are told as one.
+   */
+  rank_from: number | null;
+  rank_of: number | null;
+  rank_until: number | null;
+  reckoned_at: Moment;
+  until_month: string;
+  value: number;
+}
+
 export interface ReportsCounts {
   account_id: string;
   asked_at: Moment;
@@ -752,6 +786,7 @@ export interface DB {
   "platform.reference_loads": PlatformReferenceLoads;
   "platform.sessions": PlatformSessions;
   "platform.sign_in_failures": PlatformSignInFailures;
+  "reports.benchmarks": ReportsBenchmarks;
   "reports.counts": ReportsCounts;
   "reports.coverage": ReportsCoverage;
   "reports.figures": ReportsFigures;
