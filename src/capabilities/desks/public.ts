@@ -1,3 +1,4 @@
+export { countDesksOnDays, countStaff, type Staff } from './count-desks/count-desks.query.ts'
 export { type Desk, type DeskKind, deskKinds, type KnownDesk, movingKinds } from './desk.ts'
 export {
   type DeskPoint,

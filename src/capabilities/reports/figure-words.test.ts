@@ -26,6 +26,7 @@ function figure(name: FigureName, counts: Record<string, readonly [number, numbe
     base: rows.reduce((sum, { count }) => sum + count, 0),
     rows,
     hidden: undefined,
+    notRegistered: undefined,
     incomplete: false,
     byMonth: true,
     countedOver: undefined,

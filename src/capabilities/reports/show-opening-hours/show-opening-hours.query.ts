@@ -19,11 +19,12 @@ export async function findOpeningHoursOfArea(
   area: Area,
   today: string,
 ): Promise<OpeningHoursOfArea | undefined> {
-  const found = await lookUp(db, scope, area, today)
+  const found = await findDesksOfArea(db, scope, area, today)
   return found && { name: found.name, desks: await findDeskWeeks(db, scope, found.which, today) }
 }
 
-async function lookUp(
+/** What an area is called, and which desks are in it; undefined when there is no such area. */
+export async function findDesksOfArea(
   db: ReadHandle,
   scope: SelfScope,
   area: Area,

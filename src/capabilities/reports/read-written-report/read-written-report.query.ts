@@ -1,0 +1,66 @@
+import type { SelfScope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import type { Language, Translate } from '../../../platform/i18n/translate.ts'
+import { type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { countDesksOnDays, countStaff, findDeskWeeks, openingFigures } from '../../desks/public.ts'
+import type { Area, FiguresScope } from '../area.ts'
+import type { Period } from '../period.ts'
+import { readReport } from '../read-report/read-report.query.ts'
+import { periodsUpTo, type ReportPeriod } from '../report-period.ts'
+import { findDesksOfArea } from '../show-opening-hours/show-opening-hours.query.ts'
+import { type DesksOfReport, makeWrittenReport, type WrittenReport } from '../written-report.ts'
+
+/** So many periods stand beside each other: the quarters of a year. */
+const beside = 4
+
+/** Reads what a report tells of the desks of its area. Everybody who has signed in may know that. */
+export async function readDesksOfReport(
+  db: ReadHandle,
+  scope: SelfScope,
+  area: Area,
+  { kind, period }: ReportPeriod,
+  today: string,
+): Promise<DesksOfReport | undefined> {
+  const found = await findDesksOfArea(db, scope, area, today)
+  if (!found) return undefined
+  const days = periodsUpTo({ kind, period }, beside + 1).map(({ until }) => (until < today ? until : today))
+  const counts = await countDesksOnDays(db, scope, found.which, days)
+  return {
+    overTime: days.map((day, at) => ({ day, count: counts[at] ?? 0 })),
+    opening: openingFigures(await findDeskWeeks(db, scope, found.which, today)),
+    staff: await countStaff(db, scope, found.which),
+  }
+}
+
+/** Counts and writes the report of an area, as it is now. What still runs is told up to today. */
+export async function readWrittenReport(
+  db: ReadHandle,
+  scope: FiguresScope,
+  wish: {
+    readonly area: Area
+    readonly areaName: string
+    readonly about: ReportPeriod
+    readonly withVisitors: boolean
+    readonly desks: DesksOfReport
+    readonly language: Language
+    readonly t: Translate
+  },
+  now: Instant,
+): Promise<WrittenReport> {
+  const { area, areaName, about, withVisitors, desks, language, t } = wish
+  const today = localDay(now)
+  const upToNow = ({ from, until }: Period): Period => ({ from, until: until < today ? until : today })
+  const read = (period: Period) =>
+    readReport(db, scope, { area, period: upToNow(period), seesVisitors: withVisitors, language, t }, now)
+  const { report, nameOf } = await read(about.period)
+  const topics = []
+  for (const period of periodsUpTo(about, beside)) {
+    const each = await read(period)
+    const figure = each.report.figures.find(({ name }) => name === 'topics')
+    if (figure) topics.push({ period, figure })
+  }
+  return makeWrittenReport(
+    { kind: about.kind, areaName, report, withVisitors, topics, desks, now },
+    { t, language, nameOf },
+  )
+}
