@@ -6,20 +6,21 @@ export async function countContacts(
   owner: pg.Client,
   { level, key }: Area,
 ): Promise<Record<string, Record<string, number>>> {
-  const column = { desk: 'desk_id::text', library: 'library_id::text', municipality: 'municipality_code' }
+  const column: Partial<Record<Area['level'], string>> = { desk: 'desk_id::text', library: 'library_id::text', municipality: 'municipality_code' }
   const of =
     level === 'nation'
       ? 'true'
       : level === 'province'
         ? '(select province_code from organisations.municipalities m where m.code = c.municipality_code) = $1'
         : `c.${column[level]} = $1`
-  const part = {
+  const parts: Partial<Record<Area['level'], string>> = {
     desk: 'null',
     library: `'desk:' || c.desk_id`,
     municipality: `'desk:' || c.desk_id`,
     province: `'municipality:' || c.municipality_code`,
     nation: `'province:' || (select province_code from organisations.municipalities m where m.code = c.municipality_code)`,
-  }[level]
+  }
+  const part = parts[level]
   const home = level === 'province' || level === 'nation' ? 'null' : `'home:' || c.visitor_municipality_code`
   const { rows } = await owner.query<{ month: string; cell: string; number: number }>(
     `with c as (select c.* from contacts.contacts c where deleted_at is null and ${of}),

@@ -8,7 +8,7 @@ export interface CellMeaning {
     | { readonly what: 'all' | 'help-known' }
     | { readonly what: 'topic' | 'provider' | 'digid'; readonly code: string }
     | {
-        readonly what: 'desk' | 'counted' | 'form' | 'home' | 'help'
+        readonly what: 'desk' | 'counted' | 'form' | 'home' | 'help' | 'hour' | 'delay'
         readonly code: string
       }
     | { readonly what: 'answer'; readonly field: (typeof singleAnswers)[number]; readonly code: string }
@@ -26,6 +26,8 @@ export function cellMeaning(cell: string): CellMeaning | undefined {
     return { unit, of: { what, code } }
   if (inQuestions) return name.startsWith('digid-') ? { unit, of: { what: 'digid', code: name } } : undefined
   if (code && (what === 'counted' || what === 'form' || what === 'home')) return { unit, of: { what, code } }
+  if (code && what === 'hour' && /^[1-7]-\d\d$/.test(code)) return { unit, of: { what, code } }
+  if (/^delay-(hour|day|week|longer)$/.test(name)) return { unit, of: { what: 'delay', code: name } }
   if (name.startsWith('help-')) return { unit, of: { what: 'help', code: name } }
   const field = singleAnswers.find((each) => name.startsWith(`${each}-`))
   return field && { unit, of: { what: 'answer', field, code: name } }

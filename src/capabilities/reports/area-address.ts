@@ -9,6 +9,7 @@ const addresses: Readonly<
   library: { name: 'bibliotheek', isKey: isId },
   municipality: { name: 'gemeente', isKey: (key) => /^GM\d{4}$/.test(key) },
   province: { name: 'provincie', isKey: (key) => /^PV\d{2}$/.test(key) },
+  region: { name: 'regio', isKey: isId },
 }
 export const nation: Area = { level: 'nation', key: 'NL' }
 
@@ -21,7 +22,7 @@ export function addressOf({ level, key }: Area): string {
 export function areaAt(address: string): Area | undefined {
   if (address === 'nederland') return nation
   const [name, key = ''] = address.split(':', 2)
-  for (const level of ['desk', 'library', 'municipality', 'province'] as const)
+  for (const level of ['desk', 'library', 'municipality', 'province', 'region'] as const)
     if (addresses[level].name === name && addresses[level].isKey(key)) return { level, key }
   return undefined
 }

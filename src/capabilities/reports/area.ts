@@ -6,11 +6,14 @@ import type {
   RegionScope,
 } from '../../platform/auth/scope.ts'
 
-/** The levels at which is counted. A total at each level counts every contact once. */
-export const levels = ['desk', 'library', 'municipality', 'province', 'nation'] as const
+/**
+ * The levels of figures. A total at each level counts every contact once. A region is what a support institution serves: its
+ * provinces together, where those are two or more.
+ */
+export const levels = ['desk', 'library', 'municipality', 'province', 'region', 'nation'] as const
 export type Level = (typeof levels)[number]
 
-/** Whose figures: a level with its key, the id of a desk or library, GM0307, PV26, or NL. */
+/** Whose figures: a level with its key, the id of a desk, library or support institution, GM0307, PV26, or NL. */
 export interface Area {
   readonly level: Level
   readonly key: string

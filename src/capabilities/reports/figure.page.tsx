@@ -85,7 +85,10 @@ function WhyNot({ figure: { name, state }, view }: { figure: Figure; view: Figur
   const { t } = view.words
   const { report, today } = view
   if (state === 'elsewhere')
-    return t(`reports.elsewhere.${report.area.level === 'province' ? 'province' : 'other'}`)
+    return t(
+      `reports.elsewhere.${report.area.level === 'province' || report.area.level === 'region' ? 'province' : 'other'}`,
+    )
+  if (state === 'narrowed') return t('reports.narrowed')
   if (state === 'nothing') return t('reports.nothing', { figure: t(`reports.figure.${name}`) })
   if (state === 'too-small') return t(isOfOneDesk(name) ? 'reports.too-small-desk' : 'reports.too-small')
   const quarter = lastClosedQuarter(today)

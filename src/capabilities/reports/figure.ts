@@ -22,6 +22,8 @@ interface KindOfFigure {
   readonly guarded: Guarded
   /** By size, or in the order of the list where that has one (ages, how long). */
   readonly inListOrder?: true
+  /** Codes that stand on no list, in their order. */
+  readonly order?: readonly string[]
 }
 
 export const kindsOfFigure = {
@@ -32,6 +34,7 @@ export const kindsOfFigure = {
   channel: { unit: 'contacts', lead: '', codes: 'channel', guarded: 'never' },
   duration: { unit: 'contacts', lead: '', codes: 'duration', guarded: 'never', inListOrder: true },
   satisfied: { unit: 'contacts', lead: '', codes: 'satisfied', guarded: 'never', inListOrder: true },
+  delay: { unit: 'contacts', lead: 'delay-', guarded: 'never', order: ['hour', 'day', 'week', 'longer'] },
   age: { unit: 'contacts', lead: '', codes: 'age', guarded: 'always', inListOrder: true },
   gender: { unit: 'contacts', lead: '', codes: 'gender', guarded: 'always', inListOrder: true },
   language: { unit: 'contacts', lead: '', codes: 'language', guarded: 'always', inListOrder: true },
@@ -67,6 +70,7 @@ const partsOf: Partial<Record<Level, FigureName>> = {
   library: 'desks',
   municipality: 'desks',
   province: 'municipalities',
+  region: 'municipalities',
   nation: 'provinces',
 }
 
@@ -81,10 +85,11 @@ export function figuresAt(level: Level): FigureName[] {
     'channel',
     'duration',
     'satisfied',
+    'delay',
     'age',
     'gender',
     'language',
-    ...(level === 'province' || level === 'nation' ? [] : ['home' as const]),
+    ...(level === 'desk' || level === 'library' || level === 'municipality' ? ['home' as const] : []),
     ...(parts ? [parts] : []),
     'counted',
   ]
@@ -108,14 +113,16 @@ export interface Figure {
   /**
    * `nothing`: nobody was asked. `no-quarter`: the period holds no quarter (or month) that is over and can be counted.
    * `too-small`: all of it is hidden.
-   * `elsewhere`: who looks sees this of another level only.
+   * `elsewhere`: who looks sees this of another level only. `narrowed`: it is not told of what is narrowed down like this.
    */
-  readonly state: 'shown' | 'nothing' | 'no-quarter' | 'too-small' | 'elsewhere'
+  readonly state: 'shown' | 'nothing' | 'no-quarter' | 'too-small' | 'elsewhere' | 'narrowed'
   /** Of how many: what shares are of. Undefined where that is hidden. */
   readonly base: number | undefined
   readonly rows: readonly FigureRow[]
   /** What is hidden together; undefined when nothing is, or when that is not known. */
   readonly hidden: number | undefined
+  /** For how many it was asked and not filled in; undefined where that is not asked, or where the base is hidden. */
+  readonly notRegistered: number | undefined
   /** Something of it is hidden. */
   readonly incomplete: boolean
   /** The numbers of each month may be told too: nothing is hidden. */
@@ -145,12 +152,15 @@ export interface FigureSource {
   readonly spansBefore: readonly Span[] | undefined
   /** Visitors' background is not shown to this reader at this level. */
   readonly withoutVisitors: boolean
+  /** What is not told of figures that are narrowed down like these. */
+  readonly withheld: ReadonlySet<FigureName>
   /** The codes of each closed answer, in the order of the form. */
   readonly answers: Readonly<Record<AnswerField, readonly string[]>>
 }
 
 /** Takes one figure out of what was counted, with small counts hidden where that must. */
 export function figureOf(name: FigureName, source: FigureSource): Figure {
+  if (source.withheld.has(name)) return empty(name, 'narrowed')
   if (kindOf(name).guarded === 'always' && source.withoutVisitors) return empty(name, 'elsewhere')
   const spans = spansOf(name, source)
   return spans ? guardedFigure(name, spans, source) : wholeFigure(name, source)
@@ -159,7 +169,7 @@ export function figureOf(name: FigureName, source: FigureSource): Figure {
 /** One figure of one month; undefined where months are not told by themselves, and for a month that is not counted. */
 export function figureOfMonth(name: FigureName, month: string, source: FigureSource): Figure | undefined {
   const spans = spansOf(name, source)
-  if (!spans) return figureOf(name, source)
+  if (!spans || source.withheld.has(name)) return figureOf(name, source)
   const span = spans.every(({ open }) => open) && spans.find(({ from }) => monthOf(from) === month)
   return span ? guardedFigure(name, [span], { ...source, spansBefore: undefined }) : undefined
 }
@@ -174,7 +184,7 @@ function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource)
   const counts = countsOf(name, cells)
   const base = baseOf(name, cells, counts)
   if (base === 0) return empty(name, 'nothing')
-  const list = kind.inListOrder && kind.codes ? answers[kind.codes] : []
+  const list = kind.order ?? (kind.inListOrder && kind.codes ? answers[kind.codes] : [])
   const codes = new Set([...list, ...counts.keys()])
   const rows = [...codes].map((code): FigureRow => {
     const cell = `${kind.lead}${code}`
@@ -186,7 +196,13 @@ function wholeFigure(name: FigureName, { cells, before, answers }: FigureSource)
       questions: isParts(name) ? (cells[`questions/${cell}`] ?? 0) : undefined,
     }
   })
-  return { ...empty(name, 'shown'), base, rows: ordered(name, rows, answers) }
+  const left = kind.codes && notRegisteredOf(kind.codes)
+  return {
+    ...empty(name, 'shown'),
+    base,
+    rows: ordered(name, rows, answers),
+    notRegistered: left === undefined ? undefined : (counts.get(left) ?? 0),
+  }
 }
 
 function guardedFigure(
@@ -243,6 +259,10 @@ function guardedFigure(
     base,
     rows: ordered(name, rows, answers),
     hidden: incomplete && !kind.several && total !== undefined ? total - shown : undefined,
+    notRegistered:
+      left !== undefined && total !== undefined
+        ? spans.reduce((sum, { cells }) => sum + (countsOf(name, cells).get(left) ?? 0), 0)
+        : undefined,
     incomplete,
     byMonth: spans.every(({ open }) => open),
     countedOver,
@@ -273,6 +293,7 @@ function empty(name: FigureName, state: Figure['state']): Figure {
     base: undefined,
     rows: [],
     hidden: undefined,
+    notRegistered: undefined,
     incomplete: false,
     byMonth: true,
     countedOver: undefined,
@@ -309,12 +330,12 @@ function ordered(
   rows: readonly FigureRow[],
   answers: FigureSource['answers'],
 ): FigureRow[] {
-  const { codes, inListOrder } = kindOf(name)
-  const list = codes ? answers[codes] : []
+  const { codes, inListOrder, order } = kindOf(name)
+  const list = order ?? (codes && inListOrder ? answers[codes] : [])
   const last = codes && notRegisteredOf(codes)
   return rows.toSorted((one, other) => {
     if ((one.code === last) !== (other.code === last)) return one.code === last ? 1 : -1
     const bySize = other.count - one.count || (one.code < other.code ? -1 : 1)
-    return inListOrder ? list.indexOf(one.code) - list.indexOf(other.code) || bySize : bySize
+    return list.length > 0 ? list.indexOf(one.code) - list.indexOf(other.code) || bySize : bySize
   })
 }

@@ -8,10 +8,12 @@ import { reportsPermissions } from './permissions.ts'
 /** What is there to have an area of, besides one's own desks and library. */
 export interface Geography {
   readonly municipalities: readonly { readonly code: string; readonly provinceCode: string }[]
+  /** The support institutions that serve two provinces or more. */
+  readonly regionIds: readonly string[]
 }
 
 /** The areas of which somebody may see figures, the widest first: that is what opens. */
-export function ownAreas(actor: Actor, { municipalities }: Geography): Area[] {
+export function ownAreas(actor: Actor, { municipalities, regionIds }: Geography): Area[] {
   const provinceCodes = [...new Set(municipalities.map(({ provinceCode }) => provinceCode))]
   const all = (level: Level, keys: readonly string[]): Area[] =>
     [...new Set(keys)].map((key) => ({ level, key }))
@@ -27,6 +29,10 @@ export function ownAreas(actor: Actor, { municipalities }: Geography): Area[] {
     : []
   return [
     ...(isNational ? [nation] : []),
+    ...all(
+      'region',
+      regionIds.filter((id) => isNational || advises(actor, id)),
+    ),
     ...all('province', isNational ? provinceCodes : (region?.provinceCodes ?? [])),
     ...all(
       'municipality',
@@ -59,6 +65,9 @@ export function figuresScope(actor: Actor, area: Area): FiguresScope {
         if (scope.municipalityCodes.includes(area.key)) return scope
       }
       return actor.nationalScope(scopes['reports.read-nation'])
+    case 'region':
+      if (advises(actor, area.key)) return actor.regionScope(scopes['reports.read-region'])
+      return actor.nationalScope(scopes['reports.read-nation'])
     case 'province':
       if (may('reports.read-region')) {
         const scope = actor.regionScope(scopes['reports.read-region'])
@@ -70,6 +79,16 @@ export function figuresScope(actor: Actor, area: Area): FiguresScope {
   }
 }
 
+/** Whether somebody is an adviser of this support institution. */
+function advises(actor: Actor, supportInstitutionId: string): boolean {
+  return (
+    actor.may(reportsPermissions['reports.read-region']) &&
+    actor.grants.some(
+      ({ role, organisationId }) => role === 'support-adviser' && organisationId === supportInstitutionId,
+    )
+  )
+}
+
 function libraryScope(actor: Actor, libraryId: string): LibraryScope {
   const scope = actor.libraryScope(reportsPermissions['reports.read-library'])
   return scope.libraryId === libraryId ? scope : refuse('not-allowed')
@@ -78,6 +97,7 @@ function libraryScope(actor: Actor, libraryId: string): LibraryScope {
 /**
  * Whether somebody sees visitors' background at a level. Outside the library only at the widest of one's own: who sees a
  * province and one of its municipalities, by whatever roles, could take the one from the other, and find what was hidden.
+ * An adviser sees them of each province, and so not of the region that these make up.
  */
 export function seesVisitors(actor: Actor, level: Level): boolean {
   if (level === 'desk' || level === 'library') return true

@@ -1,4 +1,5 @@
 import { firstDayOf, lastDayOf, monthOf } from '../../platform/time/local-month.ts'
+import type { Instant } from '../../platform/time/local-time.ts'
 import { addCells, type Cells } from '../contacts/public.ts'
 import type { AnswerField } from '../lists/public.ts'
 import type { Area } from './area.ts'
@@ -11,6 +12,7 @@ import {
   monthsLeftOut,
   type Span,
 } from './figure.ts'
+import { type Narrowing, withheldBy } from './narrowing.ts'
 import {
   closedQuartersWithin,
   daysOfQuarter,
@@ -39,8 +41,18 @@ export interface Counted {
     | undefined
   /** The month in which counting began, when that fell within the period to compare with, so that nothing is compared. */
   readonly countedSince: string | undefined
+  /** What it is narrowed down to: then the months hold what fits. Undefined for everything. */
+  readonly narrowed?: Narrowed | undefined
   /** The quarters that are wholly in the period; in a municipality, the whole of each quarter that the period touches. */
   readonly wholeQuarters: ByMonth
+}
+
+export interface Narrowed {
+  readonly narrowing: Narrowing
+  /** Months that are left out of everything, since they would tell of a single desk: of a municipality. */
+  readonly monthsLeftOut: readonly string[]
+  /** Of when it is; undefined when it is of now. */
+  readonly countedAt: Instant | undefined
 }
 
 /** The same days a year earlier, or as long a period before. */
@@ -66,6 +78,7 @@ export interface Report {
   readonly compared: { readonly period: Period; readonly with: Comparison } | undefined
   /** The month in which counting began, when that is why nothing is compared. */
   readonly countedSince: string | undefined
+  readonly narrowed?: Narrowed | undefined
   readonly contacts: Pair
   readonly questions: Pair
   /** Every month of the period, also one without anything. */
@@ -94,6 +107,7 @@ export function makeReport(area: Area, counted: Counted, reader: Reader): Report
     period,
     compared: compared && { period: compared.period, with: compared.with },
     countedSince: counted.countedSince,
+    narrowed: counted.narrowed,
     contacts: pair('contacts'),
     questions: pair('questions'),
     months: monthsOf(period).map((month, at) => {
@@ -132,7 +146,9 @@ function sourceOf(
   { cells, before }: Pick<FigureSource, 'cells' | 'before'>,
 ): FigureSource {
   const own = area.level === 'desk' || area.level === 'library'
-  const months = area.level === 'municipality' ? monthsOrQuarters(counted, reader) : undefined
+  // What is narrowed down is told of months that are told whole, or not at all: nothing is left to hide.
+  const months =
+    area.level === 'municipality' && !counted.narrowed ? monthsOrQuarters(counted, reader) : undefined
   return {
     cells,
     before,
@@ -142,6 +158,7 @@ function sourceOf(
     },
     spansBefore: months && spansBefore(months, counted, reader),
     withoutVisitors: !reader.seesVisitors,
+    withheld: withheldBy(counted.narrowed?.narrowing ?? {}, area.level),
     answers: reader.answers,
   }
 }
@@ -159,7 +176,7 @@ function closedQuarters({ period, wholeQuarters }: Counted, { today }: Reader): 
  */
 function monthsOrQuarters(
   { period, wholeQuarters }: Pick<Counted, 'period' | 'wholeQuarters'>,
-  { today }: Reader,
+  { today }: Pick<Reader, 'today'>,
 ): Span[] {
   const within = ({ from, until }: Period): boolean =>
     from >= period.from && until <= period.until && until < today
@@ -178,6 +195,21 @@ function monthsOrQuarters(
     of.reduce((sum, { cells }) => sum + (cells.contacts ?? 0), 0)
   const open = spans.filter((span) => span.open)
   return contacts(open) > 0 && contacts(open) * 2 >= contacts(spans) ? open : spans
+}
+
+/**
+ * The months of a period that a municipality sees whole: over, and with two desks of which each is large enough. What it narrows
+ * down to what people came for is told of these alone.
+ */
+export function monthsToldWhole(
+  counted: Pick<Counted, 'period' | 'wholeQuarters'>,
+  reader: Pick<Reader, 'today'>,
+): ReadonlySet<string> {
+  return new Set(
+    monthsOrQuarters(counted, reader)
+      .filter(({ open }) => open)
+      .flatMap(monthsOf),
+  )
 }
 
 /** The same months of the period compared with, where nothing of those is hidden: what a municipality may compare with. */

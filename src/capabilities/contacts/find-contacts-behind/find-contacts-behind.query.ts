@@ -114,6 +114,12 @@ function countedBy({ of }: CellMeaning): RawBuilder<boolean> {
       return sql`contact.visitor_municipality_code = ${of.code}`
     case 'answer':
       return sql`${sql.ref(`contact.${of.field}`)} = ${of.code}`
+    case 'hour':
+      return sql`contact.time_known
+        and to_char(contact.occurred_at at time zone 'Europe/Amsterdam', 'ID-HH24') = ${of.code}`
+    case 'delay':
+      return sql`exists (select from contacts.contact_cells as counted
+        where counted.contact_id = contact.id and counted.cell = ${of.code} offset 0)`
     case 'help-known':
       return sql`exists (select from contacts.help_given as given where given.contact_id = contact.id offset 0)`
     case 'help':

@@ -3,7 +3,13 @@ import type { SelfScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { findDesks } from '../../desks/public.ts'
-import { findMunicipalities, findOrganisations, provincesOf } from '../../organisations/public.ts'
+import {
+  findMunicipalities,
+  findOrganisations,
+  findOrganisationsOfKinds,
+  findServedAreas,
+  provincesOf,
+} from '../../organisations/public.ts'
 import type { Area, Level } from '../area.ts'
 import { ownAreas } from '../own-areas.ts'
 
@@ -23,7 +29,14 @@ export async function listOwnAreas(
   t: Translate,
 ): Promise<NamedArea[]> {
   const municipalities = await findMunicipalities(db, scope, today)
-  const areas = ownAreas(actor, { municipalities })
+  const institutions = await findOrganisationsOfKinds(db, scope, ['support-institution'])
+  const served = await findServedAreas(
+    db,
+    scope,
+    institutions.map(({ id }) => id),
+  )
+  const regionIds = [...served].flatMap(([id, { provinceCodes }]) => (provinceCodes.length > 1 ? [id] : []))
+  const areas = ownAreas(actor, { municipalities, regionIds })
   const keys = (level: Level): string[] => areas.filter((area) => area.level === level).map(({ key }) => key)
   const desks = await findDesks(db, scope, keys('desk'))
   const libraries = await findOrganisations(db, scope, keys('library'))
@@ -36,13 +49,16 @@ export async function listOwnAreas(
     library: byId(libraries),
     municipality: byCode(municipalities),
     province: byCode(provincesOf(municipalities)),
+    region: byId(institutions),
   }
   const nameOf = ({ level, key }: Area): string => {
     if (level === 'nation') return t('reports.nation')
     const name = names[level].get(key) ?? key
-    return level === 'municipality' || level === 'province' ? t(`reports.of-${level}`, { name }) : name
+    return level === 'municipality' || level === 'province' || level === 'region'
+      ? t(`reports.of-${level}`, { name })
+      : name
   }
-  const order: readonly Level[] = ['nation', 'province', 'municipality', 'library', 'desk']
+  const order: readonly Level[] = ['nation', 'region', 'province', 'municipality', 'library', 'desk']
   return areas
     .map((area) => ({ area, name: nameOf(area) }))
     .toSorted(

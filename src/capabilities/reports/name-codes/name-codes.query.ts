@@ -41,6 +41,9 @@ export async function nameCodes(
     municipalities: homes,
     provinces: named(provincesOf(municipalities), ({ name }) => name),
     desks: new Map(desks.map(({ id, name }) => [id, name])),
+    delay: new Map(
+      (['hour', 'day', 'week', 'longer'] as const).map((code) => [code, t(`reports.delay.${code}`)]),
+    ),
     counted: new Map(
       (['contact', 'rush', 'tally'] as const).map((how) => [how, t(`reports.counted.${how}`)]),
     ),

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays, type Instant } from '../../../platform/time/local-time.ts'
 import { addCells, type Cells, readPendingFigures, readWaiting } from '../../contacts/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
+import { findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 
 export interface Figures {
   /** By month (2026-03), only the days within the period; a month without anything is not there. */
@@ -24,12 +26,13 @@ export async function readFigures(
   area: Area,
   period: { readonly from: string; readonly until: string },
 ): Promise<Figures> {
+  const { level, keys } = await findCountedAreas(db, scope, area)
   const { months, days } = split(period)
   const rows = await db
     .selectFrom('reports.figures')
     .select(['starts_on as day', 'cells'])
-    .where('level', '=', area.level)
-    .where('key', '=', area.key)
+    .where('level', '=', level)
+    .where(sql<boolean>`key = any(${keys}::text[])`)
     .where((eb) =>
       eb.or([
         ...(months ? [eb.and([eb('grain', '=', 'month'), eb.between('starts_on', ...months)])] : []),
@@ -45,7 +48,10 @@ export async function readFigures(
 
   const { changes, since } = await readWaiting(db, scope)
   if (since && changes > mostAddedWhileReading) return { byMonth, behind: { changes, since } }
-  if (since) for (const [month, cells] of await readPendingFigures(db, scope, area, period)) add(month, cells)
+  if (since)
+    for (const key of keys)
+      for (const [month, cells] of await readPendingFigures(db, scope, { level, key }, period))
+        add(month, cells)
   return { byMonth, behind: undefined }
 }
 

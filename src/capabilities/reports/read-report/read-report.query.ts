@@ -6,6 +6,7 @@ import { type AllLists, type AnswerField, readListsOfAllDays } from '../../lists
 import type { Area, FiguresScope } from '../area.ts'
 import type { Figure } from '../figure.ts'
 import { type NameOf, nameCodes } from '../name-codes/name-codes.query.ts'
+import { type Narrowing, tellsOfQuestions } from '../narrowing.ts'
 import {
   daysOfQuarter,
   monthsOf,
@@ -16,7 +17,15 @@ import {
   yearUpTo,
 } from '../period.ts'
 import { type Figures, readFigures } from '../read-figures/read-figures.query.ts'
-import { type Counted, figuresOfMonth, makeReport, type Report } from '../report.ts'
+import { type NarrowedFigures, readNarrowed } from '../read-narrowed/read-narrowed.query.ts'
+import {
+  type Comparison,
+  type Counted,
+  figuresOfMonth,
+  makeReport,
+  monthsToldWhole,
+  type Report,
+} from '../report.ts'
 
 export interface NamedReport {
   readonly report: Report
@@ -26,33 +35,93 @@ export interface NamedReport {
   readonly behind: Figures['behind']
 }
 
+export interface ReportWish {
+  readonly area: Area
+  readonly period: Period
+  readonly seesVisitors: boolean
+  readonly language: Language
+  readonly t: Translate
+  /** What to compare with; undefined: a year earlier, else the time right before. */
+  readonly comparing?: Comparison | 'nothing' | undefined
+}
+
 /** Reads what was counted in an area over a period and in what that compares with, and makes the report of it. */
 export async function readReport(
   db: ReadHandle,
   scope: FiguresScope,
-  wish: {
-    readonly area: Area
-    readonly period: Period
-    readonly seesVisitors: boolean
-    readonly language: Language
-    readonly t: Translate
-  },
+  wish: ReportWish,
   now: Instant,
 ): Promise<NamedReport> {
   const { area, period } = wish
-  const today = localDay(now)
   const { byMonth, behind } = await readFigures(db, scope, area, period)
-  const lists = await readListsOfAllDays(db, scope)
+  const read: ReadCells = async (other) => (await readFigures(db, scope, area, other)).byMonth
   const counted: Counted = {
     period,
     byMonth,
-    ...(await readCompared(db, scope, area, period)),
-    wholeQuarters: await readQuarters(db, scope, area, period, byMonth),
+    ...(await readCompared(read, area, wish)),
+    wholeQuarters: await readQuarters(read, area, period, byMonth),
   }
-  const cells = new Set([...byMonth.values()].flatMap((each) => Object.keys(each)))
+  return { ...(await nameReport(db, scope, wish, counted, now)), behind }
+}
+
+/** The same of what fits a narrowing; or why that is not counted yet. */
+export async function readNarrowedReport(
+  db: ReadHandle,
+  scope: FiguresScope,
+  wish: ReportWish & { readonly narrowing: Narrowing },
+  now: Instant,
+): Promise<NamedReport | Exclude<NarrowedFigures, { state: 'counted' }>> {
+  const { area, period, narrowing } = wish
+  const today = localDay(now)
+  const readFitting = (other: Period): Promise<NarrowedFigures> =>
+    readNarrowed(db, scope, { area, period: other, narrowing, withPairs: false, today })
+  const found = await readFitting(period)
+  if (found.state !== 'counted') return found
+  const readAll: ReadCells = async (other) => (await readFigures(db, scope, area, other)).byMonth
+  const told = async (other: Period): Promise<ReadonlySet<string> | undefined> =>
+    area.level === 'municipality' && tellsOfQuestions(narrowing)
+      ? monthsToldWhole(
+          { period: other, wholeQuarters: await readQuarters(readAll, area, other, new Map()) },
+          { today },
+        )
+      : undefined
+  const toldMonths = await told(period)
+  const keep = (byMonth: ByMonth, months: ReadonlySet<string> | undefined): ByMonth =>
+    months ? new Map([...byMonth].filter(([month]) => months.has(month))) : byMonth
+  const monthsLeftOut = toldMonths ? monthsOf(period).filter((month) => !toldMonths.has(month)) : []
+  const read: ReadCells = async (other) => {
+    const months = await told(other)
+    // Months that are not told cannot be compared with, and a count of hours is not made for a comparison.
+    if (months && monthsOf(other).some((month) => !months.has(month))) return new Map()
+    const before = await readFitting(other)
+    return before.state === 'counted' ? before.byMonth : new Map()
+  }
+  const byMonth = keep(found.byMonth, toldMonths)
+  const counted: Counted = {
+    period,
+    byMonth,
+    ...(monthsLeftOut.length > 0
+      ? { compared: undefined, countedSince: undefined }
+      : await readCompared(read, area, wish)),
+    wholeQuarters: byMonth,
+    narrowed: { narrowing, monthsLeftOut, countedAt: found.countedAt },
+  }
+  return { ...(await nameReport(db, scope, wish, counted, now)), behind: undefined }
+}
+
+async function nameReport(
+  db: ReadHandle,
+  scope: FiguresScope,
+  wish: ReportWish,
+  counted: Counted,
+  now: Instant,
+): Promise<Omit<NamedReport, 'behind'>> {
+  const { area } = wish
+  const cells = new Set([...counted.byMonth.values()].flatMap((each) => Object.keys(each)))
   const codesAfter = (lead: string): string[] =>
     [...cells].flatMap((cell) => (cell.startsWith(lead) ? [cell.slice(lead.length)] : []))
-  const reader = { today, seesVisitors: wish.seesVisitors, answers: answersOf(lists) }
+  const answers = answersOf(await readListsOfAllDays(db, scope))
+  const reader = { today: localDay(now), seesVisitors: wish.seesVisitors, answers }
   return {
     report: makeReport(area, counted, reader),
     figuresOf: (month) => figuresOfMonth(area, counted, reader, month),
@@ -62,37 +131,39 @@ export async function readReport(
       municipalityCodes: [...codesAfter('home:'), ...codesAfter('municipality:')],
       withProvinces: area.level === 'nation',
     }),
-    behind,
   }
 }
 
+type ByMonth = ReadonlyMap<string, Cells>
+type ReadCells = (period: Period) => Promise<ByMonth>
+
 /**
- * What to compare with: a year earlier, else the time right before. Nothing when nothing was counted then either, or
- * when counting began within it: half a year beside a whole one would show growth that never was.
+ * What to compare with: what was asked for, else a year earlier, else the time right before. Nothing when nothing was counted
+ * then either, or when counting began within it: half a year beside a whole one would show growth that never was.
  */
 async function readCompared(
-  db: ReadHandle,
-  scope: FiguresScope,
+  read: ReadCells,
   area: Area,
-  period: Period,
+  { period, comparing }: Pick<ReportWish, 'period' | 'comparing'>,
 ): Promise<Pick<Counted, 'compared' | 'countedSince'>> {
   for (const [kind, other] of [
     ['year-earlier', yearBefore(period)],
     ['period-before', periodBefore(period)],
   ] as const) {
-    const { byMonth } = await readFigures(db, scope, area, other)
+    if (comparing && comparing !== kind) continue
+    const byMonth = await read(other)
     const months = monthsOf(other)
     const since = months.find((month) => (byMonth.get(month)?.contacts ?? 0) > 0)
     if (!since) continue
     // A first month without anything may be a quiet one; then there was something in the year before.
-    const began = since !== months[0] && !(await isCounted(db, scope, area, yearUpTo(other.from)))
+    const began = since !== months[0] && !(await isCounted(read, yearUpTo(other.from)))
     return began
       ? { compared: undefined, countedSince: since }
       : {
           compared: {
             period: other,
             byMonth,
-            wholeQuarters: await readQuarters(db, scope, area, other, byMonth),
+            wholeQuarters: await readQuarters(read, area, other, byMonth),
             with: kind,
           },
           countedSince: undefined,
@@ -101,23 +172,16 @@ async function readCompared(
   return { compared: undefined, countedSince: undefined }
 }
 
-async function isCounted(db: ReadHandle, scope: FiguresScope, area: Area, period: Period): Promise<boolean> {
-  const { byMonth } = await readFigures(db, scope, area, period)
-  return [...byMonth.values()].some((cells) => (cells.contacts ?? 0) > 0)
+async function isCounted(read: ReadCells, period: Period): Promise<boolean> {
+  return [...(await read(period)).values()].some((cells) => (cells.contacts ?? 0) > 0)
 }
 
 /** In a municipality the quarters that the period touches, wholly: also what lies outside it tells how many desks there were. */
-async function readQuarters(
-  db: ReadHandle,
-  scope: FiguresScope,
-  area: Area,
-  period: Period,
-  byMonth: ReadonlyMap<string, Cells>,
-): Promise<ReadonlyMap<string, Cells>> {
+async function readQuarters(read: ReadCells, area: Area, period: Period, byMonth: ByMonth): Promise<ByMonth> {
   if (area.level !== 'municipality') return byMonth
   const quarters = quartersTouchedBy(period).map(daysOfQuarter)
   const whole = { from: quarters[0]?.from ?? period.from, until: quarters.at(-1)?.until ?? period.until }
-  return (await readFigures(db, scope, area, whole)).byMonth
+  return read(whole)
 }
 
 function answersOf({ answerOptions }: AllLists): Readonly<Record<AnswerField, readonly string[]>> {

@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { firstDayOf, lastDayOf } from '../../../platform/time/local-month.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+import { addCells, type Cells, countCells } from '../../contacts/public.ts'
+import type { Area, FiguresScope } from '../area.ts'
+import { type CountedAreas, findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
+import { isNarrowed, type Narrowing, sliceOf } from '../narrowing.ts'
+import { monthsOf, type Period } from '../period.ts'
+import { readFigures } from '../read-figures/read-figures.query.ts'
+import { resolveNarrowing } from '../resolve-narrowing/resolve-narrowing.query.ts'
+
+/** So many contacts are counted while somebody waits, in at most two seconds (docs/performance.md); more is work for the worker. */
+export const mostCountedWhileReading = 300_000
+
+export type NarrowedFigures =
+  | {
+      readonly state: 'counted'
+      readonly byMonth: ReadonlyMap<string, Cells>
+      /** Of when these are; undefined when they are of now. */
+      readonly countedAt: Instant | undefined
+    }
+  | {
+      /** More contacts than anybody waits for, and whoever looks has not had them counted. */
+      readonly state: 'too-many'
+      readonly contacts: number
+    }
+  | { readonly state: 'counting'; readonly done: number; readonly months: number }
+
+export interface NarrowedWish {
+  readonly area: Area
+  readonly period: Period
+  readonly narrowing: Narrowing
+  /** Also what was asked together: the cells with an &. */
+  readonly withPairs: boolean
+  readonly today: string
+}
+
+/**
+ * The cells of the contacts of an area that fit what is asked, by month: from what the worker keeps where that has it, else by
+ * counting, else from a count that was asked for before.
+ */
+export async function readNarrowed(
+  db: ReadHandle,
+  scope: FiguresScope,
+  wish: NarrowedWish,
+): Promise<NarrowedFigures> {
+  const { area, period, narrowing, withPairs } = wish
+  const areas = await findCountedAreas(db, scope, area)
+  const slice = isNarrowed(narrowing) ? (withPairs ? undefined : sliceOf(narrowing)) : 'pairs'
+  const isKept = slice !== undefined && (areas.level === 'province' || areas.level === 'nation')
+  const kept = isKept
+    ? await readKept(db, areas, slice, wish)
+    : { byMonth: new Map<string, Cells>(), countedAt: undefined }
+  const rest = isKept ? partMonths(wish) : [period]
+  const byMonth = new Map(kept.byMonth)
+  for (const part of rest) {
+    const contacts = await countContactsIn(db, scope, area, part)
+    if (contacts > mostCountedWhileReading)
+      return (await readAskedCount(db, areas, wish)) ?? { state: 'too-many', contacts }
+    if (contacts === 0) continue
+    const cells = await countCells(
+      db,
+      scope,
+      areas,
+      part,
+      await resolveNarrowing(db, scope, narrowing),
+      withPairs,
+    )
+    for (const [month, counted] of cells) byMonth.set(month, addCells(byMonth.get(month) ?? {}, counted))
+  }
+  return { state: 'counted', byMonth, countedAt: kept.countedAt }
+}
+
+async function countContactsIn(
+  db: ReadHandle,
+  scope: FiguresScope,
+  area: Area,
+  period: Period,
+): Promise<number> {
+  const { byMonth } = await readFigures(db, scope, area, period)
+  return [...byMonth.values()].reduce((sum, cells) => sum + (cells.contacts ?? 0), 0)
+}
+
+/** A month is read as a whole when all of its days up to today are asked. */
+const isWhole = (month: string, { period, today }: Pick<NarrowedWish, 'period' | 'today'>): boolean =>
+  period.from <= firstDayOf(month) && (period.until >= lastDayOf(month) || period.until >= today)
+
+async function readKept(
+  db: ReadHandle,
+  { level, keys }: CountedAreas,
+  slice: string,
+  wish: NarrowedWish,
+): Promise<{ byMonth: Map<string, Cells>; countedAt: Instant | undefined }> {
+  const months = monthsOf(wish.period).filter((month) => isWhole(month, wish))
+  const rows = await db
+    .selectFrom('reports.month_slices')
+    .select(['month', 'cells', 'counted_at as countedAt'])
+    .where('level', '=', level)
+    .where('key', 'in', keys)
+    .where('slice', '=', slice)
+    .where(sql<boolean>`month = any(${months.map(firstDayOf)}::date[])`)
+    .execute()
+  const byMonth = new Map<string, Cells>()
+  let countedAt: Instant | undefined
+  for (const { month, cells, countedAt: at } of rows) {
+    const name = month.slice(0, 7)
+    byMonth.set(name, addCells(byMonth.get(name) ?? {}, cells as Cells))
+    if (!countedAt || at.epochMilliseconds > countedAt.epochMilliseconds) countedAt = at
+  }
+  return { byMonth, countedAt }
+}
+
+/** The days at both ends of the period that are no whole month. */
+function partMonths(wish: NarrowedWish): Period[] {
+  return monthsOf(wish.period).flatMap((month) => {
+    if (isWhole(month, wish)) return []
+    const { from, until } = wish.period
+    const [first, last] = [firstDayOf(month), lastDayOf(month)]
+    return [{ from: from > first ? from : first, until: until < last ? until : last }]
+  })
+}
+
+/** A count that was asked for before: how far it is, or what came of it. */
+async function readAskedCount(
+  db: ReadHandle,
+  areas: CountedAreas,
+  { period, narrowing }: NarrowedWish,
+): Promise<NarrowedFigures | undefined> {
+  const row = await db
+    .selectFrom('reports.counts')
+    .select(['cells', 'months', 'months_done as done', 'counted_at as countedAt'])
+    .where('level', '=', areas.level)
+    .where(sql<boolean>`keys = ${areas.keys}::text[]`)
+    .where('from_day', '=', period.from)
+    .where('until_day', '=', period.until)
+    .where(sql<boolean>`narrowing = ${JSON.stringify(narrowing)}::jsonb`)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (!row.countedAt) return { state: 'counting', done: row.done, months: row.months }
+  return {
+    state: 'counted',
+    byMonth: new Map(Object.entries(row.cells as Record<string, Cells>)),
+    countedAt: row.countedAt,
+  }
+}
