@@ -614,6 +614,23 @@ export interface PlatformAuditLines {
   subject_kind: string;
 }
 
+export interface PlatformMails {
+  account_id: string;
+  address: string | null;
+  attachment: Buffer | null;
+  attachment_name: string | null;
+  attempts: Generated<number>;
+  body: string | null;
+  id: string;
+  next_attempt_at: Moment;
+  purpose: string;
+  queued_at: Moment;
+  sent_at: Moment | null;
+  subject: string | null;
+  subject_id: string;
+  withdrawn_at: Moment | null;
+}
+
 export interface PlatformMigrations {
   applied_at: Generated<Moment>;
   name: string;
@@ -733,10 +750,45 @@ export interface ReportsMonthSlices {
   slice: string;
 }
 
+export interface ReportsReportSchedules {
+  account_id: string;
+  created_at: Moment;
+  ended_at: Moment | null;
+  ended_why: string | null;
+  expires_on: string;
+  id: string;
+  key: string;
+  kind: string;
+  last_period: string | null;
+  last_queued_at: Moment | null;
+  level: string;
+  origin: string;
+}
+
 export interface ReportsStaleMonths {
   month: string;
   province_code: string;
   since: Generated<Moment>;
+}
+
+export interface ReportsWrittenReports {
+  author_account_id: string;
+  changed_at: Moment;
+  changed_by_account_id: string;
+  counted_keys: string[];
+  counted_level: string;
+  created_at: Moment;
+  document: Json | null;
+  frozen_at: Moment | null;
+  frozen_by_account_id: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  level: string;
+  period: string;
+  remarks: Generated<Json>;
+  version: Generated<number>;
+  with_visitors: boolean;
 }
 
 export interface DB {
@@ -782,6 +834,7 @@ export interface DB {
   "people.accounts": PeopleAccounts;
   "people.role_assignments": PeopleRoleAssignments;
   "platform.audit_lines": PlatformAuditLines;
+  "platform.mails": PlatformMails;
   "platform.migrations": PlatformMigrations;
   "platform.reference_loads": PlatformReferenceLoads;
   "platform.sessions": PlatformSessions;
@@ -791,5 +844,7 @@ export interface DB {
   "reports.coverage": ReportsCoverage;
   "reports.figures": ReportsFigures;
   "reports.month_slices": ReportsMonthSlices;
+  "reports.report_schedules": ReportsReportSchedules;
   "reports.stale_months": ReportsStaleMonths;
+  "reports.written_reports": ReportsWrittenReports;
 }
