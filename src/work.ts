@@ -1,12 +1,12 @@
 import type pg from 'pg'
 import { contactsJobs, eraseOldImports, resumeImports } from './capabilities/contacts/public.ts'
-import { foldFigures, recountSlices, watchCoverage } from './capabilities/reports/public.ts'
+import { foldFigures, recountSlices, reportsJobs, watchCoverage } from './capabilities/reports/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
 import { type Working, workJobs } from './platform/jobs/work-jobs.ts'
 
 /** Everything that is done outside a request, by capability. */
-export const jobs: readonly Job[] = [...contactsJobs]
+export const jobs: readonly Job[] = [...contactsJobs, ...reportsJobs]
 
 /** Figures are added up this often; a reader adds what waits meanwhile. */
 const foldEverySeconds = 1

@@ -21,6 +21,7 @@ export const auditActions = [
   'contacts.retry-import',
   'contacts.stop-import',
   'contacts.erase-imports',
+  'reports.ask-count',
   'people.sign-in',
   'people.add',
   'people.change',
@@ -53,6 +54,13 @@ export const auditActions = [
   'desks.cancel-stop',
   'desks.remove-stop',
   'lists.choose-form',
+  'lists.add',
+  'lists.change',
+  'lists.end',
+  'lists.reopen',
+  'lists.merge',
+  'lists.split',
+  'lists.change-refused',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -67,5 +75,6 @@ export const auditSubjects = [
   'quiet-hour',
   'library',
   'library-form',
+  'list-option',
   'import',
 ] as const

@@ -249,8 +249,12 @@ export const sayWhose = (cell: string, name: string, t: Translate): string =>
   t(cell.startsWith('questions') ? 'reports.questions-of' : 'reports.contacts-of', { name })
 
 /** The address of the contacts that a cell counts, in the report's period or a part of it. */
-export function contactsBehind({ area, period }: Report, cell: string, part: Period = period): string {
-  const query = daysQuery(area, part)
+export function contactsBehind(
+  { area, period, narrowed }: Report,
+  cell: string,
+  part: Period = period,
+): string {
+  const query = daysQuery(area, part, narrowed?.narrowing)
   query.set('deel', cell)
   return `/sturing/hulpcontacten?${query}`
 }

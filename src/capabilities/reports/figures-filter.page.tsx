@@ -11,6 +11,7 @@ import type { Translate } from '../../platform/i18n/translate.ts'
 import { addressOf } from './area-address.ts'
 import type { TypedFilter } from './figures-filter.ts'
 import type { NamedArea } from './list-own-areas/list-own-areas.query.ts'
+import type { KnownCodes } from './narrowing.ts'
 import { periodChoices } from './period.ts'
 
 /** Which area and period: two lists to choose from, and days of one's own for who wants those. */
@@ -23,6 +24,7 @@ export function FiguresFilter({
   t: Translate
   areas: readonly NamedArea[]
   typed: TypedFilter
+  known: KnownCodes
   errors?: readonly FormError[]
 }): Child {
   const own = typed.choice === 'eigen'

@@ -6,6 +6,13 @@ import { dateInWords } from '../../platform/time/local-month.ts'
 import type { Area } from './area.ts'
 import { addressOf, areaAt } from './area-address.ts'
 import {
+  type KnownCodes,
+  type Narrowing,
+  narrowingFields,
+  narrowingQuery,
+  readNarrowing,
+} from './narrowing.ts'
+import {
   earliestDay,
   mostYears,
   ownPeriod,
@@ -22,7 +29,19 @@ export interface Filter {
   readonly area: Area
   readonly choice: PeriodChoice
   readonly period: Period
+  readonly narrowing: Narrowing
+  readonly comparing: Comparing
 }
+
+/** What to compare with, as it stands in addresses. */
+export const comparisons = {
+  vanzelf: undefined,
+  'jaar-eerder': 'year-earlier',
+  'periode-ervoor': 'period-before',
+  niet: 'nothing',
+} as const
+export type Comparing = keyof typeof comparisons
+export const comparings = Object.keys(comparisons) as readonly Comparing[]
 
 /** What was typed in the three boxes of a day. */
 export interface TypedDay {
@@ -39,6 +58,8 @@ export interface TypedFilter {
   readonly until: TypedDay
   /** Both days as one text, to tell days that were typed anew from those that stood there. */
   readonly days: string
+  /** What it is narrowed down by and compared with, by the name of the field. */
+  readonly others: Readonly<Record<string, string>>
 }
 
 const problems: Readonly<Record<PeriodProblem, MessageKey>> = {
@@ -57,6 +78,7 @@ export function readFilter(
   query: URLSearchParams,
   areas: readonly [Area, ...Area[]],
   today: string,
+  known: KnownCodes,
   { t, language }: { readonly t: Translate; readonly language: Language },
 ):
   | { readonly ok: true; readonly filter: Filter; readonly typed: TypedFilter }
@@ -75,33 +97,53 @@ export function readFilter(
     from: boxes(fields, 'van', from),
     until: boxes(fields, 'tot', until),
     days,
+    others: Object.fromEntries(
+      [...Object.values(narrowingFields), 'vergelijk'].map((name) => [name, fields.text(name)]),
+    ),
   }
 
   const area = areaAt(address)
   if (!area) errors.push({ id: 'gebied', message: t('reports.filter.unknown-area') })
-  const known = periodChoices.find((each) => each === choice)
-  if (!known) errors.push({ id: 'periode', message: t('reports.filter.unknown-period') })
-  const period = known === 'eigen' ? ownPeriod(from, until, today) : known && periodOf(known, today)
+  const chosen = periodChoices.find((each) => each === choice)
+  if (!chosen) errors.push({ id: 'periode', message: t('reports.filter.unknown-period') })
+  const period = chosen === 'eigen' ? ownPeriod(from, until, today) : chosen && periodOf(chosen, today)
   if (period && 'problem' in period)
     errors.push({
       id: period.at === 'from' ? 'van' : 'tot',
       message: t(problems[period.problem], { years: mostYears, day: dateInWords(earliestDay, language) }),
     })
-  return area && known && period && !('problem' in period)
-    ? { ok: true, filter: { area, choice: known, period }, typed }
+  const narrowed = readNarrowing(query, area?.level ?? 'nation', known, t)
+  errors.push(...narrowed.errors)
+  const comparing = comparings.find((each) => each === (fields.text('vergelijk') || 'vanzelf'))
+  if (!comparing) errors.push({ id: 'vergelijk', message: t('dashboard.filter.unknown') })
+  return area && chosen && period && !('problem' in period) && comparing && narrowed.errors.length === 0
+    ? {
+        ok: true,
+        filter: { area, choice: chosen, period, narrowing: narrowed.narrowing, comparing },
+        typed,
+      }
     : { ok: false, errors, typed }
 }
 
 /** What an address needs to ask for the same figures again. */
-export function filterQuery({ area, choice, period }: Filter): URLSearchParams {
-  return choice === 'eigen'
-    ? daysQuery(area, period)
-    : new URLSearchParams({ gebied: addressOf(area), periode: choice })
+export function filterQuery({ area, choice, period, narrowing, comparing }: Filter): URLSearchParams {
+  const query =
+    choice === 'eigen'
+      ? daysQuery(area, period, narrowing)
+      : new URLSearchParams([['gebied', addressOf(area)], ['periode', choice], ...narrowingQuery(narrowing)])
+  if (comparing !== 'vanzelf') query.set('vergelijk', comparing)
+  return query
 }
 
 /** The same with its days written out, so that it asks for these days tomorrow too. */
-export function daysQuery(area: Area, { from, until }: Period): URLSearchParams {
-  return new URLSearchParams({ gebied: addressOf(area), periode: 'eigen', van: from, tot: until })
+export function daysQuery(area: Area, { from, until }: Period, narrowing: Narrowing = {}): URLSearchParams {
+  return new URLSearchParams([
+    ['gebied', addressOf(area)],
+    ['periode', 'eigen'],
+    ['van', from],
+    ['tot', until],
+    ...narrowingQuery(narrowing),
+  ])
 }
 
 /** A day in one value, as in our own links, or in three boxes, as the form sends it. */

@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import { jobScope } from '../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../platform/database/application-database.ts'
+import type { Job } from '../../platform/jobs/job.ts'
 import { type Instant, localDay } from '../../platform/time/local-time.ts'
+import { countJob } from './ask-count/ask-count.command.ts'
+import { countNextMonth, forgetOldCounts } from './count-many/count-many.command.ts'
 import { findGround } from './find-ground/find-ground.query.ts'
 import { foldBatch } from './fold-figures/fold-figures.command.ts'
 import { keepCoverage } from './reckon-coverage/reckon-coverage.command.ts'
@@ -43,6 +47,20 @@ export function watchCoverage(): (database: ApplicationDatabase, now: Instant) =
   }
 }
 
+const countScope = jobScope('count-many')
+
+/** What commands queue for the worker. */
+export const reportsJobs: readonly Job[] = [
+  {
+    name: countJob,
+    run: async (data, { database, clock }) => {
+      const { countId } = z.object({ countId: z.uuid() }).parse(data)
+      for (let more = true; more; )
+        more = await database.keep(countScope, (tx) => countNextMonth(tx, countScope, countId, clock.now()))
+    },
+  },
+]
+
 const recountScope = jobScope('recount-slices')
 
 /**
@@ -50,6 +68,7 @@ const recountScope = jobScope('recount-slices')
  * @returns how many months of provinces were counted
  */
 export async function recountSlices(database: ApplicationDatabase, now: Instant): Promise<number> {
+  await database.keep(recountScope, (tx) => forgetOldCounts(tx, recountScope, now))
   const stale = await database.read(recountScope, (db) => findStaleMonths(db, recountScope))
   for (const month of stale)
     await database.keep(recountScope, (tx) => recountMonth(tx, recountScope, month, now))

@@ -1,8 +1,10 @@
 import type { FormError } from '../../platform/http/form-errors.ts'
 import { FormFields } from '../../platform/http/form-fields.ts'
 import type { Translate } from '../../platform/i18n/translate.ts'
+import { type AllLists, type AnswerField, topicGroups } from '../lists/public.ts'
 import type { Level } from './area.ts'
 import type { FigureName } from './figure.ts'
+import { sizeClasses } from './size-class.ts'
 
 /**
  * What figures are narrowed down by, each to one answer: a group of topics, a topic, a service provider, a channel, inside or
@@ -84,8 +86,25 @@ export function sliceOf(narrowing: Narrowing): string | undefined {
   return only.name === 'channel' || only.name === 'help' ? only.code : `${only.name}:${only.code}`
 }
 
-/** The codes that may be chosen of each. */
+/** The codes that may be chosen of each: of every day, since the past is looked at too. */
 export type KnownCodes = Readonly<Record<NarrowingName, readonly string[]>>
+
+export function knownCodes({ topics, serviceProviders, answerOptions, forms }: AllLists): KnownCodes {
+  const answersTo = (field: AnswerField): string[] =>
+    answerOptions.flatMap((option) => (option.field === field ? [option.code] : []))
+  return {
+    group: topicGroups,
+    topic: topics.map(({ code }) => code),
+    provider: serviceProviders.map(({ code }) => code),
+    help: answersTo('help'),
+    channel: answersTo('channel'),
+    place: places,
+    form: forms.map(({ code }) => code),
+    size: sizeClasses,
+  }
+}
+
+export const places = ['inside', 'outside'] as const
 
 /** Reads what an address narrows down by. What is not on a list is told at its field; what does not fit the level is left out. */
 export function readNarrowing(

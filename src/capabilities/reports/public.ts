@@ -1,2 +1,2 @@
-export { foldFigures, recountSlices, watchCoverage } from './jobs.ts'
+export { foldFigures, recountSlices, reportsJobs, watchCoverage } from './jobs.ts'
 export { reportsPermissions } from './permissions.ts'

@@ -1,10 +1,11 @@
 import { mayOf, type Route, route } from '../../platform/http/route.ts'
+import { submitAskCount } from './ask-count/ask-count.handler.ts'
 import { downloadCoverage } from './download-coverage/download-coverage.handler.ts'
 import { downloadCsv, downloadWorkbook } from './download-figures/download-figures.handler.ts'
 import { showContactsBehind } from './list-contacts-behind/list-contacts-behind.handler.ts'
 import { reportsPermissions } from './permissions.ts'
 import { showCoverage } from './show-coverage/show-coverage.handler.ts'
-import { showFigures } from './show-figures/show-figures.handler.ts'
+import { showCountProgress, showFigures } from './show-figures/show-figures.handler.ts'
 import { showOpeningHours } from './show-opening-hours/show-opening-hours.handler.ts'
 import { weighDesk } from './weigh-desk/weigh-desk.handler.ts'
 import { weighHours } from './weigh-hours/weigh-hours.handler.ts'
@@ -13,6 +14,8 @@ const may = mayOf(reportsPermissions)
 
 export const reportsRoutes: readonly Route[] = [
   route('GET', '/sturing', may('reports.open'), showFigures),
+  route('GET', '/sturing/tellen.json', may('reports.open'), showCountProgress),
+  route('POST', '/sturing/tellen', may('reports.open'), submitAskCount),
   route('GET', '/sturing/cijfers.xlsx', may('reports.open'), downloadWorkbook),
   route('GET', '/sturing/cijfers.csv', may('reports.open'), downloadCsv),
   route('GET', '/sturing/bereik', may('reports.open'), showCoverage),

@@ -5,6 +5,7 @@ import { rowsPerPage } from '../../../platform/http/paging.ts'
 import { isId } from '../../../platform/http/web-request.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { type CellMeaning, cellMeaning } from '../cell-meaning.ts'
+import type { CellNarrowing } from '../count-cells/count-cells.query.ts'
 
 /** A contact as it stands behind a figure: what was chosen from the lists, never what somebody typed. */
 export interface ContactBehind {
@@ -37,7 +38,13 @@ export interface ContactsBehind {
 export async function findContactsBehind(
   db: ReadHandle,
   scope: DeskScope | LibraryScope,
-  wish: { readonly cell: string; readonly from: string; readonly until: string; readonly page: number },
+  wish: {
+    readonly cell: string
+    readonly from: string
+    readonly until: string
+    readonly page: number
+    readonly narrowing: CellNarrowing
+  },
 ): Promise<ContactsBehind | undefined> {
   const meaning = cellMeaning(wish.cell)
   if (!meaning || (meaning.of.what === 'desk' && !isId(meaning.of.code))) return undefined
@@ -51,11 +58,18 @@ export async function findContactsBehind(
     .where('contact.occurred_on', '>=', wish.from)
     .where('contact.occurred_on', '<=', wish.until)
     .where('contact.deleted_at', 'is', null)
-    .where(countedBy(meaning))
+    .where(
+      meaning.unit === 'questions' && (wish.narrowing.topics || wish.narrowing.provider)
+        ? sql<boolean>`${questionsOf(meaning, wish.narrowing)} > 0`
+        : countedBy(meaning),
+    )
+    .where(fits(wish.narrowing))
   const counted = await within
     .select((eb) => eb.fn.countAll<number>().as('contacts'))
     .$if(meaning.unit === 'questions', (query) =>
-      query.select(sql<number>`coalesce(sum(${questionsOf(meaning)}), 0)::integer`.as('questions')),
+      query.select(
+        sql<number>`coalesce(sum(${questionsOf(meaning, wish.narrowing)}), 0)::integer`.as('questions'),
+      ),
     )
     .executeTakeFirstOrThrow()
   const rows = await within
@@ -131,11 +145,44 @@ function countedBy({ of }: CellMeaning): RawBuilder<boolean> {
   }
 }
 
-/** How many of a contact's questions the cell counts. */
-function questionsOf({ of }: CellMeaning): RawBuilder<number> {
-  return of.what === 'topic' || of.what === 'digid' || of.what === 'provider'
-    ? sql`(select count(*) from ${questionsWith(of)})`
-    : sql`(select count(*) from contacts.questions as question where question.contact_id = contact.id)`
+/** Whether a contact fits what the figures are narrowed down by; contacts.count_cells says the same. */
+function fits(narrowing: CellNarrowing): RawBuilder<boolean> {
+  const { channel, form, help, desks, otherDesks, topics, provider } = narrowing
+  const conditions = [
+    ...(channel ? [sql`contact.channel = ${channel}`] : []),
+    ...(form ? [sql`contact.form_code = ${form}`] : []),
+    ...(help ? [countedBy({ unit: 'contacts', of: { what: 'help', code: help } })] : []),
+    ...(desks ? [sql`contact.desk_id = any(${desks}::uuid[])`] : []),
+    ...(otherDesks ? [sql`contact.desk_id <> all(${otherDesks}::uuid[])`] : []),
+    ...(topics || provider
+      ? [sql`exists (select from contacts.questions as question where ${isAsked(narrowing)} offset 0)`]
+      : []),
+  ]
+  return conditions.length > 0 ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`
+}
+
+/** A question of the contact that is on one of the topics, about the service provider. */
+function isAsked({ topics, provider }: CellNarrowing): RawBuilder<boolean> {
+  return sql`question.contact_id = contact.id
+    ${topics ? sql`and question.topic_code = any(${topics}::text[])` : sql``}
+    ${
+      provider
+        ? sql`and exists (select from contacts.question_service_providers as about where about.contact_id = question.contact_id
+          and about.position = question.position and about.service_provider_code = ${provider})`
+        : sql``
+    }`
+}
+
+/** How many of a contact's questions the cell counts, of those that are asked for. */
+function questionsOf({ of }: CellMeaning, narrowing: CellNarrowing): RawBuilder<number> {
+  if (of.what === 'provider')
+    return sql`(select count(*) from contacts.questions as question join contacts.question_service_providers as counted
+      on counted.contact_id = question.contact_id and counted.position = question.position and counted.service_provider_code = ${of.code}
+      where ${isAsked(narrowing)})`
+  const column = sql.ref(of.what === 'digid' ? 'question.digid' : 'question.topic_code')
+  return of.what === 'topic' || of.what === 'digid'
+    ? sql`(select count(*) from contacts.questions as question where ${isAsked(narrowing)} and ${column} = ${of.code})`
+    : sql`(select count(*) from contacts.questions as question where ${isAsked(narrowing)})`
 }
 
 /** The questions of a contact on a topic, with an answer to the question on DigiD, or about a service provider. */

@@ -17,7 +17,7 @@ const scopes = {
 }
 const find = (scope: (typeof scopes)[keyof typeof scopes], cell: string, month = '2026-03', page = 1) =>
   database.read(scope, (db) =>
-    findContactsBehind(db, scope, { cell, from: `${month}-01`, until: `${month}-31`, page }),
+    findContactsBehind(db, scope, { cell, from: `${month}-01`, until: `${month}-31`, page, narrowing: {} }),
   )
 
 describe('every cell', () => {
@@ -80,7 +80,13 @@ test('holds nothing that somebody typed', async () => {
 test('of another library nothing is found', async () => {
   const other = proveLibrary(account, world.otherLibrary, [])
   const found = await database.read(scopes.library, (db) =>
-    findContactsBehind(db, other, { cell: 'contacts', from: '2026-03-01', until: '2026-03-31', page: 1 }),
+    findContactsBehind(db, other, {
+      cell: 'contacts',
+      from: '2026-03-01',
+      until: '2026-03-31',
+      page: 1,
+      narrowing: {},
+    }),
   )
   expect(found?.number).toBe(0)
 })

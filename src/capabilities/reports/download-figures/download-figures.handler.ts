@@ -2,14 +2,11 @@ import { writeCsv } from '../../../platform/csv/read-csv.ts'
 import { type Reply, seeOther } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { workbookType, writeWorkbook } from '../../../platform/spreadsheet/write-workbook.ts'
-import { localDay } from '../../../platform/time/local-time.ts'
 import { sameArea } from '../area-address.ts'
+import { askedFigures } from '../asked-figures.ts'
 import { type FiguresFile, figuresSheets, figuresTable, fileName } from '../figures-file.ts'
-import { readFilter } from '../figures-filter.ts'
-import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
-import { figuresScope, seesVisitors } from '../own-areas.ts'
 import type { Period } from '../period.ts'
-import { readReport } from '../read-report/read-report.query.ts'
+import { readAsked } from '../show-figures/show-figures.handler.ts'
 
 /** The figures for Excel: a sheet for each, and one that explains them. */
 export async function downloadWorkbook(request: WebRequest): Promise<Reply> {
@@ -41,20 +38,13 @@ const backToFigures = ({ url }: WebRequest): Reply => seeOther(`/sturing${url.se
 async function readFile(
   request: WebRequest,
 ): Promise<{ readonly file: FiguresFile; readonly period: Period } | undefined> {
-  const { actor, t, language, url } = request
-  const now = request.clock.now()
-  const today = localDay(now)
-  const self = actor.selfScope()
-  const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
-  const [widest, ...others] = areas
-  if (!widest) return undefined
-  const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, request)
-  if (!read.ok) return undefined
-  const { area, period } = read.filter
-  const scope = figuresScope(actor, area)
-  const { report, nameOf, figuresOf } = await request.database.read(scope, (db) =>
-    readReport(db, scope, { area, period, seesVisitors: seesVisitors(actor, area.level), language, t }, now),
-  )
-  const name = areas.find((each) => sameArea(each.area, area))?.name ?? area.key
+  const { t, language } = request
+  const asked = await askedFigures(request)
+  if (!asked?.read.ok) return undefined
+  const { area, period } = asked.read.filter
+  const found = await readAsked(request, asked.read.filter)
+  if ('state' in found) return undefined
+  const { report, nameOf, figuresOf } = found
+  const name = asked.areas.find((each) => sameArea(each.area, area))?.name ?? area.key
   return { file: { report, figuresOf, words: { t, language, nameOf }, area: name }, period }
 }

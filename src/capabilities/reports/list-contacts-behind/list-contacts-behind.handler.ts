@@ -2,34 +2,35 @@ import { refuse } from '../../../platform/errors/refusals.ts'
 import { pageAsked, paging } from '../../../platform/http/paging.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { localDay } from '../../../platform/time/local-time.ts'
 import { findContactsBehind } from '../../contacts/public.ts'
+import { askedFigures } from '../asked-figures.ts'
 import { figureOfCell } from '../figure.ts'
-import { readFilter } from '../figures-filter.ts'
-import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
 import { nameCodes } from '../name-codes/name-codes.query.ts'
 import { contactsScope } from '../own-areas.ts'
+import { resolveNarrowing } from '../resolve-narrowing/resolve-narrowing.query.ts'
 import { contactsBehindPage } from './list-contacts-behind.page.tsx'
 
 /** The contacts that one number of the figures counts: of one's own desk or library only. */
 export async function showContactsBehind(request: WebRequest): Promise<Reply> {
   const { actor, t, language, url } = request
-  const today = localDay(request.clock.now())
-  const self = actor.selfScope()
-  const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
-  const [widest, ...others] = areas
-  if (!widest) return seeOther('/sturing')
-  const read = readFilter(url.searchParams, [widest.area, ...others.map(({ area }) => area)], today, request)
+  const asked = await askedFigures(request)
+  if (!asked) return seeOther('/sturing')
+  const { areas, read } = asked
   // The form that says what is wrong stands with the figures.
   if (!read.ok) return seeOther(`/sturing${url.search}`)
-  const { area, period } = read.filter
+  const { area, period, narrowing } = read.filter
   const scope = contactsScope(actor, area)
   const cell = request.query('deel')
   const meant = figureOfCell(cell)
   // What stands in no figure has no name to show above its contacts.
   if (!meant && cell !== 'contacts' && cell !== 'questions') refuse('not-found')
   const found = await request.database.read(scope, async (db) => {
-    const behind = await findContactsBehind(db, scope, { cell, ...period, page: pageAsked(url) })
+    const behind = await findContactsBehind(db, scope, {
+      cell,
+      ...period,
+      page: pageAsked(url),
+      narrowing: await resolveNarrowing(db, scope, narrowing),
+    })
     if (!behind) return undefined
     // Also the desk that the cell itself is about, where none of its contacts are on this page.
     const deskIds = behind.rows.map(({ deskId }) => deskId)

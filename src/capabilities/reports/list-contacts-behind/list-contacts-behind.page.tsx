@@ -42,7 +42,10 @@ export function contactsBehindPage(state: ContactsBehindPage): Page {
         <Breadcrumb
           label={t('reports.behind.path')}
           items={[
-            { href: `/sturing?${daysQuery(filter.area, filter.period)}`, label: t('reports.navigation') },
+            {
+              href: `/sturing?${daysQuery(filter.area, filter.period, filter.narrowing)}`,
+              label: t('reports.navigation'),
+            },
           ]}
         />
         <Heading level={1}>{title}</Heading>

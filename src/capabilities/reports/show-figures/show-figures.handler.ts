@@ -1,43 +1,59 @@
-import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { json, type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { localDay } from '../../../platform/time/local-time.ts'
-import { readFilter } from '../figures-filter.ts'
-import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
+import { askedFigures } from '../asked-figures.ts'
+import { comparisons, type Filter } from '../figures-filter.ts'
+import { isNarrowed } from '../narrowing.ts'
 import { figuresScope, mayOpenContacts, seesVisitors } from '../own-areas.ts'
-import { readReport } from '../read-report/read-report.query.ts'
+import { type NamedReport, readNarrowedReport, readReport } from '../read-report/read-report.query.ts'
+import { uncountedPage } from '../uncounted.page.tsx'
 import { figuresPage, noAreaPage, wrongFilterPage } from './show-figures.page.tsx'
 
 /** The figures of an area over a period; nothing asked, those of one's widest area over the last twelve months. */
 export async function showFigures(request: WebRequest): Promise<Reply> {
   const { actor, t, language } = request
-  const now = request.clock.now()
-  const today = localDay(now)
-  const self = actor.selfScope()
-  const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
-  const [widest, ...others] = areas
-  if (!widest) return showPage(noAreaPage(t))
-
-  const read = readFilter(
-    request.url.searchParams,
-    [widest.area, ...others.map(({ area }) => area)],
-    today,
-    request,
-  )
-  if (!read.ok) return showAgain(wrongFilterPage({ t, areas, typed: read.typed, errors: read.errors }))
-  const { area, period } = read.filter
-  const scope = figuresScope(actor, area)
-  const named = await request.database.read(scope, (db) =>
-    readReport(db, scope, { area, period, seesVisitors: seesVisitors(actor, area.level), language, t }, now),
-  )
+  const asked = await askedFigures(request)
+  if (!asked) return showPage(noAreaPage(t))
+  const { areas, read, known } = asked
+  if (!read.ok) return showAgain(wrongFilterPage({ t, areas, known, typed: read.typed, errors: read.errors }))
+  const found = await readAsked(request, read.filter)
+  const page = { filter: read.filter, typed: read.typed, areas, known }
+  if ('state' in found) return showPage(uncountedPage({ ...page, found, t, language }))
   return showPage(
     figuresPage({
-      ...named,
-      words: { t, language, nameOf: named.nameOf },
-      filter: read.filter,
-      typed: read.typed,
-      areas,
-      now,
-      opens: mayOpenContacts(actor, area),
+      ...page,
+      ...found,
+      words: { t, language, nameOf: found.nameOf },
+      now: request.clock.now(),
+      opens: mayOpenContacts(actor, read.filter.area),
     }),
+  )
+}
+
+/** How far a count is that was asked for, for the script of the page that waits for it. */
+export async function showCountProgress(request: WebRequest): Promise<Reply> {
+  const asked = await askedFigures(request)
+  if (!asked?.read.ok) return seeOther(`/sturing${request.url.search}`)
+  const found = await readAsked(request, asked.read.filter)
+  return json('state' in found && found.state === 'counting' ? found : { state: 'ready' })
+}
+
+/** Reads what was asked for, narrowed down or not. */
+export function readAsked(
+  { actor, t, language, database, clock }: WebRequest,
+  { area, period, narrowing, comparing }: Filter,
+): Promise<NamedReport | Exclude<Awaited<ReturnType<typeof readNarrowedReport>>, NamedReport>> {
+  const scope = figuresScope(actor, area)
+  const wish = {
+    area,
+    period,
+    comparing: comparisons[comparing],
+    seesVisitors: seesVisitors(actor, area.level),
+    language,
+    t,
+  }
+  return database.read(scope, (db) =>
+    isNarrowed(narrowing)
+      ? readNarrowedReport(db, scope, { ...wish, narrowing }, clock.now())
+      : readReport(db, scope, wish, clock.now()),
   )
 }

@@ -22,6 +22,7 @@ import { type Filter, filterQuery, type TypedFilter } from '../figures-filter.ts
 import { FiguresParts } from '../figures-parts.page.tsx'
 import type { NamedArea } from '../list-own-areas/list-own-areas.query.ts'
 import { MonthsCard } from '../months.page.tsx'
+import type { KnownCodes } from '../narrowing.ts'
 import type { NamedReport } from '../read-report/read-report.query.ts'
 import type { Report } from '../report.ts'
 
@@ -30,6 +31,7 @@ export interface FiguresPage extends NamedReport {
   readonly filter: Filter
   readonly typed: TypedFilter
   readonly areas: readonly NamedArea[]
+  readonly known: KnownCodes
   readonly now: Instant
   /** Numbers lead to the contacts behind them. */
   readonly opens: boolean
@@ -62,7 +64,7 @@ export function figuresPage(state: FiguresPage): Page {
           <FiguresParts t={t} current="/sturing" />
           <Heading level={1}>{title}</Heading>
           <Paragraph lead>{capital(period)}</Paragraph>
-          <FiguresFilter t={t} areas={areas} typed={state.typed} />
+          <FiguresFilter t={t} areas={areas} typed={state.typed} known={state.known} />
           <Freshness {...state} />
         </Stack>
         {report.contacts.now === 0 ? (
@@ -213,11 +215,13 @@ function Downloads({ t, filter }: { t: Translate; filter: Filter }): Child {
 export function wrongFilterPage({
   t,
   areas,
+  known,
   typed,
   errors,
 }: {
   t: Translate
   areas: readonly NamedArea[]
+  known: KnownCodes
   typed: TypedFilter
   errors: readonly FormError[]
 }): Page {
@@ -228,7 +232,7 @@ export function wrongFilterPage({
     main: (
       <Stack>
         <Heading level={1}>{t('reports.navigation')}</Heading>
-        <FiguresFilter t={t} areas={areas} typed={typed} errors={errors} />
+        <FiguresFilter t={t} areas={areas} typed={typed} known={known} errors={errors} />
       </Stack>
     ),
   }
