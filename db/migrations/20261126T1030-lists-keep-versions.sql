@@ -87,8 +87,10 @@ create table lists.versions (
 comment on table lists.versions is 'Every change of a value of a list: who, when, what it said before and after. The name stands here because accounts belong to people, to the right of lists.';
 create index versions_code on lists.versions (list, code);
 alter table lists.versions enable row level security;
+-- Who changed what of the national lists is seen by all who keep lists; who did so in a library, by that library alone.
 create policy versions_read on lists.versions for select to balie_app, balie_worker
-  using ((select platform.scope_kind()) in ('nation', 'job') or library_id = any ((select platform.scope_library_ids())::uuid[]));
+  using ((library_id is null and (select platform.scope_kind()) in ('nation', 'library'))
+    or library_id = any ((select platform.scope_library_ids())::uuid[]));
 create policy versions_add on lists.versions for insert to balie_app
   with check ((select platform.scope_kind()) = 'nation' or library_id = any ((select platform.scope_library_ids())::uuid[]));
 grant select, insert on lists.versions to balie_app;

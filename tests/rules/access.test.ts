@@ -40,6 +40,7 @@ const may: Record<Person, readonly string[]> = {
     'contacts.import',
     'reports.read-library',
     'lists.choose-form',
+    'lists.manage',
   ],
   privacyOfficer: [...own, 'people.read-audit'],
   otherEmployee: [...own, ...desk],
@@ -51,10 +52,11 @@ const may: Record<Person, readonly string[]> = {
     'contacts.import',
     'reports.read-library',
     'lists.choose-form',
+    'lists.manage',
   ],
   official: [...own, 'reports.open', 'reports.read-municipality'],
   adviser: [...own, 'reports.open', 'reports.read-region'],
-  analyst: [...own, 'reports.open', 'reports.read-nation'],
+  analyst: [...own, 'lists.manage', 'reports.open', 'reports.read-nation'],
   referrer: own,
   partner: own,
   serviceProvider: own,
@@ -64,8 +66,9 @@ const may: Record<Person, readonly string[]> = {
     'desks.keep-hours',
     'contacts.set-correction-term',
     'lists.choose-form',
+    'lists.manage',
   ],
-  administrator: [...own, ...administration, 'organisations.administer'],
+  administrator: [...own, ...administration, 'lists.manage', 'organisations.administer'],
 }
 const people = Object.keys(may) as Person[]
 const guarded = routes.flatMap((route) =>

@@ -16,6 +16,8 @@ export interface AnswerOption {
   readonly label: string
   /** Only for 'other': the one place for words of one's own. */
   readonly takesText: boolean
+  /** Of a library's own way of help: the national one that it counts as. */
+  readonly nationalCode?: string
 }
 
 /** The answer that says: not asked or not known. `help` takes several answers and has none: nothing chosen says it. */

@@ -16,6 +16,8 @@ export interface Topic {
   readonly digid: boolean
   /** The 'something else' of its group. */
   readonly isOther: boolean
+  /** Of a library's own topic: the national one that it counts as. */
+  readonly nationalCode?: string
 }
 
 export interface ServiceProvider {
@@ -42,20 +44,31 @@ interface Dated {
   readonly validFrom: string
   readonly validUntil: string | null
 }
+/** Of a value that a library added for itself. */
+interface Owned {
+  readonly libraryId?: string | null
+}
 type Labels = Readonly<Record<Language, string>>
 
 /** All values of all days, in all languages: what the database holds. */
 export interface AllLists {
-  readonly topics: readonly (Omit<Topic, 'label'> & Dated & { readonly labels: Labels })[]
+  readonly topics: readonly (Omit<Topic, 'label'> & Dated & Owned & { readonly labels: Labels })[]
   readonly serviceProviders: readonly (Omit<ServiceProvider, 'name' | 'shortName'> &
     Dated & { readonly names: Labels; readonly shortNames: Labels })[]
-  readonly answerOptions: readonly (Omit<AnswerOption, 'label'> & Dated & { readonly labels: Labels })[]
+  readonly answerOptions: readonly (Omit<AnswerOption, 'label'> & Dated & Owned & { readonly labels: Labels })[]
   readonly forms: readonly (Omit<FormDefinition, 'title'> & { readonly titles: Labels })[]
 }
 
-export function snapshotOn(lists: AllLists, day: string, language: Language): Omit<ListSnapshot, 'version'> {
-  const valid = <Value extends Dated>(values: readonly Value[]) =>
-    values.filter((value) => isValidOn(value, day))
+/** @param libraryId whose own values are in it as well; without one only the national values */
+export function snapshotOn(
+  lists: AllLists,
+  day: string,
+  language: Language,
+  libraryId?: string,
+): Omit<ListSnapshot, 'version'> {
+  const valid = <Value extends Dated & Owned>(values: readonly Value[]) =>
+    values.filter((value) => isValidOn(value, day) && (!value.libraryId || value.libraryId === libraryId))
+  const counted = (nationalCode: string | undefined) => nationalCode !== undefined && { nationalCode }
   const serviceProviders = valid(lists.serviceProviders).map(({ code, kind, names, shortNames }) => ({
     code,
     kind,
@@ -63,18 +76,19 @@ export function snapshotOn(lists: AllLists, day: string, language: Language): Om
     shortName: shortNames[language],
   }))
   const providerCodes = new Set(serviceProviders.map(({ code }) => code))
-  const options = valid(lists.answerOptions).map(({ code, field, labels, takesText }) => ({
+  const options = valid(lists.answerOptions).map(({ code, field, labels, takesText, nationalCode }) => ({
     code,
     field,
     label: labels[language],
     takesText,
+    ...counted(nationalCode),
   }))
   const optionsOf = (field: AnswerField) => options.filter((option) => option.field === field)
   return {
     day,
     language,
     topics: valid(lists.topics).map(
-      ({ code, group, labels, searchTerms, serviceProviders: usual, digid, isOther }) => ({
+      ({ code, group, labels, searchTerms, serviceProviders: usual, digid, isOther, nationalCode }) => ({
         code,
         group,
         label: labels[language],
@@ -82,6 +96,7 @@ export function snapshotOn(lists: AllLists, day: string, language: Language): Om
         serviceProviders: usual.filter((provider) => providerCodes.has(provider)),
         digid,
         isOther,
+        ...counted(nationalCode),
       }),
     ),
     serviceProviders,

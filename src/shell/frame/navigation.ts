@@ -54,6 +54,7 @@ const places: readonly Place[] = [
     permission: contactsPermissions['contacts.import'],
     unless: desksPermissions['desks.administer'],
   },
+  { href: '/beheer/lijsten', label: 'list-care.navigation', permission: listsPermissions['lists.manage'] },
   {
     href: '/beheer/registratieformulier',
     label: 'shell.form',

@@ -74,10 +74,22 @@ describe('row-level security', () => {
     expect(await choices(library)).toHaveLength(2)
   })
 
-  test('lets nobody change a national list', async () => {
-    const change = own.database.keep(proveNation(world.accounts.administrator), (tx) =>
-      tx.updateTable('lists.topics').set({ label_nl: 'x' }).execute(),
+  test('lets nobody but the nation change a national list', async () => {
+    const change = (scope: Scope) =>
+      own.database.keep(scope, async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('lists.topics')
+          .set({ label_nl: 'DigiD' })
+          .where('code', '=', 'digid')
+          .executeTakeFirstOrThrow()
+        return numUpdatedRows
+      })
+    expect(await change(library)).toBe(0n)
+    expect(await change(proveDesk(world.accounts.volunteer, world.library, world.desk))).toBe(0n)
+    expect(await change(proveNation(world.accounts.administrator))).toBe(1n)
+    const code = own.database.keep(proveNation(world.accounts.administrator), (tx) =>
+      tx.updateTable('lists.topics').set({ code: 'x' }).execute(),
     )
-    await expect(change).rejects.toThrow('permission denied')
+    await expect(code).rejects.toThrow('permission denied')
   })
 })

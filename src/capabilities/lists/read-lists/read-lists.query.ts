@@ -15,18 +15,20 @@ let kept:
 /**
  * The lists as they are valid on a day (2026-11-24), in one language. They are the same for everybody and change seldom:
  * each process asks the database once in 30 seconds, and gives the same object again for the same day and language.
+ * @param libraryId whose own values are in it as well; without one only the national values
  */
 export async function readLists(
   db: ReadHandle,
   _scope: Scope,
   day: string,
   language: Language,
+  libraryId?: string,
 ): Promise<ListSnapshot> {
   const { lists, snapshots } = await keptLists(db)
-  const key = `${day} ${language}`
+  const key = `${day} ${language} ${libraryId ?? ''}`
   const known = snapshots.get(key)
   if (known) return known
-  const { day: _, ...content } = snapshotOn(lists, day, language)
+  const { day: _, ...content } = snapshotOn(lists, day, language, libraryId)
   const snapshot = { ...content, day, version: await fingerprint(JSON.stringify(content)) }
   snapshots.set(key, snapshot)
   return snapshot
@@ -85,6 +87,7 @@ async function readAllLists(db: ReadHandle): Promise<AllLists> {
       digid: row.digid,
       isOther: row.is_other,
       ...period(row),
+      ...owner(row),
     })),
     serviceProviders: providers.map((row) => ({
       code: row.code,
@@ -99,6 +102,7 @@ async function readAllLists(db: ReadHandle): Promise<AllLists> {
       labels: { nl: row.label_nl, en: row.label_en },
       takesText: row.takes_text,
       ...period(row),
+      ...owner(row),
     })),
     forms: forms.map((row) => ({
       code: row.code,
@@ -115,4 +119,9 @@ async function readAllLists(db: ReadHandle): Promise<AllLists> {
 const period = (row: { readonly valid_from: string; readonly valid_until: string | null }) => ({
   validFrom: row.valid_from,
   validUntil: row.valid_until,
+})
+
+const owner = (row: { readonly library_id: string | null; readonly national_code: string | null }) => ({
+  libraryId: row.library_id,
+  ...(row.national_code !== null && { nationalCode: row.national_code }),
 })

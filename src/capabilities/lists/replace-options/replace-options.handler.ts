@@ -1,0 +1,103 @@
+import { refuse } from '../../../platform/errors/refusals.ts'
+import { dayFields } from '../../../platform/http/date-fields.ts'
+import { parseForm } from '../../../platform/http/form-errors.ts'
+import { FormFields } from '../../../platform/http/form-fields.ts'
+import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { localDay } from '../../../platform/time/local-time.ts'
+import type { Keeper } from '../keep-version/keep-version.command.ts'
+import { addressOfList, type MappedList } from '../list-option.ts'
+import { forgetLists } from '../read-lists/read-lists.query.ts'
+import { readKeptList } from '../show-lists/show-lists.handler.ts'
+import { type Replacement, replaceOptions } from './replace-options.command.ts'
+import { mergeForm, mergeSent, replaceable, splitForm, splitSent } from './replace-options.form.ts'
+import { mergePage, splitPage } from './replace-options.page.tsx'
+
+export async function showMerge(request: WebRequest): Promise<Reply> {
+  const { page } = await prepare(request)
+  return showPage(mergePage({ ...page, form: emptyForm(page), errors: [] }))
+}
+
+export async function showSplit(request: WebRequest): Promise<Reply> {
+  const { page } = await prepare(request)
+  return showPage(splitPage({ ...page, form: emptyForm(page), errors: [] }))
+}
+
+export async function submitMerge(request: WebRequest): Promise<Reply> {
+  const { keeper, page } = await prepare(request)
+  const form = await request.form()
+  const parsed = parseForm(mergeForm(page), mergeSent(form), request.t)
+  if (!parsed.ok) return showAgain(mergePage({ ...page, form, errors: parsed.errors }))
+  const { from, into, labelNl, labelEn, since } = parsed.value
+  const words = {
+    labelNl,
+    labelEn: labelEn || labelNl,
+    shortName: null,
+    searchTerms: from.flatMap((each) => each.searchTerms),
+  }
+  const replacement: Replacement = {
+    kind: 'merge',
+    from: from.filter(({ code }) => code !== into),
+    into: [into ? { code: into } : words],
+    since,
+  }
+  return replace(request, keeper, page, replacement, (errors) => mergePage({ ...page, form, errors }))
+}
+
+export async function submitSplit(request: WebRequest): Promise<Reply> {
+  const { keeper, page } = await prepare(request)
+  const form = await request.form()
+  const parsed = parseForm(splitForm(page), splitSent(form), request.t)
+  if (!parsed.ok) return showAgain(splitPage({ ...page, form, errors: parsed.errors }))
+  const { from, parts, since } = parsed.value
+  const replacement: Replacement = {
+    kind: 'split',
+    from: page.options.filter(({ code }) => code === from),
+    into: parts.map(({ labelNl, labelEn }) => ({
+      labelNl,
+      labelEn: labelEn || labelNl,
+      shortName: null,
+      searchTerms: [],
+    })),
+    since,
+  }
+  return replace(request, keeper, page, replacement, (errors) => splitPage({ ...page, form, errors }))
+}
+
+async function replace(
+  request: WebRequest,
+  keeper: Awaited<ReturnType<typeof prepare>>['keeper'],
+  { list }: { list: MappedList },
+  replacement: Replacement,
+  again: (errors: { id: string; message: string }[]) => ReturnType<typeof mergePage>,
+): Promise<Reply> {
+  const outcome = await request.database.write(keeper.scope, (tx) =>
+    replaceOptions(tx, keeper, list, replacement, request.clock.now()),
+  )
+  if (!outcome.ok)
+    return {
+      kind: 'page',
+      status: 409,
+      page: again([{ id: 'from', message: request.t('list-care.error.changed-meanwhile') }]),
+    }
+  forgetLists()
+  return seeOther(`${addressOfList(list)}?bewaard=ja`)
+}
+
+async function prepare(request: WebRequest) {
+  const { keeper, list, options } = await readKeptList(request)
+  const { scope } = keeper
+  // Only the nation's lists are merged and split; a form is chosen, not answered.
+  if (scope.kind !== 'nation' || list === 'form') refuse('not-allowed')
+  const national = { scope, name: keeper.name } satisfies Keeper
+  const page = {
+    t: request.t,
+    list,
+    options,
+    choices: replaceable(options),
+    today: localDay(request.clock.now()),
+  }
+  return { keeper: national, page }
+}
+
+const emptyForm = ({ today }: { today: string }): FormFields => new FormFields(dayFields('since', today))
