@@ -1,10 +1,11 @@
 // Builds the server and the browser's files into build/. Quick enough (about a second) to run at every start.
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'esbuild'
+import { buildPdfFonts } from './build-pdf-fonts.mjs'
 import { buildStyles } from './build-styles.mjs'
 
 const out = process.argv[2] ?? 'build'
@@ -58,6 +59,9 @@ const [styles, browser, worker] = await Promise.all([
     sourcemap: 'linked',
     logLevel: 'warning',
   }),
+  buildPdfFonts(join(out, 'pdf')),
+  // Started as a thread from beside the bundle (src/platform/pdf/pdf-maker.ts).
+  copyFile(join('src', 'platform', 'pdf', 'typst-thread.mjs'), join(out, 'typst-thread.mjs')),
 ])
 
 const files = { 'styles.css': styles.css }

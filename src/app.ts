@@ -15,6 +15,7 @@ import { createApplication } from './platform/http/application.ts'
 import type { Assets } from './platform/http/assets.ts'
 import type { Route } from './platform/http/route.ts'
 import type { Log } from './platform/logging/log.ts'
+import type { PdfMaker } from './platform/pdf/pdf-maker.ts'
 import type { Clock } from './platform/time/clock.ts'
 import { localDay } from './platform/time/local-time.ts'
 import { errorPage } from './shell/error-pages/error-page.tsx'
@@ -33,6 +34,10 @@ export interface AppParts {
   readonly trustProxy: boolean
   /** Pictures for the map of the finder; without them nothing is asked from elsewhere. */
   readonly mapTiles?: MapTiles | undefined
+  /** Without it nobody gets a PDF. */
+  readonly pdf?: PdfMaker | undefined
+  /** Whether this installation sends mail. */
+  readonly sendsMail?: boolean
 }
 
 /** How long a session may be used before it is marked as used again: each mark is a write. */

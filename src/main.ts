@@ -13,6 +13,7 @@ import { openServer } from './platform/database/open.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { prepareQueues } from './platform/jobs/prepare-queues.ts'
 import { createLog } from './platform/logging/log.ts'
+import { createPdfMaker } from './platform/pdf/pdf-maker.ts'
 import { systemClock } from './platform/time/clock.ts'
 import { jobs } from './work.ts'
 
@@ -66,6 +67,9 @@ if (config.demo) {
 
 if (config.worker) putAway.push(runWorkerProcess(`${root}build/worker.js`, server.url, log))
 
+const pdf = createPdfMaker(`${root}build/pdf`)
+putAway.push(() => pdf.close())
+
 const app = createApp({
   database,
   clock: systemClock,
@@ -74,6 +78,8 @@ const app = createApp({
   demo: config.demo,
   trustProxy: config.trustProxy,
   mapTiles: config.mapTiles,
+  pdf,
+  sendsMail: config.mail !== undefined,
 })
 const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, async ({ port }) => {
   const address = `http://localhost:${port}`

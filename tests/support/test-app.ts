@@ -5,8 +5,10 @@ import { foldFigures, watchCoverage } from '../../src/capabilities/reports/publi
 import { signInScope } from '../../src/platform/auth/scope.ts'
 import { runWaitingJobs } from '../../src/platform/jobs/work-jobs.ts'
 import { createLog } from '../../src/platform/logging/log.ts'
+import { createPdfMaker } from '../../src/platform/pdf/pdf-maker.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
 import { jobs } from '../../src/work.ts'
+import { pdfFonts } from './pdf-fonts.ts'
 import { cloneDatabase, type TestDatabase } from './test-database.ts'
 import { makeWorld, type Person, type World } from './world.ts'
 
@@ -42,7 +44,7 @@ export const assets = {
 const origin = 'http://balie.test'
 
 /** The whole application on a database of its own, on Tuesday 24 November 2026, 10:00 local time. */
-export async function testApp({ demo = false } = {}): Promise<TestApp> {
+export async function testApp({ demo = false, sendsMail = false } = {}): Promise<TestApp> {
   const own = await cloneDatabase()
   const world = await makeWorld(own.owner)
   const clock = fixedClock('2026-11-24T09:00:00Z')
@@ -53,6 +55,8 @@ export async function testApp({ demo = false } = {}): Promise<TestApp> {
     assets,
     demo,
     trustProxy: false,
+    pdf: createPdfMaker(await pdfFonts()),
+    sendsMail,
   })
 
   const reckonCoverage = watchCoverage()

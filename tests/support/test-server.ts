@@ -10,8 +10,10 @@ import { ApplicationDatabase } from '../../src/platform/database/application-dat
 import { connectAs } from '../../src/platform/database/connect.ts'
 import { type Assets, readAssets } from '../../src/platform/http/assets.ts'
 import { createLog } from '../../src/platform/logging/log.ts'
+import { createPdfMaker } from '../../src/platform/pdf/pdf-maker.ts'
 import { type Clock, systemClock } from '../../src/platform/time/clock.ts'
 import { startWork } from '../../src/work.ts'
+import { pdfFonts } from './pdf-fonts.ts'
 import { cloneDatabase, type TestDatabase } from './test-database.ts'
 import { makeWorld, type Person, type World } from './world.ts'
 
@@ -52,6 +54,7 @@ export async function startTestServer({
 } = {}): Promise<TestServer> {
   const own = await cloneDatabase()
   const world = await makeWorld(own.owner)
+  const pdf = createPdfMaker(await pdfFonts())
   let running: { web: ServerType; database: ApplicationDatabase; sockets: Set<Socket> } | undefined
   let port = 0
 
@@ -82,6 +85,7 @@ export async function startTestServer({
         demo,
         trustProxy: false,
         mapTiles,
+        pdf,
       })
       const sockets = new Set<Socket>()
       const web = serve({

@@ -31,6 +31,26 @@ test.each([
   expect(() => readConfig(env)).toThrow(new RegExp(Object.keys(env)[0] ?? ''))
 })
 
+describe('mail', () => {
+  const url = 'smtps://balie:geheim@mail.voorbeeld.test'
+
+  test('is off, unless this installation says by whom it goes', () => {
+    expect(readConfig({}).mail).toBeUndefined()
+    expect(readConfig({ MAIL_FROM: 'balie@voorbeeld.test' }).mail).toBeUndefined()
+    const from = 'Balie <balie@voorbeeld.test>'
+    expect(readConfig({ MAIL_URL: url, MAIL_FROM: from }).mail).toEqual({ url, from })
+  })
+
+  test.each([
+    { MAIL_URL: url },
+    { MAIL_URL: 'https://mail.voorbeeld.test', MAIL_FROM: 'balie@voorbeeld.test' },
+    { MAIL_URL: url, MAIL_FROM: 'Balie' },
+    { MAIL_URL: url, MAIL_FROM: 'Balie\nBcc: ander@voorbeeld.test' },
+  ])('%j stops the start', (env) => {
+    expect(() => readConfig(env)).toThrow(/MAIL_/)
+  })
+})
+
 describe('tiles of maps', () => {
   const url = 'https://tegels.example/kaart/{z}/{x}/{y}.png'
 

@@ -18,6 +18,14 @@ const environment = z.object({
     )
     .optional(),
   MAP_TILES_CREDIT: z.string().min(1).optional(),
+  MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/,
+      'an address, or a name with <an address>',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -39,6 +47,8 @@ export interface Config {
   readonly logLevel: string
   /** Where pictures for maps come from; undefined where nothing may be asked from elsewhere. */
   readonly mapTiles: MapTiles | undefined
+  /** The server that takes mail, and whose mail it is; undefined where Balie sends none. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined
 }
 
 /** Pictures of the ground, in squares (Web Mercator). */
@@ -61,6 +71,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const values = parsed.data
   if (values.MAP_TILES_URL && !values.MAP_TILES_CREDIT)
     throw new Error('MAP_TILES_URL needs MAP_TILES_CREDIT: the map tells whose it is')
+  if (values.MAIL_URL && !values.MAIL_FROM)
+    throw new Error('MAIL_URL needs MAIL_FROM: whoever gets a mail must see whose it is')
   const production = values.NODE_ENV === 'production'
   return {
     port: values.PORT,
@@ -77,5 +89,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       values.MAP_TILES_URL && values.MAP_TILES_CREDIT
         ? { url: values.MAP_TILES_URL, credit: values.MAP_TILES_CREDIT }
         : undefined,
+    mail: values.MAIL_URL && values.MAIL_FROM ? { url: values.MAIL_URL, from: values.MAIL_FROM } : undefined,
   }
 }

@@ -12,6 +12,7 @@ import type { ApplicationDatabase } from '../database/application-database.ts'
 import { Refusal, type RefusalReason, refuse } from '../errors/refusals.ts'
 import { chooseLanguage, type Language, translator } from '../i18n/translate.ts'
 import type { Log } from '../logging/log.ts'
+import type { PdfMaker } from '../pdf/pdf-maker.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
 import { compressPage } from './compress-page.ts'
@@ -31,6 +32,10 @@ export interface ApplicationParts {
   readonly trustProxy: boolean
   /** Pictures for maps; without them nothing is asked from elsewhere. */
   readonly mapTiles?: MapTiles | undefined
+  /** Without it nobody gets a PDF. */
+  readonly pdf?: PdfMaker | undefined
+  /** Whether this installation sends mail. */
+  readonly sendsMail?: boolean
   /** Who the browser with this session is, and the language that person chose. */
   readonly findVisitor: (sessionToken: string) => Promise<{ actor: Actor; language: Language } | undefined>
   /** Puts the frame around a page. */
@@ -212,6 +217,8 @@ async function webRequest(
     t: translator(language),
     log: parts.log,
     mapTiles: parts.mapTiles,
+    pdf: parts.pdf,
+    sendsMail: parts.sendsMail ?? false,
     secure,
     visitor: found?.actor,
     readForm: async () => {

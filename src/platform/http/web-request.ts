@@ -4,6 +4,7 @@ import type { ApplicationDatabase } from '../database/application-database.ts'
 import { refuse } from '../errors/refusals.ts'
 import type { Language, Translate } from '../i18n/translate.ts'
 import type { Log } from '../logging/log.ts'
+import type { PdfMaker } from '../pdf/pdf-maker.ts'
 import type { Clock } from '../time/clock.ts'
 import type { FormFields } from './form-fields.ts'
 
@@ -27,10 +28,13 @@ export class WebRequest {
   readonly log: Log
   /** Pictures for maps, where this installation may show them. */
   readonly mapTiles: MapTiles | undefined
+  /** Whether this installation sends mail. */
+  readonly sendsMail: boolean
   /** The address was asked over HTTPS. */
   readonly secure: boolean
   /** Who signed in, if anybody. */
   readonly visitor: Actor | undefined
+  private readonly pdfMaker: PdfMaker | undefined
   private readonly readForm: () => Promise<FormFields>
   private readonly readJson: () => Promise<unknown>
   private readonly readFile: (field: string) => Promise<File | undefined>
@@ -47,6 +51,8 @@ export class WebRequest {
     t: Translate
     log: Log
     mapTiles: MapTiles | undefined
+    pdf: PdfMaker | undefined
+    sendsMail: boolean
     secure: boolean
     visitor: Actor | undefined
     readForm: () => Promise<FormFields>
@@ -64,6 +70,8 @@ export class WebRequest {
     this.t = parts.t
     this.log = parts.log
     this.mapTiles = parts.mapTiles
+    this.pdfMaker = parts.pdf
+    this.sendsMail = parts.sendsMail
     this.secure = parts.secure
     this.visitor = parts.visitor
     this.readForm = parts.readForm
@@ -79,6 +87,11 @@ export class WebRequest {
   /** Who signed in. Routes with a permission always have somebody. */
   get actor(): Actor {
     return this.visitor ?? refuse('not-signed-in')
+  }
+
+  /** Makes PDFs; refused where this installation has no fonts for them. */
+  get pdf(): PdfMaker {
+    return this.pdfMaker ?? refuse('unavailable')
   }
 
   /** The sent form's text fields. */

@@ -1,0 +1,30 @@
+import { uuidv7 } from 'uuidv7'
+import type { JobScope } from '../auth/scope.ts'
+import type { WriteHandle } from '../database/handle.ts'
+import type { Instant } from '../time/local-time.ts'
+import type { Mail } from './mail.ts'
+
+/** Puts a mail in the queue, in the transaction of the command: it goes when that is committed, and not at all when it is undone. */
+export async function queueMail(
+  tx: WriteHandle,
+  _scope: JobScope,
+  { accountId, address, subject, body, attachment, purpose, subjectId }: Omit<Mail, 'id'>,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('platform.mails')
+    .values({
+      id: uuidv7(),
+      account_id: accountId,
+      purpose,
+      subject_id: subjectId,
+      queued_at: now.toString(),
+      next_attempt_at: now.toString(),
+      address,
+      subject,
+      body,
+      attachment_name: attachment?.name ?? null,
+      attachment: attachment ? Buffer.from(attachment.content) : null,
+    })
+    .execute()
+}

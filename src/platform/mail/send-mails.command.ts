@@ -1,0 +1,111 @@
+import { jobScope } from '../auth/scope.ts'
+import type { ApplicationDatabase } from '../database/application-database.ts'
+import type { WriteHandle } from '../database/handle.ts'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Instant } from '../time/local-time.ts'
+import { type Mail, type MailServer, mailDays, nextAttempt } from './mail.ts'
+
+const scope = jobScope('send-mails')
+
+/** Whether a mail of a purpose may still go, asked right before it does. */
+export type MayGo = (mail: Pick<Mail, 'purpose' | 'subjectId' | 'accountId'>) => Promise<boolean>
+
+/**
+ * Sends what waits, one after another, each in a transaction that holds it: two workers never send the same one at once. A mail
+ * that went stays marked as waiting only when the worker dies right then; it goes once more, with the same id.
+ * @param server undefined: mail is off, and nothing goes
+ * @returns how many went
+ */
+export async function sendMails(
+  database: ApplicationDatabase,
+  { server, clock, log, mayGo }: { server: MailServer | undefined; clock: Clock; log: Log; mayGo: MayGo },
+): Promise<number> {
+  await database.keep(scope, (tx) => forgetOld(tx, clock.now()))
+  if (!server) return 0
+  let sent = 0
+  for (;;) {
+    // No line in the audit log: what is sent to whom was logged when it was queued.
+    const outcome = await database.keep(scope, (tx) => sendNext(tx, { server, now: clock.now(), log, mayGo }))
+    if (outcome === 'sent') sent += 1
+    if (outcome === 'nothing' || outcome === 'failed') return sent
+  }
+}
+
+async function sendNext(
+  tx: WriteHandle,
+  { server, now, log, mayGo }: { server: MailServer; now: Instant; log: Log; mayGo: MayGo },
+): Promise<'sent' | 'withdrawn' | 'failed' | 'nothing'> {
+  const row = await tx
+    .selectFrom('platform.mails')
+    .selectAll()
+    .where('sent_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('next_attempt_at', '<=', now)
+    .orderBy('next_attempt_at')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (row?.address == null || row.subject === null || row.body === null) return 'nothing'
+  const { id, purpose } = row
+  const about = { purpose, subjectId: row.subject_id, accountId: row.account_id }
+  const isOld = row.queued_at.until(now).total('hours') > mailDays * 24
+  if (isOld || !(await mayGo(about))) {
+    await end(tx, id, { withdrawn_at: now.toString() })
+    log.info({ mail: id, purpose, old: isOld }, 'A mail was withdrawn')
+    return 'withdrawn'
+  }
+  try {
+    const attachment =
+      row.attachment && row.attachment_name
+        ? { name: row.attachment_name, content: row.attachment }
+        : undefined
+    await server.send({
+      id,
+      ...about,
+      address: row.address,
+      subject: row.subject,
+      body: row.body,
+      attachment,
+    })
+  } catch (error) {
+    const attempts = row.attempts + 1
+    await tx
+      .updateTable('platform.mails')
+      .set({ attempts, next_attempt_at: nextAttempt(attempts, now).toString() })
+      .where('id', '=', id)
+      .execute()
+    // Without the server's own words: they may hold the address.
+    log.error({ mail: id, attempts, code: (error as { code?: string }).code }, 'A mail could not be sent')
+    return 'failed'
+  }
+  await end(tx, id, { sent_at: now.toString() })
+  log.info({ mail: id, purpose }, 'A mail was sent')
+  return 'sent'
+}
+
+/** That a mail went, to whom and when, is of use while somebody may ask where it is. */
+async function forgetOld(tx: WriteHandle, now: Instant): Promise<void> {
+  const old = now.subtract({ hours: daysKept * 24 })
+  await tx
+    .deleteFrom('platform.mails')
+    .where((eb) => eb.or([eb('sent_at', '<', old), eb('withdrawn_at', '<', old)]))
+    .execute()
+}
+
+const daysKept = 30
+
+/** What was in it goes: only that it went, and when, is kept. */
+async function end(
+  tx: WriteHandle,
+  id: string,
+  how: { readonly sent_at: string } | { readonly withdrawn_at: string },
+): Promise<void> {
+  await tx
+    .updateTable('platform.mails')
+    .set({ ...how, address: null, subject: null, body: null, attachment: null, attachment_name: null })
+    .where('id', '=', id)
+    .execute()
+}
