@@ -118,7 +118,17 @@ export interface ContactsHelpGiven {
   desk_id: string;
   help: string;
   library_id: string;
+  /**
+   * The library's own ways of help that were chosen and count as this one.
+   */
+  local_codes: string[] | null;
   other_text: string | null;
+  /**
+   * The contact had this way of help already, beside 'other': undoing leaves it.
+   */
+  recoded_beside: boolean | null;
+  recoded_from: string | null;
+  recoding_id: string | null;
 }
 
 export interface ContactsImportFiles {
@@ -223,9 +233,18 @@ export interface ContactsQuestions {
   desk_id: string;
   digid: string | null;
   library_id: string;
+  /**
+   * The library's own topic, when one was chosen; topic_code is the national one that it counts as.
+   */
+  local_code: string | null;
   occurred_on: string;
   other_text: string | null;
   position: number;
+  recoded_from: string | null;
+  /**
+   * By which recoding the topic came; recoded_from is what it was.
+   */
+  recoding_id: string | null;
   topic_code: string;
 }
 
@@ -247,6 +266,28 @@ export interface ContactsQuietHours {
   observed_on: string;
   received_at: Moment;
   sender_account_id: string;
+}
+
+export interface ContactsRecodings {
+  asked_at: Moment;
+  asked_by: string;
+  field: string;
+  finished_at: Moment | null;
+  from_codes: string[];
+  id: string;
+  last_contact_id: string | null;
+  recoded: Generated<number>;
+  restored: Generated<number>;
+  status: string;
+  to_code: string;
+  total: Generated<number>;
+  undone_at: Moment | null;
+  whole: boolean;
+}
+
+export interface ContactsRecodingTexts {
+  recoding_id: string;
+  text: string;
 }
 
 export interface ContactsTallies {
@@ -510,6 +551,39 @@ export interface ListsVersions {
   id: Generated<number>;
   library_id: string | null;
   list: string;
+}
+
+export interface OpenDataCells {
+  code: string;
+  name: string;
+  number: number | null;
+  part: string;
+  period: string;
+  region: string;
+  region_name: string;
+  release: string;
+  table_name: string;
+  unit: string;
+}
+
+export interface OpenDataCounts {
+  cells: Json;
+  month: string;
+  municipality_code: string;
+  quarter: string;
+}
+
+export interface OpenDataReleases {
+  /**
+   * Under which main topic each topic was counted, by the code of the topic.
+   */
+  main_topics: Json;
+  period: string;
+  released_at: Moment;
+  /**
+   * Numbers below this were hidden.
+   */
+  smallest: number;
 }
 
 export interface OrganisationsLibraryMunicipalities {
@@ -791,6 +865,38 @@ export interface ReportsWrittenReports {
   with_visitors: boolean;
 }
 
+export interface TriageProposals {
+  code: string | null;
+  contacts: number;
+  decided_at: Moment | null;
+  decided_by: string | null;
+  examples: string[];
+  field: string;
+  from_codes: string[];
+  groups: Json;
+  id: string;
+  into_code: string | null;
+  label_en: string;
+  label_nl: string;
+  proposed_at: Moment;
+  proposed_by: string;
+  reason: string | null;
+  recoding_id: string | null;
+  status: string;
+  topic_group: string | null;
+  valid_from: string | null;
+  whole: boolean;
+}
+
+export interface TriageReactions {
+  answer: string;
+  desk_id: string;
+  library_id: string;
+  proposal_id: string;
+  reacted_at: Moment;
+  reason: string | null;
+}
+
 export interface DB {
   "contacts.contact_cells": ContactsContactCells;
   "contacts.contact_versions": ContactsContactVersions;
@@ -807,6 +913,8 @@ export interface DB {
   "contacts.question_service_providers": ContactsQuestionServiceProviders;
   "contacts.questions": ContactsQuestions;
   "contacts.quiet_hours": ContactsQuietHours;
+  "contacts.recoding_texts": ContactsRecodingTexts;
+  "contacts.recodings": ContactsRecodings;
   "contacts.tallies": ContactsTallies;
   "desks.branches": DesksBranches;
   "desks.desks": DesksDesks;
@@ -823,6 +931,9 @@ export interface DB {
   "lists.topic_service_providers": ListsTopicServiceProviders;
   "lists.topics": ListsTopics;
   "lists.versions": ListsVersions;
+  "open_data.cells": OpenDataCells;
+  "open_data.counts": OpenDataCounts;
+  "open_data.releases": OpenDataReleases;
   "organisations.library_municipalities": OrganisationsLibraryMunicipalities;
   "organisations.municipalities": OrganisationsMunicipalities;
   "organisations.municipality_neighbours": OrganisationsMunicipalityNeighbours;
@@ -847,4 +958,6 @@ export interface DB {
   "reports.report_schedules": ReportsReportSchedules;
   "reports.stale_months": ReportsStaleMonths;
   "reports.written_reports": ReportsWrittenReports;
+  "triage.proposals": TriageProposals;
+  "triage.reactions": TriageReactions;
 }
