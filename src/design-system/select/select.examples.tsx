@@ -14,6 +14,25 @@ export const examples = {
       <Select name="language" value="nl" options={options} />
     </FormField>
   ),
+  'Answers in groups': () => (
+    <FormField id="select-fruit" label="Fruit">
+      <Select
+        name="fruit"
+        value="peer"
+        options={[
+          { value: '', label: 'Alles' },
+          {
+            label: 'Pitvruchten',
+            options: [
+              { value: 'appel', label: 'Appels' },
+              { value: 'peer', label: 'Peren' },
+            ],
+          },
+          { label: 'Steenvruchten', options: [{ value: 'pruim', label: 'Pruimen' }] },
+        ]}
+      />
+    </FormField>
+  ),
   'With an error': () => (
     <FormField id="select-language-error" label="Taal" error="Kies een taal uit de lijst">
       <Select name="language" options={options} />

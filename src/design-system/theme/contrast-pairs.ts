@@ -53,6 +53,10 @@ export const contrastPairs: readonly ContrastPair[] = [
   text('--utrecht-form-field-error-message-color', page),
   text(ink, '--basis-color-action-1-bg-default'),
   text(ink, '--basis-color-action-1-bg-subtle'),
+  text(ink, '--balie-shade-2'),
+  text(ink, '--balie-shade-3'),
+  text('--basis-color-action-1-inverse-color-default', '--basis-color-action-1-inverse-bg-default'),
+  text('--basis-color-action-1-inverse-color-default', '--balie-shade-5'),
   text('--utrecht-page-header-color', header),
   text('--utrecht-page-header-color', '--basis-color-action-1-inverse-bg-hover'),
   text(
