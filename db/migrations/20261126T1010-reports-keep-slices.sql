@@ -16,6 +16,8 @@ create policy month_slices_write on reports.month_slices for all to balie_worker
   using ((select platform.scope_kind()) = 'job') with check ((select platform.scope_kind()) = 'job');
 grant select on reports.month_slices to balie_app, balie_worker;
 grant insert, update, delete on reports.month_slices to balie_worker;
+-- A recount puts new figures in the place of old ones.
+grant delete on reports.figures to balie_worker;
 
 create table reports.stale_months (
   province_code text not null,

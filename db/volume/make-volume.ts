@@ -6,10 +6,15 @@ export interface Volume {
   readonly contacts: number
   readonly desks: number
   readonly libraries: number
+  /** Over how many years the contacts are spread, up to and with today; one when nothing is said. */
+  readonly years?: number
 }
 
 /** A year of the whole country: as many municipalities as there are, and of the rest what the bench is measured by. */
 export const nationalYear: Volume = { contacts: 1_000_000, desks: 1_200, libraries: 145 }
+
+/** Ten such years. Their figures are for the recount: see makeVolume. */
+export const nationalDecade: Volume = { ...nationalYear, contacts: 10_000_000, years: 10 }
 
 /** The tables that are filled by the hundred thousand. */
 const bulk = [
@@ -23,7 +28,8 @@ const bulk = [
 /**
  * Fills a database with a nation and a year of contacts up to and with today, all in one transaction: straight with SQL,
  * since by the command a million take an hour. `owner` owns the tables and holds them locked meanwhile. The same
- * every time but for the days.
+ * every time but for the days. The figures of one year wait to be added up; those of more years are left to the recount,
+ * which takes them a month at a time.
  * @throws in production, and when the database holds contacts or organisations
  */
 export async function makeVolume(owner: pg.Client, volume: Volume): Promise<void> {
@@ -39,8 +45,12 @@ export async function makeVolume(owner: pg.Client, volume: Volume): Promise<void
       `select setseed(0.5); set local work_mem = '256MB'; set local maintenance_work_mem = '512MB'`,
     )
     await makeNetwork(owner, volume)
-    await withoutConstraints(owner, bulk, () => makeContacts(owner, volume))
-    await appendFigures(owner)
+    const { contacts, years = 1 } = volume
+    await withoutConstraints(owner, bulk, async () => {
+      for (let ago = years - 1; ago >= 0; ago -= 1)
+        await makeContacts(owner, { contacts: Math.round(contacts / years), yearsAgo: ago })
+    })
+    if (years === 1) await appendFigures(owner)
     await owner.query('commit')
   } catch (error) {
     await owner.query('rollback')
@@ -128,7 +138,10 @@ async function makeNetwork(owner: pg.Client, { desks, libraries }: Volume): Prom
       select gen_random_uuid(), id, role, organisation_id, desk_id, (now() - interval '2 years')::date from new_person`)
 }
 
-async function makeContacts(owner: pg.Client, { contacts }: Volume): Promise<void> {
+async function makeContacts(
+  owner: pg.Client,
+  { contacts, yearsAgo }: { readonly contacts: number; readonly yearsAgo: number },
+): Promise<void> {
   // Few desks get most of the visitors. Sorted by time, as contacts come in.
   await owner.query(`
     create temp table drawn on commit drop as
@@ -140,11 +153,11 @@ async function makeContacts(owner: pg.Client, { contacts }: Volume): Promise<voi
     open_day as materialized (
       select array_agg(day::date) as days
       from (select (now() at time zone 'Europe/Amsterdam')::date as today) as now,
-        generate_series(today - 365, today, interval '1 day') as day
+        generate_series(today - 365 * ${yearsAgo + 1} + ${yearsAgo > 0 ? 1 : 0}, today - 365 * ${yearsAgo}, interval '1 day') as day
       where extract(isodow from day) < 7
     ),
     visit as materialized (
-      select number, md5(number::text) as noise,
+      select number, md5('${yearsAgo} ' || number) as noise,
         1 + floor(power(random(), 1.6) * (select count(*) from desk))::int as desk_number,
         days[1 + floor(random() * cardinality(days))::int] as day,
         random() * interval '9 hours' + interval '9 hours' as time
@@ -168,7 +181,7 @@ async function makeContacts(owner: pg.Client, { contacts }: Volume): Promise<voi
     insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, channel, occurred_at, occurred_on, received_at,
       duration, satisfied, gender, age, language, visitor_municipality_code, author_account_id, sender_account_id, content_hash)
     select id, library_id, desk_id, municipality_code, 'guide', 'contact', channel, moment, day, moment + interval '10 minutes',
-      duration, satisfied, gender, age, language, home, account_id, account_id, sha256(number::text::bytea)
+      duration, satisfied, gender, age, language, home, account_id, account_id, sha256(id::text::bytea)
     from drawn;
     insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code)
     select id, position, library_id, desk_id, day, ${drawn(shares.topics)}
@@ -181,7 +194,8 @@ async function makeContacts(owner: pg.Client, { contacts }: Volume): Promise<voi
     select id, library_id, desk_id, way
     from drawn, unnest(array[help, nullif(more_help, help), other_help]) as way where way is not null;
     insert into platform.audit_lines (at, action, subject_kind, subject_id, account_id, library_id, scope_kind)
-    select moment + interval '10 minutes', 'contacts.register', 'contact', id::text, account_id, library_id, 'desk' from drawn`)
+    select moment + interval '10 minutes', 'contacts.register', 'contact', id::text, account_id, library_id, 'desk' from drawn;
+    drop table drawn`)
 }
 
 /** What the contacts count for, a change for each desk and day: the fold does the rest. */

@@ -8,6 +8,7 @@ import { countNextMonth, forgetOldCounts } from './count-many/count-many.command
 import { findGround } from './find-ground/find-ground.query.ts'
 import { foldBatch } from './fold-figures/fold-figures.command.ts'
 import { keepCoverage } from './reckon-coverage/reckon-coverage.command.ts'
+import { recountFigures } from './recount-figures/recount-figures.command.ts'
 import { findStaleMonths, recountMonth } from './recount-slices/recount-slices.command.ts'
 
 const scope = jobScope('fold-figures')
@@ -60,6 +61,17 @@ export const reportsJobs: readonly Job[] = [
     },
   },
 ]
+
+const recountFiguresScope = jobScope('recount-figures')
+
+/**
+ * Counts the figures of some months (2026-03) anew from the contacts, month by month, each in its own transaction.
+ * @param database with the worker's role
+ */
+export async function recountMonths(database: ApplicationDatabase, months: readonly string[]): Promise<void> {
+  for (const month of months)
+    await database.keep(recountFiguresScope, (tx) => recountFigures(tx, recountFiguresScope, month))
+}
 
 const recountScope = jobScope('recount-slices')
 

@@ -3,7 +3,7 @@ import type { JobScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type FigureChange, takeFigureChanges } from '../../contacts/public.ts'
 import { findProvinceOfMunicipality } from '../../organisations/public.ts'
-import { sumChanges } from '../figure-sums.ts'
+import { type FigureSum, sumChanges } from '../figure-sums.ts'
 
 /** So many changes in one transaction: seconds of a whole nation, and few enough to be done within one. */
 const batch = 5_000
@@ -18,11 +18,23 @@ export async function foldBatch(
   tx: WriteHandle,
   scope: JobScope,
 ): Promise<{ changes: number; more: boolean }> {
-  await sql`select pg_advisory_xact_lock(hashtext('balie fold figures'))`.execute(tx)
+  await holdFold(tx)
   const changes = await takeFigureChanges(tx, scope, batch)
   if (changes.length === 0) return { changes: 0, more: false }
   const provinceOf = await findProvinceOfMunicipality(tx, scope)
   const sums = sumChanges(changes, provinceOf)
+  await insertSums(tx, sums)
+  await markStale(tx, changes, provinceOf)
+  return { changes: changes.length, more: changes.length === batch }
+}
+
+/** Until the end of the transaction nobody else adds up. */
+export async function holdFold(tx: WriteHandle): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('balie fold figures'))`.execute(tx)
+}
+
+/** Adds sums to the figures that stand there. */
+export async function insertSums(tx: WriteHandle, sums: readonly FigureSum[]): Promise<void> {
   await sql`
     insert into reports.figures (level, key, grain, starts_on, cells)
     select level, key, grain, "startsOn", cells
@@ -30,12 +42,10 @@ export async function foldBatch(
     on conflict (level, key, grain, starts_on) do update set cells = reports.add_cells(figures.cells, excluded.cells)`.execute(
     tx,
   )
-  await markStale(tx, changes, provinceOf)
-  return { changes: changes.length, more: changes.length === batch }
 }
 
 /** The months of provinces whose slices have to be counted anew. The time tells a mark made during that count from one before. */
-async function markStale(
+export async function markStale(
   tx: WriteHandle,
   changes: readonly FigureChange[],
   provinceOf: ReadonlyMap<string, string>,

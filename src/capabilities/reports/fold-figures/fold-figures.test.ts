@@ -19,7 +19,7 @@ import { enterTally } from '../../contacts/enter-tally/enter-tally.command.ts'
 import { registerContact } from '../../contacts/register-contact/register-contact.command.ts'
 import { removeTally } from '../../contacts/remove-tally/remove-tally.command.ts'
 import type { Area, FiguresScope } from '../area.ts'
-import { foldFigures } from '../jobs.ts'
+import { foldFigures, recountMonths } from '../jobs.ts'
 import { readFigures } from '../read-figures/read-figures.query.ts'
 import { foldBatch } from './fold-figures.command.ts'
 
@@ -137,6 +137,10 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: one('remove-tally' as const), which: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: one('undone' as const), stand: fc.nat(3), content }) },
   { weight: 2, arbitrary: fc.record({ kind: one('fold' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: one('recount' as const), month: one('2026-03', '2026-10', '2026-11') }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: one('two-folds' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: one('killed-fold' as const) }) },
   {
@@ -245,6 +249,9 @@ async function play(acts: readonly Act[]): Promise<void> {
       }
       case 'fold':
         await foldFigures(workerDatabase)
+        break
+      case 'recount':
+        await recountMonths(workerDatabase, [each.month])
         break
       case 'two-folds':
         await Promise.all([foldFigures(workerDatabase), foldFigures(workerDatabase)])
