@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { contactsJobs, eraseOldImports, resumeImports } from './capabilities/contacts/public.ts'
+import { makeReleases, type ReleaseSettings } from './capabilities/open-data/public.ts'
 import { foldFigures, recountSlices, reportsJobs, watchCoverage } from './capabilities/reports/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
@@ -20,8 +21,15 @@ const coverageEverySeconds = 60
 /** Files with history that nobody finished are looked for when the worker starts, and once a day. */
 const eraseEverySeconds = 24 * 60 * 60
 
-/** Starts all background work. The only place where it is put together. @param pool with the worker's role */
-export async function startWork(pool: pg.Pool, parts: JobParts): Promise<Working> {
+/** Whether the day of a release has come is looked at this often. */
+const releaseEverySeconds = 60 * 60
+
+/** Starts all background work. The only place where it is put together. @param pool with the worker's role @param releases without it no figures are published */
+export async function startWork(
+  pool: pg.Pool,
+  parts: JobParts,
+  releases?: ReleaseSettings,
+): Promise<Working> {
   const { database, log } = parts
   await resumeImports(database)
   const reckonCoverage = watchCoverage()
@@ -37,6 +45,15 @@ export async function startWork(pool: pg.Pool, parts: JobParts): Promise<Working
       log,
     ),
   ]
+  if (releases)
+    working.push(
+      repeatEvery(
+        releaseEverySeconds,
+        'make-releases',
+        () => makeReleases(database, parts.clock.now(), releases),
+        log,
+      ),
+    )
   return {
     stop: async () => {
       await Promise.all(working.map((each) => each.stop()))

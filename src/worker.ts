@@ -15,7 +15,7 @@ if (!config.databaseUrl)
 const pool = connectAs('balie_worker', config.databaseUrl, 6)
 await assertRoleOwnsNothing(pool, 'balie_worker')
 const database = new ApplicationDatabase(pool)
-const working = await startWork(pool, { database, clock: systemClock, log })
+const working = await startWork(pool, { database, clock: systemClock, log }, config.openData)
 log.info({ process: process.pid }, 'The worker is at work')
 
 let stopping = false

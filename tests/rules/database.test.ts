@@ -69,6 +69,7 @@ describe('5. every table', () => {
       'referrals',
       'contacts',
       'reports',
+      'open_data',
     ]
     const { rows } = await owner.query<{ from: string; to: string }>(
       `select distinct conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint where contype = 'f'`,

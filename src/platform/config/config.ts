@@ -26,6 +26,11 @@ const environment = z.object({
       'an address, or a name with <an address>',
     )
     .optional(),
+  OPEN_DATA_SMALLEST: z.coerce.number().int().min(5).max(1000).default(10),
+  OPEN_DATA_FROM: z
+    .string()
+    .regex(/^20\d{2}-Q[1-4]$/, 'a quarter such as 2026-Q1')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -45,6 +50,8 @@ export interface Config {
   /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
   readonly trustProxy: boolean
   readonly logLevel: string
+  /** Of the figures for everybody: numbers below this are hidden, and from which quarter on they are published. */
+  readonly openData: { readonly smallest: number; readonly from: string | undefined }
   /** Where pictures for maps come from; undefined where nothing may be asked from elsewhere. */
   readonly mapTiles: MapTiles | undefined
   /** The server that takes mail, and whose mail it is; undefined where Balie sends none. */
@@ -85,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: values.WORKER === 'on',
     trustProxy: values.TRUST_PROXY === 'on',
     logLevel: values.LOG_LEVEL,
+    openData: { smallest: values.OPEN_DATA_SMALLEST, from: values.OPEN_DATA_FROM },
     mapTiles:
       values.MAP_TILES_URL && values.MAP_TILES_CREDIT
         ? { url: values.MAP_TILES_URL, credit: values.MAP_TILES_CREDIT }

@@ -1,0 +1,1 @@
+export { makeReleases, type ReleaseSettings } from './make-releases/make-releases.command.ts'
