@@ -61,10 +61,11 @@ create function contacts.count_cells(wanted_level text, wanted_keys text[], from
       when 'desk' then 'contact.desk_id = any ($1::uuid[])'
       when 'library' then 'contact.library_id = any ($1::uuid[])'
       when 'municipality' then 'contact.municipality_code = any ($1)'
+      when 'financed' then 'contact.desk_id = any (array(select desk_id from desks.financiers where municipality_code = any ($1)))'
       when 'province' then 'contact.municipality_code = any (array(select code from organisations.municipalities where province_code = any ($1)))'
       when 'nation' then 'true' end;
     part text := case
-      when wanted_level in ('library', 'municipality') then '''desk:'' || contact.desk_id'
+      when wanted_level in ('library', 'municipality', 'financed') then '''desk:'' || contact.desk_id'
       when wanted_level = 'province' then '''municipality:'' || contact.municipality_code'
       when wanted_level = 'nation' then '''province:'' || (select province_code from organisations.municipalities where code = contact.municipality_code)'
       else 'null::text' end;

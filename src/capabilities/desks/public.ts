@@ -19,6 +19,7 @@ export {
   findDesksEver,
   findDesksOutsideLibraries,
 } from './find-desks/find-desks.query.ts'
+export { findFinancingElsewhere } from './find-financing/find-financing.query.ts'
 export { findOpenings } from './find-openings/find-openings.query.ts'
 export {
   hourClasses,
@@ -26,4 +27,5 @@ export {
   openingFigures,
 } from './hours-week.ts'
 export { desksPermissions } from './permissions.ts'
+export { publicHolidays } from './public-holidays.ts'
 export { deskPath } from './venue.ts'

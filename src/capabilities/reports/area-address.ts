@@ -8,6 +8,7 @@ const addresses: Readonly<
   desk: { name: 'informatiepunt', isKey: isId },
   library: { name: 'bibliotheek', isKey: isId },
   municipality: { name: 'gemeente', isKey: (key) => /^GM\d{4}$/.test(key) },
+  financed: { name: 'betaald', isKey: (key) => /^GM\d{4}$/.test(key) },
   province: { name: 'provincie', isKey: (key) => /^PV\d{2}$/.test(key) },
   region: { name: 'regio', isKey: isId },
 }
@@ -22,7 +23,7 @@ export function addressOf({ level, key }: Area): string {
 export function areaAt(address: string): Area | undefined {
   if (address === 'nederland') return nation
   const [name, key = ''] = address.split(':', 2)
-  for (const level of ['desk', 'library', 'municipality', 'province', 'region'] as const)
+  for (const level of ['desk', 'library', 'municipality', 'financed', 'province', 'region'] as const)
     if (addresses[level].name === name && addresses[level].isKey(key)) return { level, key }
   return undefined
 }

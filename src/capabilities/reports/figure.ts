@@ -69,6 +69,7 @@ export function figureOfCell(cell: string): { readonly name: FigureName; readonl
 const partsOf: Partial<Record<Level, FigureName>> = {
   library: 'desks',
   municipality: 'desks',
+  financed: 'desks',
   province: 'municipalities',
   region: 'municipalities',
   nation: 'provinces',

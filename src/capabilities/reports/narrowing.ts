@@ -51,7 +51,11 @@ export const tellsOfDesks = (narrowing: Narrowing): boolean =>
 /** By what the figures of a level can be narrowed down: a desk stands in one place, a library has one size. */
 export function narrowingsAt(level: Level): NarrowingName[] {
   const wide = level === 'region' || level === 'province' || level === 'nation'
-  return narrowingNames.filter((name) => (name === 'size' ? wide : name !== 'place' || level !== 'desk'))
+  return narrowingNames.filter((name) => {
+    if (name === 'size') return wide
+    if (level === 'financed') return !aboutQuestions.includes(name)
+    return name !== 'place' || level !== 'desk'
+  })
 }
 
 const ofVisitors: readonly FigureName[] = ['age', 'gender', 'language', 'home']
@@ -62,6 +66,9 @@ const ofVisitors: readonly FigureName[] = ['age', 'gender', 'language', 'home']
  * province not its municipalities with what people came for there (decision 0029).
  */
 export function withheldBy(narrowing: Narrowing, level: Level): ReadonlySet<FigureName> {
+  // Who knows a municipality's figures and those of the desks it pays for knows the desks in which these differ: perhaps one.
+  if (level === 'financed')
+    return new Set<FigureName>([...ofVisitors, 'topics', 'providers', 'digid', 'help'])
   if (!isNarrowed(narrowing) || level === 'desk' || level === 'library') return new Set()
   if (level === 'municipality')
     return new Set<FigureName>([

@@ -10,10 +10,12 @@ export interface Geography {
   readonly municipalities: readonly { readonly code: string; readonly provinceCode: string }[]
   /** The support institutions that serve two provinces or more. */
   readonly regionIds: readonly string[]
+  /** The municipalities that pay for desks elsewhere. */
+  readonly financing: readonly string[]
 }
 
 /** The areas of which somebody may see figures, the widest first: that is what opens. */
-export function ownAreas(actor: Actor, { municipalities, regionIds }: Geography): Area[] {
+export function ownAreas(actor: Actor, { municipalities, regionIds, financing }: Geography): Area[] {
   const provinceCodes = [...new Set(municipalities.map(({ provinceCode }) => provinceCode))]
   const all = (level: Level, keys: readonly string[]): Area[] =>
     [...new Set(keys)].map((key) => ({ level, key }))
@@ -37,6 +39,10 @@ export function ownAreas(actor: Actor, { municipalities, regionIds }: Geography)
     ...all(
       'municipality',
       isNational ? municipalities.map(({ code }) => code) : [...own, ...(region?.municipalityCodes ?? [])],
+    ),
+    ...all(
+      'financed',
+      financing.filter((code) => own.includes(code)),
     ),
     ...all('library', library),
     ...all('desk', actor.desksFor(reportsPermissions['reports.read-desk'])),
@@ -62,6 +68,12 @@ export function figuresScope(actor: Actor, area: Area): FiguresScope {
       }
       if (may('reports.read-region')) {
         const scope = actor.regionScope(scopes['reports.read-region'])
+        if (scope.municipalityCodes.includes(area.key)) return scope
+      }
+      return actor.nationalScope(scopes['reports.read-nation'])
+    case 'financed':
+      if (may('reports.read-municipality')) {
+        const scope = actor.municipalityScope(scopes['reports.read-municipality'])
         if (scope.municipalityCodes.includes(area.key)) return scope
       }
       return actor.nationalScope(scopes['reports.read-nation'])

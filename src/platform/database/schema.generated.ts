@@ -372,6 +372,11 @@ export interface DesksDesks {
   website: string | null;
 }
 
+export interface DesksFinanciers {
+  desk_id: string;
+  municipality_code: string;
+}
+
 export interface DesksHolidaysAsUsual {
   day: string;
   decided_at: Moment;
@@ -918,6 +923,7 @@ export interface DB {
   "contacts.tallies": ContactsTallies;
   "desks.branches": DesksBranches;
   "desks.desks": DesksDesks;
+  "desks.financiers": DesksFinanciers;
   "desks.holidays_as_usual": DesksHolidaysAsUsual;
   "desks.hours": DesksHours;
   "desks.places": DesksPlaces;

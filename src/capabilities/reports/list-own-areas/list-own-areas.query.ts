@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/auth/actor.ts'
 import type { SelfScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { findDesks } from '../../desks/public.ts'
+import { findDesks, findFinancingElsewhere } from '../../desks/public.ts'
 import {
   findMunicipalities,
   findOrganisations,
@@ -36,7 +36,11 @@ export async function listOwnAreas(
     institutions.map(({ id }) => id),
   )
   const regionIds = [...served].flatMap(([id, { provinceCodes }]) => (provinceCodes.length > 1 ? [id] : []))
-  const areas = ownAreas(actor, { municipalities, regionIds })
+  const areas = ownAreas(actor, {
+    municipalities,
+    regionIds,
+    financing: await findFinancingElsewhere(db, scope),
+  })
   const keys = (level: Level): string[] => areas.filter((area) => area.level === level).map(({ key }) => key)
   const desks = await findDesks(db, scope, keys('desk'))
   const libraries = await findOrganisations(db, scope, keys('library'))
@@ -50,15 +54,24 @@ export async function listOwnAreas(
     municipality: byCode(municipalities),
     province: byCode(provincesOf(municipalities)),
     region: byId(institutions),
+    financed: byCode(municipalities),
   }
   const nameOf = ({ level, key }: Area): string => {
     if (level === 'nation') return t('reports.nation')
     const name = names[level].get(key) ?? key
-    return level === 'municipality' || level === 'province' || level === 'region'
+    return level === 'municipality' || level === 'province' || level === 'region' || level === 'financed'
       ? t(`reports.of-${level}`, { name })
       : name
   }
-  const order: readonly Level[] = ['nation', 'region', 'province', 'municipality', 'library', 'desk']
+  const order: readonly Level[] = [
+    'nation',
+    'region',
+    'province',
+    'municipality',
+    'financed',
+    'library',
+    'desk',
+  ]
   return areas
     .map((area) => ({ area, name: nameOf(area) }))
     .toSorted(

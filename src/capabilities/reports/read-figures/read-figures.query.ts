@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays, type Instant } from '../../../platform/time/local-time.ts'
-import { addCells, type Cells, readPendingFigures, readWaiting } from '../../contacts/public.ts'
+import { addCells, type Cells, countCells, readPendingFigures, readWaiting } from '../../contacts/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
 import { findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 
@@ -27,6 +27,9 @@ export async function readFigures(
   period: { readonly from: string; readonly until: string },
 ): Promise<Figures> {
   const { level, keys } = await findCountedAreas(db, scope, area)
+  // Few desks, and others each time somebody says who pays: counted when asked, and not kept.
+  if (level === 'financed')
+    return { byMonth: await countCells(db, scope, { level, keys }, period, {}, false), behind: undefined }
   const { months, days } = split(period)
   const rows = await db
     .selectFrom('reports.figures')

@@ -58,7 +58,7 @@ export async function findUsualArea(
   today: string,
 ): Promise<Area> {
   const municipalities = await findMunicipalities(db, scope, today)
-  const [widest] = ownAreas(actor, { municipalities, regionIds: [] }).filter(({ level }) =>
+  const [widest] = ownAreas(actor, { municipalities, regionIds: [], financing: [] }).filter(({ level }) =>
     coverageLevels.includes(level as CoverageLevel),
   )
   if (widest) return widest
