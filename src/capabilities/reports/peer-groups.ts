@@ -1,0 +1,175 @@
+/** At least so many in an average, the one who looks included; and so many others, whoever looks. */
+export const fewestInAverage = 10
+/** No single one makes up more than this part of what an average is of. */
+const largestPart = 1 / 2
+
+/** One of those that are compared, with what counts for a safe average of one measure. */
+export interface Member {
+  readonly key: string
+  /** Of whom its figure is: a desk is its library's. No owner makes up most of an average. */
+  readonly owner: string
+  /** All who know its figure. Somebody who knows several figures of a group can take them out of its average. */
+  readonly watchers: readonly string[]
+  /** How much of the average it is: contacts, or the questions or contacts that a share is of. */
+  readonly weight: number
+  /** Of a share: of how many of these it is so. */
+  readonly part?: number | undefined
+  /** Its class for each trait, from 0. */
+  readonly classes: readonly number[]
+}
+
+/** Members that are compared with each other, and what they have in common. */
+export interface PeerGroup<M extends Member> {
+  readonly members: readonly M[]
+  /** For each trait the classes from the first to the last; undefined where it does not count. */
+  readonly traits: readonly (readonly [number, number] | undefined)[]
+}
+
+/**
+ * Whether the average of these may be told to everybody: whoever takes out of it all that he knows himself keeps nine others
+ * or more, of whom no single owner has more than half; and of a share at least ten for whom it is so, and ten for whom it is not.
+ * Two groups that hold this also do together.
+ */
+export function mayBeTold(members: readonly Member[]): boolean {
+  const counted = members.filter(({ weight }) => weight > 0)
+  const watchers = new Set(counted.flatMap((member) => member.watchers))
+  return (
+    counted.length >= fewestInAverage &&
+    isMixed(counted) &&
+    [...watchers].every((watcher) => {
+      const others = counted.filter((member) => !member.watchers.includes(watcher))
+      return others.length >= fewestInAverage - 1 && isMixed(others)
+    })
+  )
+}
+
+function isMixed(members: readonly Member[]): boolean {
+  const byOwner = new Map<string, number>()
+  let all = 0
+  let part = 0
+  for (const member of members) {
+    byOwner.set(member.owner, (byOwner.get(member.owner) ?? 0) + member.weight)
+    all += member.weight
+    part += member.part ?? 0
+  }
+  const isShare = members.some((member) => member.part !== undefined)
+  return (
+    all >= fewestInAverage &&
+    Math.max(...byOwner.values()) <= all * largestPart &&
+    (!isShare || (part >= fewestInAverage && all - part >= fewestInAverage))
+  )
+}
+
+/**
+ * Divides a group by its traits, one after the other, into groups of which the averages may be told. Classes that are too small
+ * go together with the next one; a trait of which all go together does not count. Everybody is in one group only: what is
+ * told of two groups never differs by a few members, so nothing is found by taking one average from another.
+ * @param from the first trait to divide by
+ */
+export function peerGroups<M extends Member>(group: PeerGroup<M>, from = 0): PeerGroup<M>[] {
+  if (from >= group.traits.length) return [group]
+  return joinedClasses(group.members, from).flatMap(({ members, first, last }, _at, runs) => {
+    const traits = group.traits.with(from, runs.length > 1 ? [first, last] : undefined)
+    return peerGroups({ members, traits }, from + 1)
+  })
+}
+
+interface Run<M extends Member> {
+  readonly members: readonly M[]
+  readonly first: number
+  readonly last: number
+}
+
+/** The members by their class for a trait; the smallest that may not be told goes with the smaller of its neighbours. */
+function joinedClasses<M extends Member>(members: readonly M[], trait: number): Run<M>[] {
+  const classOf = (member: M): number => member.classes[trait] ?? 0
+  const classes = [...new Set(members.map(classOf))].sort((one, other) => one - other)
+  let runs: Run<M>[] = classes.map((which) => ({
+    members: members.filter((member) => classOf(member) === which),
+    first: which,
+    last: which,
+  }))
+  while (runs.length > 1) {
+    const small = runs
+      .filter((run) => !mayBeTold(run.members))
+      .toSorted((one, other) => one.members.length - other.members.length)[0]
+    if (!small) break
+    const at = runs.indexOf(small)
+    const [before, after] = [runs[at - 1], runs[at + 1]]
+    const withBefore = before && (!after || before.members.length <= after.members.length)
+    const start = withBefore ? at - 1 : at
+    const [one, other] = [runs[start], runs[start + 1]]
+    if (!one || !other) break
+    const joined = { members: [...one.members, ...other.members], first: one.first, last: other.last }
+    runs = runs.toSpliced(start, 2, joined)
+  }
+  return runs
+}
+
+/**
+ * Who of a group is left out of an average because something of it is not known: those, and so many of the smallest beside them
+ * that nobody finds the figure of one who is left out by taking one average from another.
+ * @returns nobody when all is known; everybody when there are too few to leave out
+ */
+export function leftOut<M extends Member>(members: readonly M[], isKnown: (member: M) => boolean): M[] {
+  const unknown = members.filter((member) => !isKnown(member) && member.weight > 0)
+  if (unknown.length === 0) return []
+  const known = members.filter(isKnown).toSorted((one, other) => one.weight - other.weight)
+  for (let more = 0; more < known.length; more++) {
+    const out = [...unknown, ...known.slice(0, more)]
+    if (mayBeTold(out)) return mayBeTold(known.slice(more)) ? out : [...members]
+  }
+  return [...members]
+}
+
+/** So many places at each end are told as one: nobody is told to be the last, and nobody that all others are below. */
+const placesAtEnd = 3
+
+export interface Rank {
+  /** The place is one from here … */
+  readonly from: number
+  /** … up to here; the same but at the ends. */
+  readonly until: number
+  readonly of: number
+}
+
+/**
+ * The place of each by its value, the highest first; equal values share the higher place. Nothing among fewer than ten, and
+ * nothing for somebody whose own fill all places at one end: he would know that all others are below, or above.
+ */
+export function ranksOf(
+  members: readonly (Pick<Member, 'key' | 'watchers'> & { readonly value: number })[],
+): Map<string, Rank> {
+  const of = members.length
+  if (of < fewestInAverage) return new Map()
+  const values = members.map(({ value }) => value).sort((one, other) => other - one)
+  const placed = members.map((member) => {
+    const place = values.indexOf(member.value) + 1
+    const isFirst = place <= placesAtEnd
+    return {
+      ...member,
+      place,
+      isFirst,
+      isLast: !isFirst && of - values.lastIndexOf(member.value) <= placesAtEnd,
+    }
+  })
+  // With many equal values at the bottom the end is longer.
+  const lastFrom = Math.min(...placed.filter(({ isLast }) => isLast).map(({ place }) => place))
+  const fillsEnd = (watcher: string): boolean => {
+    const own = placed.filter(({ watchers }) => watchers.includes(watcher))
+    return (
+      own.filter(({ isFirst }) => isFirst).length >= placesAtEnd ||
+      own.filter(({ isLast }) => isLast).length > of - lastFrom
+    )
+  }
+  const withoutRank = new Set(members.flatMap((member) => member.watchers).filter(fillsEnd))
+  return new Map(
+    placed
+      .filter((member) => !member.watchers.some((watcher) => withoutRank.has(watcher)))
+      .map(({ key, place, isFirst, isLast }) => {
+        if (isFirst) return [key, { from: 1, until: placesAtEnd, of }]
+        if (isLast) return [key, { from: lastFrom, until: of, of }]
+        return [key, { from: place, until: place, of }]
+      }),
+  )
+}
