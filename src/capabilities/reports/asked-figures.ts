@@ -3,31 +3,35 @@ import { localDay } from '../../platform/time/local-time.ts'
 import { readListsOfAllDays } from '../lists/public.ts'
 import { readFilter } from './figures-filter.ts'
 import { listOwnAreas, type NamedArea } from './list-own-areas/list-own-areas.query.ts'
-import { type KnownCodes, knownCodes } from './narrowing.ts'
+import { knownCodes } from './narrowing.ts'
+import { type NarrowingChoices, narrowingChoices } from './narrowing-choices.ts'
 
 /**
  * Which figures a request asks for, and what there is to choose from. Undefined for who has a role, but at nothing of which
  * there are figures. Whether the area may be seen is for its scope.
  */
-export async function askedFigures(
-  request: WebRequest,
-): Promise<
-  | { areas: readonly NamedArea[]; known: KnownCodes; read: ReturnType<typeof readFilter>; today: string }
+export async function askedFigures(request: WebRequest): Promise<
+  | {
+      areas: readonly NamedArea[]
+      choices: NarrowingChoices
+      read: ReturnType<typeof readFilter>
+      today: string
+    }
   | undefined
 > {
-  const { actor, t, url } = request
+  const { actor, t, language, url } = request
   const today = localDay(request.clock.now())
   const self = actor.selfScope()
-  const { areas, known } = await request.database.read(self, async (db) => ({
+  const { areas, lists } = await request.database.read(self, async (db) => ({
     areas: await listOwnAreas(db, self, actor, today, t),
-    known: knownCodes(await readListsOfAllDays(db, self)),
+    lists: await readListsOfAllDays(db, self),
   }))
   const [widest, ...others] = areas.map(({ area }) => area)
   if (!widest) return undefined
   return {
     areas,
-    known,
+    choices: narrowingChoices(lists, t, language),
     today,
-    read: readFilter(url.searchParams, [widest, ...others], today, known, request),
+    read: readFilter(url.searchParams, [widest, ...others], today, knownCodes(lists), request),
   }
 }

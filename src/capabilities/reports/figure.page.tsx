@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Bar, BarChart } from '../../design-system/bar-chart/bar-chart.tsx'
 import { type Column, DataTable } from '../../design-system/data-table/data-table.tsx'
-import { FigurePanel } from '../../design-system/figure-panel/figure-panel.tsx'
+import { FigurePanel, type FigurePicture } from '../../design-system/figure-panel/figure-panel.tsx'
 import { Link } from '../../design-system/link/link.tsx'
 import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
@@ -28,6 +28,7 @@ export interface FigureView {
   readonly today: string
   /** Numbers lead to the contacts behind them. */
   readonly opens: boolean
+  readonly picture: FigurePicture
 }
 
 /** Bars in one chart; what is smaller stands together, and apart in the table. */
@@ -51,11 +52,15 @@ export function FigureCard({ figure, view }: { figure: Figure; view: FigureView 
       definition={{
         label: t('reports.how-counted'),
         content: (
-          <Paragraph>
-            {t(`reports.definition.${isParts(name) ? 'parts' : name}`)} {t(`reports.unit.${figure.unit}`)}
-          </Paragraph>
+          <>
+            <Paragraph>
+              {t(`reports.definition.${isParts(name) ? 'parts' : name}`)} {t(`reports.unit.${figure.unit}`)}
+            </Paragraph>
+            <Paragraph>{view.picture.source}</Paragraph>
+          </>
         ),
       }}
+      picture={shown ? view.picture : undefined}
     >
       {shown && (
         <>

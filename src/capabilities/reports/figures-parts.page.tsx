@@ -9,18 +9,31 @@ const parts = [
   { href: '/sturing/openingstijden', label: 'opening-figures.navigation' },
 ] as const satisfies readonly { href: string; label: MessageKey }[]
 
-/** The way from one part of the figures to the other. */
+/** Those on which the same form stands: on the way from one to the other what was chosen stays chosen. */
+export const formPages = ['/sturing', '/sturing/samenhang', '/sturing/drukte'] as const
+export type FiguresAddress = (typeof formPages)[number]
+
+/**
+ * The way from one part of the figures to the other.
+ * @param query what was chosen in the form
+ */
 export function FiguresParts({
   t,
   current,
+  query,
 }: {
   t: Translate
-  current: (typeof parts)[number]['href']
+  current: (typeof parts)[number]['href'] | FiguresAddress
+  query?: string
 }): Child {
   return (
     <LinkTabs
       label={t('coverage.parts')}
-      items={parts.map(({ href, label }) => ({ href, label: t(label), current: href === current }))}
+      items={parts.map(({ href, label }) => ({
+        href: query && formPages.some((page) => page === href) ? `${href}?${query}` : href,
+        label: t(label),
+        current: href === current,
+      }))}
     />
   )
 }

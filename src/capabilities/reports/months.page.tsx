@@ -42,11 +42,15 @@ export function MonthsCard({ view }: { view: FigureView }): Child {
       definition={{
         label: t('reports.how-counted'),
         content: (
-          <Paragraph>
-            {t('reports.definition.months')} {t('reports.unit.contacts')} {t('reports.unit.questions')}
-          </Paragraph>
+          <>
+            <Paragraph>
+              {t('reports.definition.months')} {t('reports.unit.contacts')} {t('reports.unit.questions')}
+            </Paragraph>
+            <Paragraph>{view.picture.source}</Paragraph>
+          </>
         ),
       }}
+      picture={view.picture}
     >
       <FigurePairs>
         {chart('contacts')}

@@ -27,6 +27,12 @@ const panel = (id: string, title: string) => (
       ),
     }}
     definition={{ label: 'Hoe is dit geteld?', content: <p>Alles wat gewogen is, zonder de mand.</p> }}
+    picture={{
+      copy: 'Kopieer als plaatje',
+      copied: 'Gekopieerd',
+      saved: 'Opgeslagen bij je downloads',
+      source: 'Bron: de weegschaal, oktober',
+    }}
   >
     <BarChart bars={fruit.map(({ name, number }) => ({ label: name, value: number, text: number }))} />
   </FigurePanel>

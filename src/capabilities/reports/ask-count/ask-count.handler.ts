@@ -2,8 +2,10 @@ import { type Reply, seeOther } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { askedFigures } from '../asked-figures.ts'
 import { filterQuery } from '../figures-filter.ts'
+import { formPages } from '../figures-parts.page.tsx'
 import { findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 import { figuresScope } from '../own-areas.ts'
+import { returnField } from '../uncounted.page.tsx'
 import { askCount } from './ask-count.command.ts'
 
 /** Has the worker count what was asked for, and goes back to where that is waited for. */
@@ -20,5 +22,6 @@ export async function submitAskCount(request: WebRequest): Promise<Reply> {
       request.clock.now(),
     ),
   )
-  return seeOther(`/sturing?${filterQuery(asked.read.filter)}`)
+  const back = formPages.find((page) => page === request.query(returnField)) ?? '/sturing'
+  return seeOther(`${back}?${filterQuery(asked.read.filter)}`)
 }

@@ -2,26 +2,30 @@ import { json, type Reply, seeOther, showAgain, showPage } from '../../../platfo
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { askedFigures } from '../asked-figures.ts'
 import { comparisons, type Filter } from '../figures-filter.ts'
+import { noAreaPage, wrongFilterPage } from '../figures-head.page.tsx'
 import { isNarrowed } from '../narrowing.ts'
 import { figuresScope, mayOpenContacts, seesVisitors } from '../own-areas.ts'
 import { type NamedReport, readNarrowedReport, readReport } from '../read-report/read-report.query.ts'
 import { uncountedPage } from '../uncounted.page.tsx'
-import { figuresPage, noAreaPage, wrongFilterPage } from './show-figures.page.tsx'
+import { figuresPage } from './show-figures.page.tsx'
 
 /** The figures of an area over a period; nothing asked, those of one's widest area over the last twelve months. */
 export async function showFigures(request: WebRequest): Promise<Reply> {
   const { actor, t, language } = request
   const asked = await askedFigures(request)
-  if (!asked) return showPage(noAreaPage(t))
-  const { areas, read, known } = asked
-  if (!read.ok) return showAgain(wrongFilterPage({ t, areas, known, typed: read.typed, errors: read.errors }))
+  if (!asked) return showPage(noAreaPage(t, '/sturing'))
+  const { areas, read, choices } = asked
+  const form = { t, language, address: '/sturing', areas, choices, typed: read.typed } as const
+  if (!read.ok) return showAgain(wrongFilterPage({ ...form, errors: read.errors }))
   const found = await readAsked(request, read.filter)
-  const page = { filter: read.filter, typed: read.typed, areas, known }
-  if ('state' in found) return showPage(uncountedPage({ ...page, found, t, language }))
+  const page = { ...form, filter: read.filter }
+  if ('state' in found) return showPage(uncountedPage({ ...page, found }))
   return showPage(
     figuresPage({
       ...page,
       ...found,
+      countedAt: found.report.narrowed?.countedAt,
+      monthsLeftOut: found.report.narrowed?.monthsLeftOut ?? [],
       words: { t, language, nameOf: found.nameOf },
       now: request.clock.now(),
       opens: mayOpenContacts(actor, read.filter.area),

@@ -1,38 +1,26 @@
 import type { Child } from 'hono/jsx'
-import { Alert } from '../../../design-system/alert/alert.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { type FigureNumber, FigureNumbers } from '../../../design-system/figure-numbers/figure-numbers.tsx'
 import { FigurePairs } from '../../../design-system/figure-panel/figure-panel.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
-import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
-import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { dateInWords, monthInWords } from '../../../platform/time/local-month.ts'
-import { type Instant, localDay, localTime } from '../../../platform/time/local-time.ts'
-import { sameArea } from '../area-address.ts'
+import { monthInWords } from '../../../platform/time/local-month.ts'
+import { localDay } from '../../../platform/time/local-time.ts'
 import { contactsBehind, FigureCard, type FigureView } from '../figure.page.tsx'
 import type { FigureName } from '../figure.ts'
 import { sayComparison, sayFinding, sayNumber, sayPeriod, sayShare, type Words } from '../figure-words.ts'
-import { FiguresFilter } from '../figures-filter.page.tsx'
-import { type Filter, filterQuery, type TypedFilter } from '../figures-filter.ts'
-import { FiguresParts } from '../figures-parts.page.tsx'
-import type { NamedArea } from '../list-own-areas/list-own-areas.query.ts'
+import { type Filter, filterQuery } from '../figures-filter.ts'
+import { type AskedPage, FiguresHead, inPlace, nameOfArea, pictureOf } from '../figures-head.page.tsx'
 import { MonthsCard } from '../months.page.tsx'
-import type { KnownCodes } from '../narrowing.ts'
 import type { NamedReport } from '../read-report/read-report.query.ts'
 import type { Report } from '../report.ts'
 
-export interface FiguresPage extends NamedReport {
+export interface FiguresPage extends NamedReport, AskedPage {
   readonly words: Words
-  readonly filter: Filter
-  readonly typed: TypedFilter
-  readonly areas: readonly NamedArea[]
-  readonly known: KnownCodes
-  readonly now: Instant
   /** Numbers lead to the contacts behind them. */
   readonly opens: boolean
 }
@@ -45,28 +33,21 @@ const sections: readonly {
   { title: 'about', figures: ['topics', 'providers', 'digid'] },
   { title: 'helped', figures: ['help', 'channel', 'duration', 'satisfied'] },
   { title: 'visitors', figures: ['age', 'gender', 'language', 'home'] },
-  { title: 'where', figures: ['desks', 'municipalities', 'provinces', 'counted'] },
+  { title: 'where', figures: ['desks', 'municipalities', 'provinces', 'counted', 'delay'] },
 ]
 
 export function figuresPage(state: FiguresPage): Page {
-  const { words, report, filter, areas } = state
+  const { words, report, filter } = state
   const { t } = words
-  const name = areas.find(({ area }) => sameArea(area, filter.area))?.name ?? filter.area.key
-  const title = t('reports.title', { area: name })
-  const period = sayPeriod(filter.period, words)
+  const title = t('reports.title', { area: nameOfArea(state) })
   const finding = sayFinding(report, words)
   return {
-    title: `${title}, ${period}`,
+    title: `${title}, ${sayPeriod(filter.period, words)}`,
     wide: true,
+    ...inPlace(t),
     main: (
       <Stack gap="lg">
-        <Stack>
-          <FiguresParts t={t} current="/sturing" />
-          <Heading level={1}>{title}</Heading>
-          <Paragraph lead>{capital(period)}</Paragraph>
-          <FiguresFilter t={t} areas={areas} typed={state.typed} known={state.known} />
-          <Freshness {...state} />
-        </Stack>
+        <FiguresHead page={state} title={title} />
         {report.contacts.now === 0 ? (
           <EmptyState>{t(report.compared ? 'reports.empty-now' : 'reports.empty')}</EmptyState>
         ) : (
@@ -86,7 +67,13 @@ export function figuresPage(state: FiguresPage): Page {
 
 function Charts({ state }: { state: FiguresPage }): Child {
   const { words, report, now } = state
-  const view: FigureView = { words, report, today: localDay(now), opens: state.opens }
+  const view: FigureView = {
+    words,
+    report,
+    today: localDay(now),
+    opens: state.opens,
+    picture: pictureOf(state),
+  }
   return (
     <>
       <Stack>
@@ -111,21 +98,6 @@ function Charts({ state }: { state: FiguresPage }): Child {
         )
       })}
     </>
-  )
-}
-
-/** Up to when it was counted; and when counting runs behind, how far. */
-function Freshness({ words, behind, now }: FiguresPage): Child {
-  const { t, language } = words
-  const at = (moment: Instant): Record<'day' | 'time', string> => ({
-    day: dateInWords(localDay(moment), language),
-    time: localTime(moment),
-  })
-  if (!behind) return <Paragraph>{t('reports.up-to', at(now))}</Paragraph>
-  return (
-    <Alert kind="warning">
-      <p>{t('reports.behind', { ...at(behind.since), count: sayNumber(behind.changes, language) })}</p>
-    </Alert>
   )
 }
 
@@ -210,46 +182,3 @@ function Downloads({ t, filter }: { t: Translate; filter: Filter }): Child {
     </div>
   )
 }
-
-/** The form again, with what was typed and what to do about it. */
-export function wrongFilterPage({
-  t,
-  areas,
-  known,
-  typed,
-  errors,
-}: {
-  t: Translate
-  areas: readonly NamedArea[]
-  known: KnownCodes
-  typed: TypedFilter
-  errors: readonly FormError[]
-}): Page {
-  return {
-    title: t('reports.navigation'),
-    wide: true,
-    errors,
-    main: (
-      <Stack>
-        <Heading level={1}>{t('reports.navigation')}</Heading>
-        <FiguresFilter t={t} areas={areas} typed={typed} known={known} errors={errors} />
-      </Stack>
-    ),
-  }
-}
-
-/** For who has a role, but at nothing of which there are figures. */
-export function noAreaPage(t: Translate): Page {
-  return {
-    title: t('reports.navigation'),
-    main: (
-      <Stack>
-        <FiguresParts t={t} current="/sturing" />
-        <Heading level={1}>{t('reports.navigation')}</Heading>
-        <EmptyState>{t('reports.no-area')}</EmptyState>
-      </Stack>
-    ),
-  }
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
