@@ -153,8 +153,8 @@ describe('a rank', () => {
         }),
         fc.uniqueArray(fc.oneof(fc.nat({ max: 39 }), fc.nat({ max: 4 })), { minLength: 1, maxLength: 8 }),
         (drawnValues, drawn) => {
-          // From the highest down, so that one's own are often all at one end.
-          const values = drawnValues.toSorted((one, other) => other - one)
+          // From the lowest up, so that one's own are often all at that end.
+          const values = drawnValues.toSorted((one, other) => one - other)
           const own = drawn.filter((at) => at < values.length)
           const others = values.filter((_, at) => !own.includes(at))
           if (own.length === 0 || others.length < 9) return
