@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { nationalYear } from '../db/volume/make-volume.ts'
 import { systemClock } from '../src/platform/time/clock.ts'
 import { localDay } from '../src/platform/time/local-time.ts'
@@ -15,6 +15,7 @@ import { makeNation } from './nation.ts'
 import { measureCpu, measurePages } from './pages.ts'
 import { measureRegistering } from './registering.ts'
 import { loadNow, report } from './report.ts'
+import { scaleHeading } from './scale-report.ts'
 import { measureSpreadsheets } from './spreadsheet.ts'
 
 const quick = process.argv.includes('--quick')
@@ -108,8 +109,14 @@ try {
     day: localDay(systemClock.now()),
   })
   if (quick) console.log(page)
-  else await writeFile('docs/performance.md', page)
+  else await writeFile('docs/performance.md', `${page.trimEnd()}\n\n${await scaleSection()}`)
   say(quick ? 'done' : 'done: docs/performance.md')
 } finally {
   await nation.putAway()
+}
+
+/** What script/bench --scale wrote there stays. */
+async function scaleSection(): Promise<string> {
+  const [, section] = (await readFile('docs/performance.md', 'utf8')).split(scaleHeading)
+  return section === undefined ? '' : scaleHeading + section
 }

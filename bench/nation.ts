@@ -67,6 +67,30 @@ export async function makeNation(volume: Volume, people: number): Promise<Nation
 
   const built = await buildFigures(url.href, owner)
 
+  const nation = {
+    url: url.href,
+    postgresVersion: await postgresVersion(owner),
+    secondsToMake,
+    owner,
+    ...(await signInPeople(owner, url.href, people)),
+    built,
+    putAway: async () => {
+      await owner.end()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
+      await server?.stop()
+      if (folder) await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return nation
+}
+
+/** Who looks and who registers in a nation, each signed in: so many employees, at the busiest desks. */
+export async function signInPeople(
+  owner: pg.Client,
+  url: string,
+  people: number,
+): Promise<Pick<Nation, 'employees' | 'coordinators' | 'administrator' | 'analyst' | 'officials'>> {
   const employees = await owner.query<Omit<Colleague, 'session'>>(
     `select min(assignment.account_id::text) as "accountId", desk.library_id as "libraryId", desk.id as "deskId"
      from desks.desks as desk join people.role_assignments as assignment on assignment.desk_id = desk.id
@@ -91,36 +115,27 @@ export async function makeNation(volume: Volume, people: number): Promise<Nation
      join desks.desks as desk using (municipality_code) where role = 'municipality-official' and desk.id = any($1)`,
     [employees.rows.map(({ deskId }) => deskId)],
   )
-  const { rows: version } = await owner.query<{ version: string }>(
-    `select split_part(version(), ' on ', 1) as version`,
-  )
-
-  const database = new ApplicationDatabase(connectAs('balie_app', url.href, 4))
+  const database = new ApplicationDatabase(connectAs('balie_app', url, 4))
   const signIn = (accountId: string): Promise<string> =>
     database.write(signInScope, (tx) =>
       openSession(tx, signInScope, accountId, systemClock.now(), 'password'),
     )
   const signInAll = (accounts: readonly Omit<Colleague, 'session'>[]): Promise<Colleague[]> =>
     Promise.all(accounts.map(async (account) => ({ ...account, session: await signIn(account.accountId) })))
-  const nation = {
-    url: url.href,
-    postgresVersion: version[0]?.version ?? '',
-    secondsToMake,
-    owner,
+  const signedIn = {
     employees: await signInAll(employees.rows),
     coordinators: await signInAll(coordinators.rows),
     administrator: await signIn(administrator.rows[0]?.accountId ?? ''),
     analyst: await signIn(analyst.rows[0]?.accountId ?? ''),
     officials: await Promise.all(officials.rows.map(({ accountId }) => signIn(accountId))),
-    built,
-    putAway: async () => {
-      await owner.end()
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.end()
-      await server?.stop()
-      if (folder) await rm(folder, { recursive: true, force: true })
-    },
   }
   await database.close()
-  return nation
+  return signedIn
+}
+
+export async function postgresVersion(owner: pg.Client): Promise<string> {
+  const { rows } = await owner.query<{ version: string }>(
+    `select split_part(version(), ' on ', 1) as version`,
+  )
+  return rows[0]?.version ?? ''
 }
