@@ -25,7 +25,13 @@ const permissions = {
 
 /** What each role may do, written down a second time, by hand: a change in a permission must be meant twice. */
 const desk = ['contacts.register', 'reports.open', 'reports.read-desk']
-const coordinator = [...desk, 'contacts.oversee', 'reports.open-contacts', 'desks.keep-hours']
+const coordinator = [
+  ...desk,
+  'contacts.oversee',
+  'reports.open-contacts',
+  'reports.write-report',
+  'desks.keep-hours',
+]
 const administration = ['desks.administer', 'people.administer', 'people.read-audit']
 const own = ['people.change-own-account']
 const may: Record<Person, readonly string[]> = {
@@ -39,6 +45,7 @@ const may: Record<Person, readonly string[]> = {
     'contacts.set-correction-term',
     'contacts.import',
     'reports.read-library',
+    'reports.hand-in-monitor',
     'lists.choose-form',
     'lists.manage',
   ],
@@ -51,12 +58,13 @@ const may: Record<Person, readonly string[]> = {
     'contacts.set-correction-term',
     'contacts.import',
     'reports.read-library',
+    'reports.hand-in-monitor',
     'lists.choose-form',
     'lists.manage',
   ],
-  official: [...own, 'reports.open', 'reports.read-municipality'],
-  adviser: [...own, 'reports.open', 'reports.read-region'],
-  analyst: [...own, 'lists.manage', 'reports.open', 'reports.read-nation'],
+  official: [...own, 'reports.open', 'reports.write-report', 'reports.read-municipality'],
+  adviser: [...own, 'reports.open', 'reports.write-report', 'reports.read-region'],
+  analyst: [...own, 'lists.manage', 'reports.open', 'reports.write-report', 'reports.read-nation'],
   referrer: own,
   partner: own,
   serviceProvider: own,
@@ -91,6 +99,13 @@ describe('4. every address', () => {
         'GET /informatiepunt/:desk/openingstijden.json',
         'GET /sitemap.xml',
         'GET /robots.txt',
+        'GET /open-data/landelijk-per-maand.csv',
+        'GET /open-data/provincies-per-maand.csv',
+        'GET /open-data/gemeenten-per-kwartaal.csv',
+        'GET /open-data/gemeenten-per-jaar.csv',
+        'GET /open-data/datapackage.json',
+        'GET /open-data/dcat.ttl',
+        'GET /open-data/api/v1/cijfers',
         ...publicLanguages.flatMap((language) =>
           [
             'GET /',
@@ -101,6 +116,7 @@ describe('4. every address', () => {
             'GET /gemeente/:municipality',
             'GET /doorverwijzen',
             'GET /voor-websites',
+            'GET /open-data',
           ].map((name) => name.replace(/ (.*)/, (_, path) => ` ${publicPath(language, path)}`)),
         ),
         'GET /balie/manifest.webmanifest',

@@ -7,6 +7,7 @@ const parts = [
   { href: '/sturing', label: 'coverage.part.help' },
   { href: '/sturing/bereik', label: 'coverage.navigation' },
   { href: '/sturing/openingstijden', label: 'opening-figures.navigation' },
+  { href: '/sturing/rapporten', label: 'sent-reports.navigation' },
 ] as const satisfies readonly { href: string; label: MessageKey }[]
 
 /** Those on which the same form stands: on the way from one to the other what was chosen stays chosen. */

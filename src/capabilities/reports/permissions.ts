@@ -22,6 +22,19 @@ export const reportsPermissions = definePermissions({
   'reports.read-municipality': { level: 'municipality', roles: ['municipality-official'] },
   'reports.read-region': { level: 'region', roles: ['support-adviser'] },
   'reports.read-nation': { level: 'nation', roles: ['national-analyst'] },
+  /** Writes, freezes and sends reports on the areas whose figures one sees; of one desk, where one holds such a role. */
+  'reports.write-report': {
+    level: 'anywhere',
+    roles: [
+      'desk-coordinator',
+      'library-manager',
+      'municipality-official',
+      'support-adviser',
+      'national-analyst',
+    ],
+  },
+  /** Adds up what a library hands in for the national monitor. */
+  'reports.hand-in-monitor': { level: 'library', roles: ['desk-coordinator', 'library-manager'] },
   /** Down from a figure to the contacts that it counts. */
   'reports.open-contacts': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
 })

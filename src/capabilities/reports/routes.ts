@@ -9,6 +9,7 @@ import { showCountProgress, showFigures } from './show-figures/show-figures.hand
 import { showOpeningHours } from './show-opening-hours/show-opening-hours.handler.ts'
 import { weighDesk } from './weigh-desk/weigh-desk.handler.ts'
 import { weighHours } from './weigh-hours/weigh-hours.handler.ts'
+import { writtenReportRoutes } from './written-report-routes.ts'
 
 const may = mayOf(reportsPermissions)
 
@@ -23,5 +24,6 @@ export const reportsRoutes: readonly Route[] = [
   route('GET', '/sturing/bereik/wat-als', may('reports.open'), weighDesk),
   route('GET', '/sturing/bereik/ruimere-tijden', may('reports.open'), weighHours),
   route('GET', '/sturing/openingstijden', may('reports.open'), showOpeningHours),
+  ...writtenReportRoutes,
   route('GET', '/sturing/hulpcontacten', may('reports.open-contacts'), showContactsBehind),
 ]

@@ -4,6 +4,11 @@ import type { WrittenFigure, WrittenRow } from './written-report.ts'
 /** So many rows stand in a chart and its table; files have them all. */
 const mostRows = 12
 
+/** The number of a row that a chart draws: of periods beside each other the last, of months the contacts. */
+export function drawnValue({ id }: Pick<WrittenFigure, 'id'>, { values }: WrittenRow): number | null {
+  return (id === 'months' ? values[0] : values.at(-1)) ?? null
+}
+
 /** The rows of a figure as a reader sees them: of many the largest, and what is left as one. */
 export function rowsToShow({ id, rows }: WrittenFigure, t: Translate): readonly WrittenRow[] {
   const apart = rows.filter(({ code }) => code !== 'hidden')

@@ -3,7 +3,7 @@ import { dateInWords } from '../../platform/time/local-month.ts'
 import { localDay, parseInstant } from '../../platform/time/local-time.ts'
 import { sayNumber } from './figure-words.ts'
 import type { WrittenFigure, WrittenReport, WrittenRow } from './written-report.ts'
-import { rowsToShow } from './written-report-rows.ts'
+import { drawnValue, rowsToShow } from './written-report-rows.ts'
 import { sayFraction } from './written-report-visitors.ts'
 
 /** Remarks of who wrote the report: on all of it (`general`) and on its figures, by their ids. */
@@ -41,7 +41,7 @@ function figureData(figure: WrittenFigure, { language }: WrittenReport, remarks:
   const rows = rowsToShow(figure, t)
   const withShare = rows.some(({ share }) => share !== null)
   const say = (value: number | null): string => (value === null ? '–' : sayNumber(value, language))
-  const bars = rows.flatMap((row) => barOf(row, say, t))
+  const bars = rows.flatMap((row) => barOf(figure, row, say, t))
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return {
     heading: figure.heading,
@@ -64,13 +64,14 @@ function figureData(figure: WrittenFigure, { language }: WrittenReport, remarks:
 }
 
 function barOf(
-  { label, values, share }: WrittenRow,
+  figure: WrittenFigure,
+  row: WrittenRow,
   say: (value: number | null) => string,
   t: Translate,
 ): { label: string; value: number; said: string }[] {
-  // Of periods beside each other the last is drawn.
-  const value = values.at(-1)
-  if (typeof value !== 'number') return []
+  const { label, share } = row
+  const value = drawnValue(figure, row)
+  if (value === null) return []
   return [
     { label, value, said: share === null ? say(value) : `${say(value)} (${sayFraction(share, { t })})` },
   ]

@@ -32,6 +32,13 @@ export async function readDesksOfReport(
   }
 }
 
+/** A report as it is now. */
+export interface CountedReport {
+  readonly document: WrittenReport
+  /** So much waits to be added up that it was left out: such numbers are not to be kept. */
+  readonly isBehind: boolean
+}
+
 /** Counts and writes the report of an area, as it is now. What still runs is told up to today. */
 export async function readWrittenReport(
   db: ReadHandle,
@@ -46,21 +53,22 @@ export async function readWrittenReport(
     readonly t: Translate
   },
   now: Instant,
-): Promise<WrittenReport> {
+): Promise<CountedReport> {
   const { area, areaName, about, withVisitors, desks, language, t } = wish
   const today = localDay(now)
   const upToNow = ({ from, until }: Period): Period => ({ from, until: until < today ? until : today })
   const read = (period: Period) =>
     readReport(db, scope, { area, period: upToNow(period), seesVisitors: withVisitors, language, t }, now)
-  const { report, nameOf } = await read(about.period)
+  const { report, nameOf, behind } = await read(about.period)
   const topics = []
   for (const period of periodsUpTo(about, beside)) {
     const each = await read(period)
     const figure = each.report.figures.find(({ name }) => name === 'topics')
     if (figure) topics.push({ period, figure })
   }
-  return makeWrittenReport(
+  const document = makeWrittenReport(
     { kind: about.kind, areaName, report, withVisitors, topics, desks, now },
     { t, language, nameOf },
   )
+  return { document, isBehind: behind !== undefined }
 }
