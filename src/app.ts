@@ -2,10 +2,12 @@ import type { Hono } from 'hono'
 import { contactsRoutes } from './capabilities/contacts/routes.ts'
 import { desksRoutes } from './capabilities/desks/routes.ts'
 import { listsRoutes } from './capabilities/lists/routes.ts'
+import { openDataRoutes } from './capabilities/open-data/routes.ts'
 import { organisationsRoutes } from './capabilities/organisations/routes.ts'
 import { findActor } from './capabilities/people/public.ts'
 import { peopleRoutes } from './capabilities/people/routes.ts'
 import { reportsRoutes } from './capabilities/reports/routes.ts'
+import { triageRoutes } from './capabilities/triage/routes.ts'
 import { signInScope } from './platform/auth/scope.ts'
 import { touchSession } from './platform/auth/sessions.command.ts'
 import { findSession } from './platform/auth/sessions.query.ts'
@@ -56,7 +58,9 @@ export function routesOf({
     ...desksRoutes,
     ...peopleRoutes,
     ...contactsRoutes,
+    ...triageRoutes,
     ...reportsRoutes,
+    ...openDataRoutes,
   ]
 }
 

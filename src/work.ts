@@ -1,13 +1,25 @@
 import type pg from 'pg'
 import { contactsJobs, eraseOldImports, resumeImports } from './capabilities/contacts/public.ts'
 import { makeReleases, type ReleaseSettings } from './capabilities/open-data/public.ts'
-import { foldFigures, recountSlices, reportsJobs, watchCoverage } from './capabilities/reports/public.ts'
+import {
+  foldFigures,
+  mayReportGo,
+  queueDueReports,
+  recountSlices,
+  reportsJobs,
+  watchBenchmarks,
+  watchCoverage,
+} from './capabilities/reports/public.ts'
+import { triageJobs } from './capabilities/triage/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
 import { type Working, workJobs } from './platform/jobs/work-jobs.ts'
+import type { MailServer } from './platform/mail/mail.ts'
+import { sendMails } from './platform/mail/send-mails.command.ts'
+import type { PdfMaker } from './platform/pdf/pdf-maker.ts'
 
 /** Everything that is done outside a request, by capability. */
-export const jobs: readonly Job[] = [...contactsJobs, ...reportsJobs]
+export const jobs: readonly Job[] = [...contactsJobs, ...triageJobs, ...reportsJobs]
 
 /** Figures are added up this often; a reader adds what waits meanwhile. */
 const foldEverySeconds = 1
@@ -18,21 +30,37 @@ const recountEverySeconds = 60
 /** Where desks stand is looked at this often; only when it differs is their reach reckoned anew. */
 const coverageEverySeconds = 60
 
+/** Whether areas have to be compared anew is looked at this often. */
+const benchmarksEverySeconds = 60
+
 /** Files with history that nobody finished are looked for when the worker starts, and once a day. */
 const eraseEverySeconds = 24 * 60 * 60
+
+/** Whether reports are due that people get by mail is looked at this often; and so often mail goes that waits. */
+const reportsEverySeconds = 60
+const mailEverySeconds = 5
+
+/** What reports by mail are made and sent with. */
+export interface Mailing {
+  readonly pdf: PdfMaker
+  /** Undefined: mail is off. Then nothing is put in the mail either. */
+  readonly server: MailServer | undefined
+}
 
 /** Whether the day of a release has come is looked at this often. */
 const releaseEverySeconds = 60 * 60
 
-/** Starts all background work. The only place where it is put together. @param pool with the worker's role @param releases without it no figures are published */
+/** Starts all background work. The only place where it is put together. @param pool with the worker's role @param releases without it no figures are published @param mailing without it nobody gets reports */
 export async function startWork(
   pool: pg.Pool,
   parts: JobParts,
   releases?: ReleaseSettings,
+  mailing?: Mailing,
 ): Promise<Working> {
   const { database, log } = parts
   await resumeImports(database)
   const reckonCoverage = watchCoverage()
+  const reckonBenchmarks = watchBenchmarks()
   const working = [
     await workJobs(pool, jobs, parts),
     repeatEvery(eraseEverySeconds, 'erase-imports', () => eraseOldImports(database, parts.clock.now()), log),
@@ -42,6 +70,12 @@ export async function startWork(
       coverageEverySeconds,
       'reckon-coverage',
       () => reckonCoverage(database, parts.clock.now()),
+      log,
+    ),
+    repeatEvery(
+      benchmarksEverySeconds,
+      'reckon-benchmarks',
+      () => reckonBenchmarks(database, parts.clock.now()),
       log,
     ),
   ]
@@ -54,6 +88,18 @@ export async function startWork(
         log,
       ),
     )
+  if (mailing?.server) {
+    const { pdf, server } = mailing
+    working.push(
+      repeatEvery(reportsEverySeconds, 'queue-reports', () => queueDueReports({ ...parts, pdf }), log),
+      repeatEvery(
+        mailEverySeconds,
+        'send-mails',
+        () => sendMails(database, { ...parts, server, mayGo: mayReportGo(database, parts.clock) }),
+        log,
+      ),
+    )
+  }
   return {
     stop: async () => {
       await Promise.all(working.map((each) => each.stop()))

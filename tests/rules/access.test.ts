@@ -6,6 +6,7 @@ import { listsPermissions } from '../../src/capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../src/capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../src/capabilities/people/public.ts'
 import { reportsPermissions } from '../../src/capabilities/reports/public.ts'
+import { triagePermissions } from '../../src/capabilities/triage/public.ts'
 import { publicLanguages, publicPath } from '../../src/platform/i18n/public-language.ts'
 import { filesIn, isTest } from '../support/source-files.ts'
 import { testApp } from '../support/test-app.ts'
@@ -21,16 +22,20 @@ const permissions = {
   ...organisationsPermissions,
   ...peoplePermissions,
   ...reportsPermissions,
+  ...triagePermissions,
 }
 
 /** What each role may do, written down a second time, by hand: a change in a permission must be meant twice. */
-const desk = ['contacts.register', 'reports.open', 'reports.read-desk']
+const desk = ['contacts.register', 'reports.open', 'reports.read-desk', 'triage.see']
 const coordinator = [
   ...desk,
   'contacts.oversee',
   'reports.open-contacts',
   'reports.write-report',
   'desks.keep-hours',
+  'triage.open',
+  'triage.read-desk',
+  'triage.answer',
 ]
 const administration = ['desks.administer', 'people.administer', 'people.read-audit']
 const own = ['people.change-own-account']
@@ -45,6 +50,7 @@ const may: Record<Person, readonly string[]> = {
     'contacts.set-correction-term',
     'contacts.import',
     'reports.read-library',
+    'triage.read-library',
     'reports.hand-in-monitor',
     'lists.choose-form',
     'lists.manage',
@@ -58,13 +64,23 @@ const may: Record<Person, readonly string[]> = {
     'contacts.set-correction-term',
     'contacts.import',
     'reports.read-library',
+    'triage.read-library',
     'reports.hand-in-monitor',
     'lists.choose-form',
     'lists.manage',
   ],
   official: [...own, 'reports.open', 'reports.write-report', 'reports.read-municipality'],
   adviser: [...own, 'reports.open', 'reports.write-report', 'reports.read-region'],
-  analyst: [...own, 'lists.manage', 'reports.open', 'reports.write-report', 'reports.read-nation'],
+  analyst: [
+    ...own,
+    'lists.manage',
+    'triage.open',
+    'triage.read-nation',
+    'triage.propose',
+    'reports.open',
+    'reports.write-report',
+    'reports.read-nation',
+  ],
   referrer: own,
   partner: own,
   serviceProvider: own,

@@ -68,6 +68,7 @@ describe('5. every table', () => {
       'notices',
       'referrals',
       'contacts',
+      'triage',
       'reports',
       'open_data',
     ]

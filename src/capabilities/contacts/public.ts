@@ -1,4 +1,5 @@
 export type { FigureChange } from './append-figures/append-figures.command.ts'
+export { blankText } from './blank-text/blank-text.command.ts'
 export { addCells, type Cells } from './contact-cells.ts'
 export { type CellNarrowing, countCells } from './count-cells/count-cells.query.ts'
 export { countSlices } from './count-slices/count-slices.query.ts'
@@ -12,6 +13,18 @@ export {
 export { resumeImports } from './follow-import/follow-import.command.ts'
 export { contactsJobs } from './jobs.ts'
 export { contactsPermissions } from './permissions.ts'
+export {
+  leastInCommon,
+  type OtherCodes,
+  type OtherText,
+  readCommonOtherTexts,
+  readDistinctOtherTexts,
+  readOwnOtherTexts,
+} from './read-other-texts/read-other-texts.query.ts'
 export { readPendingFigures, readWaiting } from './read-pending-figures/read-pending-figures.query.ts'
+export { askRecoding, beginRecoding, recodeBatch } from './recode-answers/recode-answers.command.ts'
+export { findRecodings } from './recode-answers/recode-answers.query.ts'
+export type { Recoding } from './recoding.ts'
 export { recountChanges } from './recount-changes/recount-changes.command.ts'
 export { takeFigureChanges } from './take-figure-changes/take-figure-changes.command.ts'
+export { askUndoRecoding, undoRecodingBatch } from './undo-recoding/undo-recoding.command.ts'

@@ -68,6 +68,17 @@ export const auditActions = [
   'lists.merge',
   'lists.split',
   'lists.change-refused',
+  'contacts.blank-text',
+  'contacts.ask-recoding',
+  'contacts.recode',
+  'contacts.ask-undo-recoding',
+  'contacts.undo-recoding',
+  'triage.propose',
+  'triage.react',
+  'triage.adopt',
+  'triage.reject',
+  'triage.undo',
+  'triage.decision-refused',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -83,6 +94,9 @@ export const auditSubjects = [
   'library',
   'library-form',
   'list-option',
+  'text',
+  'recoding',
+  'proposal',
   'report',
   'report-schedule',
   'import',

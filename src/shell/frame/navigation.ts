@@ -4,6 +4,7 @@ import { listsPermissions } from '../../capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../capabilities/people/public.ts'
 import { reportsPermissions } from '../../capabilities/reports/public.ts'
+import { triagePermissions } from '../../capabilities/triage/public.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import type { Permission } from '../../platform/auth/permissions.ts'
 import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
@@ -30,7 +31,13 @@ const places: readonly Place[] = [
     label: 'hours.list.title',
     permission: desksPermissions['desks.keep-hours'],
   },
+  {
+    href: '/balie/voorstellen',
+    label: 'triage.desk.navigation',
+    permission: triagePermissions['triage.answer'],
+  },
   { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
+  { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   {
     href: '/beheer/organisaties',
     label: 'shell.organisations',

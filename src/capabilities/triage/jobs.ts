@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { Job } from '../../platform/jobs/job.ts'
+import { recodeJobs, recodePast, undoRecodingOf } from './recode-past/recode-past.command.ts'
+
+const ofProposal = z.object({ proposalId: z.uuid() })
+
+/** What is done in the background when a proposal is adopted, or that is undone. */
+export const triageJobs: readonly Job[] = [
+  {
+    name: recodeJobs.recode,
+    run: (data, { database, clock }) => recodePast(database, ofProposal.parse(data).proposalId, clock.now()),
+  },
+  {
+    name: recodeJobs.undo,
+    run: (data, { database, clock }) =>
+      undoRecodingOf(database, ofProposal.parse(data).proposalId, clock.now()),
+  },
+]

@@ -1,0 +1,2 @@
+export { triageJobs } from './jobs.ts'
+export { triagePermissions } from './permissions.ts'

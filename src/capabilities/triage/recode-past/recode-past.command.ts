@@ -1,0 +1,79 @@
+import { type JobScope, jobScope } from '../../../platform/auth/scope.ts'
+import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+import {
+  beginRecoding,
+  findRecodings,
+  readDistinctOtherTexts,
+  recodeBatch,
+  undoRecodingBatch,
+} from '../../contacts/public.ts'
+import { findProposal } from '../find-proposals/find-proposals.query.ts'
+import { belongsTo } from '../group-texts.ts'
+
+export const recodeJobs = { recode: 'triage.recode', undo: 'triage.undo-recoding' } as const
+
+/** After so many batches a job queues itself again: one that takes long would be given up as lost by the queue. */
+const batchesInOneJob = 400
+
+/**
+ * Recodes the past by an adopted proposal. Which texts that takes is decided here, by its words, over all texts that were ever typed:
+ * also those of few, which the analyst did not see. Run twice, or killed half-way and run again, it comes to the same.
+ */
+export async function recodePast(
+  database: ApplicationDatabase,
+  proposalId: string,
+  now: Instant,
+): Promise<void> {
+  const scope = jobScope('recode')
+  const found = await database.read(scope, async (db) => {
+    const proposal = await findProposal(db, scope, proposalId)
+    const [recoding] = await findRecodings(db, scope, proposal?.recodingId ? [proposal.recodingId] : [])
+    if (!proposal || !recoding) return undefined
+    const texts =
+      recoding.status === 'waiting' && !recoding.whole
+        ? await readDistinctOtherTexts(db, scope, recoding.fromCodes)
+        : []
+    return { recoding, texts: texts.filter(belongsTo(proposal.groups)) }
+  })
+  if (!found) return
+  const { recoding, texts } = found
+  await database.keep(scope, (tx) => beginRecoding(tx, scope, recoding, texts))
+  await inBatches(database, scope, { job: recodeJobs.recode, proposalId }, (tx) =>
+    recodeBatch(tx, scope, recoding.id, now),
+  )
+}
+
+/** Gives everything that an adopted proposal recoded back what it said. */
+export async function undoRecodingOf(
+  database: ApplicationDatabase,
+  proposalId: string,
+  now: Instant,
+): Promise<void> {
+  const scope = jobScope('recode')
+  const proposal = await database.read(scope, (db) => findProposal(db, scope, proposalId))
+  const id = proposal?.recodingId
+  if (id)
+    await inBatches(database, scope, { job: recodeJobs.undo, proposalId }, (tx) =>
+      undoRecodingBatch(tx, scope, id, now),
+    )
+}
+
+async function inBatches(
+  database: ApplicationDatabase,
+  scope: JobScope,
+  { job, proposalId }: { job: string; proposalId: string },
+  work: (tx: WriteHandle) => Promise<boolean>,
+): Promise<void> {
+  for (let batch = 1; ; batch += 1) {
+    const again = batch === batchesInOneJob
+    const more = await database.keep(scope, async (tx) => {
+      const isMore = await work(tx)
+      if (isMore && again) await queueJob(tx, job, { proposalId })
+      return isMore
+    })
+    if (!more || again) return
+  }
+}

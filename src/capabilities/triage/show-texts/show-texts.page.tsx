@@ -1,0 +1,177 @@
+import { Alert } from '../../../design-system/alert/alert.tsx'
+import { Button } from '../../../design-system/button/button.tsx'
+import { DataTable } from '../../../design-system/data-table/data-table.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
+import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
+import { FilterRow } from '../../../design-system/filter-row/filter-row.tsx'
+import { FormField } from '../../../design-system/form-field/form-field.tsx'
+import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Link } from '../../../design-system/link/link.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
+import { Select } from '../../../design-system/select/select.tsx'
+import { Stack } from '../../../design-system/stack/stack.tsx'
+import type { FormError } from '../../../platform/http/form-errors.ts'
+import type { Page } from '../../../platform/http/reply.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import type { TextGroup } from '../group-texts.ts'
+import { groupName, proposalsAddress, textsAddress } from '../proposal.ts'
+import { monthChoices, trendOf } from '../text-period.ts'
+
+export interface TextsPage {
+  readonly t: Translate
+  /** What many have in common; else everything of one's own. */
+  readonly national: boolean
+  readonly period: { readonly months: number; readonly from: string; readonly until: string }
+  /** The answer 'other' whose texts are shown; undefined: all. */
+  readonly code: string | undefined
+  readonly codes: readonly { readonly code: string; readonly label: string }[]
+  readonly groups: readonly TextGroup[]
+  readonly rare: number
+  /** A text was emptied in so many contacts. */
+  readonly blanked: number | undefined
+  readonly errors: readonly FormError[]
+}
+
+/** What lies further down is of few. */
+const mostGroups = 100
+const mostTexts = 40
+
+export function showTextsPage(page: TextsPage): Page {
+  const { t, national, period, code, codes, groups, rare, blanked, errors } = page
+  const contacts = groups.reduce((sum, group) => sum + group.contacts, 0)
+  return {
+    title: t('triage.texts.title'),
+    errors,
+    main: (
+      <Stack>
+        {blanked !== undefined && (
+          <Alert kind="ok">
+            <p>{t('triage.blanked', { count: blanked })}</p>
+          </Alert>
+        )}
+        <Heading level={1}>{t('triage.texts.title')}</Heading>
+        <Paragraph>{t(national ? 'triage.texts.lead-nation' : 'triage.texts.lead-own')}</Paragraph>
+        {national && (
+          <Paragraph>
+            <Link href={proposalsAddress}>{t('triage.texts.to-proposals')}</Link>
+          </Paragraph>
+        )}
+        <FilterRow action={textsAddress} label={t('triage.texts.filter')} submit={t('triage.texts.show')}>
+          <FormField id="antwoord" label={t('triage.texts.answer')}>
+            <Select
+              name="antwoord"
+              value={code ?? ''}
+              options={[
+                { value: '', label: t('triage.texts.all-answers') },
+                ...codes.map((each) => ({ value: each.code, label: each.label })),
+              ]}
+            />
+          </FormField>
+          <FormField id="maanden" label={t('triage.texts.months')}>
+            <Select
+              name="maanden"
+              value={String(period.months)}
+              options={monthChoices.map((months) => ({
+                value: String(months),
+                label: t('triage.texts.last-months', { months }),
+              }))}
+            />
+          </FormField>
+        </FilterRow>
+        <Paragraph>
+          {t('triage.texts.count', { groups: groups.length, contacts })}
+          {national && ` ${t('triage.texts.rare', { count: rare })}`}
+        </Paragraph>
+        {groups.length === 0 ? (
+          <EmptyState>{t('triage.texts.nothing')}</EmptyState>
+        ) : national ? (
+          <form class="balie-form" method="get" action={`${textsAddress}/voorstel`}>
+            <input type="hidden" name="maanden" value={String(period.months)} />
+            <GroupTable {...page} />
+            <div>
+              <Button type="submit" variant="primary">
+                {t('triage.texts.propose')}
+              </Button>
+            </div>
+          </form>
+        ) : (
+          <GroupTable {...page} />
+        )}
+        {groups.length > mostGroups && <Paragraph>{t('triage.texts.more', { count: mostGroups })}</Paragraph>}
+      </Stack>
+    ),
+  }
+}
+
+function GroupTable({ t, national, period, codes, groups }: TextsPage) {
+  const labelOf = (code: string): string => codes.find((each) => each.code === code)?.label ?? code
+  return (
+    <DataTable
+      id="groepen"
+      caption={t('triage.texts.groups')}
+      columns={[
+        {
+          key: 'label',
+          header: t('triage.texts.group'),
+          rowHeader: true,
+          cell: (group) => (national ? <GroupChoice t={t} group={group} /> : group.label),
+        },
+        { key: 'answer', header: t('triage.texts.answer'), cell: ({ code }) => labelOf(code) },
+        {
+          key: 'contacts',
+          header: t('triage.texts.contacts'),
+          numeric: true,
+          cell: ({ contacts }) => contacts.toLocaleString('nl'),
+        },
+        {
+          key: 'trend',
+          header: t('triage.texts.trend'),
+          cell: ({ months }) => t('triage.texts.trend-of', trendOf(months, period.until)),
+        },
+        {
+          key: 'texts',
+          header: t('triage.texts.texts'),
+          cell: (group) => <GroupTexts t={t} group={group} mayBlank={!national} />,
+        },
+      ]}
+      rows={groups.slice(0, mostGroups)}
+    />
+  )
+}
+
+function GroupChoice({ t, group }: { t: Translate; group: TextGroup }) {
+  const name = groupName(group)
+  return (
+    <label class="balie-choice__label">
+      <input
+        type="checkbox"
+        name="groep"
+        value={name}
+        aria-label={t('triage.texts.choose', { group: group.label })}
+      />{' '}
+      {group.label}
+    </label>
+  )
+}
+
+function GroupTexts({ t, group, mayBlank }: { t: Translate; group: TextGroup; mayBlank: boolean }) {
+  return (
+    <Details summary={t('triage.texts.different', { count: group.texts.length })}>
+      <ul class="balie-short-list">
+        {group.texts.slice(0, mostTexts).map(({ text, contacts }) => (
+          <li>
+            {text} ({contacts}){' '}
+            {mayBlank && (
+              <form method="post" action={`${textsAddress}/wissen`}>
+                <input type="hidden" name="text" value={text} />
+                <Button type="submit" variant="subtle" ariaLabel={t('triage.texts.blank-text', { text })}>
+                  {t('triage.texts.blank')}
+                </Button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
