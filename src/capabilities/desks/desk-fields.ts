@@ -4,7 +4,7 @@ import { yesNoField } from './address-fields.ts'
 import type { DeskFacts } from './desk.ts'
 import { writePoint } from './map-point.ts'
 
-/** The fields of the desk's form; of `languages` there may be several values. */
+/** The fields of the desk's form; of `languages` and `financiers` there may be several values. */
 export const deskFieldNames = [
   'name',
   'kind',
@@ -29,13 +29,14 @@ export const deskFieldNames = [
   'employees',
   'volunteers',
   'partner-staff',
+  'financiers',
 ] as const
 export type DeskField = (typeof deskFieldNames)[number]
 
 /** The fields that hold what stands in the database. */
 export function deskFields(desk: DeskFacts): FormFields {
   const count = (number: number | null): string => (number === null ? '' : String(number))
-  const fields: Record<Exclude<DeskField, 'languages'>, string | null> = {
+  const fields: Record<Exclude<DeskField, 'languages' | 'financiers'>, string | null> = {
     name: desk.name,
     kind: desk.kind,
     municipality: desk.municipality,
@@ -62,13 +63,14 @@ export function deskFields(desk: DeskFacts): FormFields {
   return new FormFields([
     ...Object.entries(fields).map(([name, value]): [string, string] => [name, value ?? '']),
     ...desk.languages.map((code): [string, string] => ['languages', code]),
+    ...desk.financiers.map((code): [string, string] => ['financiers', code]),
   ])
 }
 
 /** The fields that somebody was shown, to send along hidden: later it can be told what changed since. */
 export const writeShown = (fields: FormFields): string => JSON.stringify(fields.entries())
 
-const shownForm = z.array(z.tuple([z.string().max(50), z.string().max(1_000)])).max(100)
+const shownForm = z.array(z.tuple([z.string().max(50), z.string().max(1_000)])).max(500)
 
 /** The fields that were shown; undefined when somebody spoiled them. */
 export function readShown(text: string): FormFields | undefined {

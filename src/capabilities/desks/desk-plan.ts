@@ -260,6 +260,7 @@ function inputOf(
     volunteers: text('vrijwilligers', desk?.volunteers),
     'partner-staff': text('medewerkers-partners', desk?.partnerStaff),
     note: text('toelichting', desk?.note),
+    financiers: desk?.financiers ?? [],
   }
   yesNo('open', null)
   if (errors.length > 0) return { input: undefined, errors }

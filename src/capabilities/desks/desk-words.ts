@@ -9,6 +9,7 @@ export interface FieldContext {
   readonly language: Language
   readonly choices: {
     readonly municipalities: readonly { readonly code: string; readonly name: string }[]
+    readonly financiers: readonly { readonly code: string; readonly name: string }[]
     readonly mothers: readonly { readonly id: string; readonly name: string }[]
   }
 }
@@ -37,6 +38,7 @@ const labels = {
   employees: 'desks.employees',
   volunteers: 'desks.volunteers',
   'partner-staff': 'desks.partner-staff',
+  financiers: 'desks.financiers',
 } as const satisfies Record<DeskField, MessageKey>
 
 /** A field of the desk's form in words. */
@@ -62,6 +64,10 @@ function sayValue(field: DeskField, value: string, { t, language, choices }: Fie
     }
     case 'municipality':
       return choices.municipalities.find(({ code }) => code === value)?.name ?? value
+    case 'financiers':
+      return (
+        [...choices.financiers, ...choices.municipalities].find(({ code }) => code === value)?.name ?? value
+      )
     case 'mother':
       return choices.mothers.find(({ id }) => id === value)?.name ?? t('desks.no-mother')
     case 'languages':

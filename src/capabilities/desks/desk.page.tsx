@@ -22,6 +22,8 @@ export interface DeskFormChoices {
   /** To choose from, the library's own working area first. */
   readonly municipalities: readonly { readonly code: string; readonly name: string }[]
   readonly mothers: readonly { readonly id: string; readonly name: string; readonly kind: DeskKind }[]
+  /** The municipalities that are likely to pay: of the working area, around it, and who pays already. */
+  readonly financiers: readonly { readonly code: string; readonly name: string }[]
 }
 
 export interface DeskFormProps extends FormPartProps {
@@ -78,6 +80,7 @@ export function DeskForm(
       <HowToReach {...props} />
       <WhatVisitorsMeet {...props} />
       <WhoWorksThere {...props} />
+      <WhoPays {...props} />
       <ButtonGroup>
         <Button type="submit" variant="primary">
           {t(isNew ? 'desks.add.submit' : 'desks.change.submit')}
@@ -96,7 +99,7 @@ function FormPart({
   t,
   children,
 }: PropsWithChildren<{
-  name: 'where' | 'reach' | 'visitors' | 'staff'
+  name: 'where' | 'reach' | 'visitors' | 'staff' | 'payment'
   t: FormPartProps['t']
 }>) {
   return (
@@ -226,6 +229,28 @@ function WhoWorksThere({ t, form, errors }: DeskFormProps) {
       {field('employees', 'desks.employees')}
       {field('volunteers', 'desks.volunteers')}
       {field('partner-staff', 'desks.partner-staff')}
+    </FormPart>
+  )
+}
+
+function WhoPays({ t, form, errors, choices }: DeskFormProps) {
+  const chosen = form.all('financiers')
+  const unlisted = choices.municipalities.filter(
+    ({ code }) => chosen.includes(code) && !choices.financiers.some((listed) => listed.code === code),
+  )
+  return (
+    <FormPart name="payment" t={t}>
+      <CheckboxGroup
+        id="financiers"
+        name="financiers"
+        legend={t('desks.financiers')}
+        description={t('desks.financiers-hint')}
+        optional={t('shell.optional')}
+        error={errorAt(errors, 'financiers')}
+        options={[...choices.financiers, ...unlisted].map(({ code, name }) => ({ value: code, label: name }))}
+        values={chosen}
+        layout="row"
+      />
     </FormPart>
   )
 }

@@ -44,6 +44,8 @@ export interface DeskFacts extends Address {
   readonly partnerStaff: number | null
   /** One or two sentences for visitors. */
   readonly note: string | null
+  /** The municipalities that pay for it, by CBS code in order: often its own and neighbours. None: nobody has said so. */
+  readonly financiers: readonly string[]
 }
 
 export interface Place {

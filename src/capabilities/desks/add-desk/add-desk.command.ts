@@ -30,17 +30,36 @@ export async function addDesk(
       created_at: now.toString(),
     })
     .execute()
+  await keepFinanciers(tx, scope, id, input.financiers)
   await recordAudit(tx, scope, now, {
     action: 'desks.add',
     subjectKind: 'desk',
     subjectId: id,
     libraryId,
-    details: { kind: input.kind },
+    details: { kind: input.kind, financiers: input.financiers },
   })
   return id
 }
 
-/** A desk as the table holds it, but for the point on the map. */
+/** Keeps which municipalities pay for a desk, in place of those that were said before. */
+export async function keepFinanciers(
+  tx: WriteHandle,
+  _scope: AdministrationScope,
+  deskId: string,
+  codes: readonly string[],
+): Promise<void> {
+  let gone = tx.deleteFrom('desks.financiers').where('desk_id', '=', deskId)
+  if (codes.length > 0) gone = gone.where('municipality_code', 'not in', codes)
+  await gone.execute()
+  if (codes.length === 0) return
+  await tx
+    .insertInto('desks.financiers')
+    .values(codes.map((code) => ({ desk_id: deskId, municipality_code: code })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** A desk as the table holds it, but for the point on the map and who pays. */
 export function columnsOf(input: DeskFacts) {
   return {
     name: input.name,

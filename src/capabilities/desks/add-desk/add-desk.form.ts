@@ -70,6 +70,10 @@ export function deskForm(today: string) {
       volunteers: count,
       'partner-staff': count,
       note: noteIn(Number(today.slice(0, 4))),
+      // As it is kept: each once, in order, so that two equal choices are equal.
+      financiers: z
+        .array(z.string().regex(/^GM\d{4}$/, 'desks.error.financiers' satisfies MessageKey))
+        .transform((codes) => [...new Set(codes)].sort()),
     })
     .refine(({ kind, phone }) => kind !== 'telephone' || phone !== null, {
       path: ['phone'],
@@ -106,6 +110,7 @@ export function deskSent(form: FormFields): Record<string, unknown> {
     ...texts,
     variant: form.text('variant') || 'basic',
     languages: form.all('languages'),
+    financiers: form.all('financiers'),
     'by-appointment': form.text('by-appointment') === 'yes',
   }
 }
@@ -114,4 +119,5 @@ export function deskSent(form: FormFields): Record<string, unknown> {
 export const deskConstraints = {
   desks_name_once_per_library: { id: 'name', message: 'desks.error.name-taken' },
   desks_municipality: { id: 'municipality', message: 'desks.error.municipality' },
+  financiers_municipality: { id: 'financiers', message: 'desks.error.financiers' },
 } as const satisfies Record<string, { id: string; message: MessageKey }>

@@ -3,7 +3,7 @@ import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
-import { columnsOf, holdMother } from '../add-desk/add-desk.command.ts'
+import { columnsOf, holdMother, keepFinanciers } from '../add-desk/add-desk.command.ts'
 import type { DeskFacts } from '../desk.ts'
 import { deskFields, writeShown } from '../desk-fields.ts'
 import { locate } from '../map-point.ts'
@@ -41,11 +41,12 @@ export async function changeDesk(
     })
     .where('id', '=', desk.id)
     .execute()
+  await keepFinanciers(tx, scope, desk.id, input.financiers)
   await recordAudit(tx, scope, now, {
     action: 'desks.change',
     subjectKind: 'desk',
     subjectId: desk.id,
     libraryId: desk.libraryId,
-    details: { kind: input.kind, moved },
+    details: { kind: input.kind, moved, financiers: input.financiers },
   })
 }

@@ -91,7 +91,7 @@ export async function prepareDeskPage(
         form,
         shown: writeShown(form),
         errors: [],
-        choices: await findDeskFormChoices(db, scope, desk.libraryId, today, desk.id),
+        choices: await findDeskFormChoices(db, scope, desk.libraryId, today, desk),
         saved: false,
       },
     }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AdministrationScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
 import type { DeskFacts, DeskKind, DeskVariant } from '../desk.ts'
@@ -43,7 +44,15 @@ export async function holdDesk(
   _scope: AdministrationScope,
   id: string,
 ): Promise<DeskDetails | undefined> {
-  const row = await detailsFrom(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  const held = await tx
+    .selectFrom('desks.desks')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) return undefined
+  // Only now: what is read in one go with the holding would tell who paid before it was waited for.
+  const row = await detailsFrom(tx).where('id', '=', id).executeTakeFirst()
   return row && detailsOf(row)
 }
 
@@ -102,6 +111,11 @@ function detailsFrom(db: ReadHandle) {
       'active',
       'closed_on as closedOn',
       'successor_desk_id as successor',
+      sql<
+        string[]
+      >`array(select municipality_code from desks.financiers where desk_id = desks.desks.id order by 1)`.as(
+        'financiers',
+      ),
     ])
 }
 

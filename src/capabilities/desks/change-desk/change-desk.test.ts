@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hiddenField } from '../../../../tests/support/send-file.ts'
 import { type Fields, type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
 import { proveLibrary } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { deskForm } from '../add-desk/add-desk.form.ts'
 import { deskFields, writeShown } from '../desk-fields.ts'
 import { changeDesk } from './change-desk.command.ts'
@@ -122,6 +123,122 @@ test('of two at the same moment one is saved, and the other is told', async () =
   expect(responses.map(({ status }) => status).sort()).toEqual([303, 422])
 })
 
+async function financiers(): Promise<string[]> {
+  const { rows } = await owner.query(
+    'select municipality_code from desks.financiers where desk_id = $1 order by 1',
+    [world.desk],
+  )
+  return rows.map(({ municipality_code }) => municipality_code)
+}
+
+describe('which municipalities pay', () => {
+  test('is said by ticking them, kept, shown and logged; none is that nobody said so', async () => {
+    const browser = await as('manager')
+    const before = await (await browser.get(address)).text()
+    expect(before).toContain('Gemeenten die dit informatiepunt betalen')
+    expect(before).not.toMatch(/name="financiers"[^>]*checked/)
+
+    expect((await change(browser, { ...fields, financiers: ['GM0327', 'GM0307', 'GM0327'] })).status).toBe(
+      303,
+    )
+    expect(await financiers()).toEqual(['GM0307', 'GM0327'])
+    const html = await (await browser.get(address)).text()
+    expect(html).toMatch(/value="GM0307" checked/)
+    expect(html).toMatch(/value="GM0327" checked/)
+    const audit = await owner.query(
+      `select details from platform.audit_lines where action = 'desks.change' order by id desc limit 1`,
+    )
+    expect(audit.rows[0].details).toMatchObject({ financiers: ['GM0307', 'GM0327'] })
+
+    await change(browser, { ...fields, financiers: 'GM0327' })
+    expect(await financiers()).toEqual(['GM0327'])
+    await change(browser, fields)
+    expect(await financiers()).toEqual([])
+  })
+
+  test('is asked of the working area and its neighbours, and of who pays already', async () => {
+    const browser = await as('manager')
+    const listed = async () =>
+      [
+        ...(await (await browser.get(address)).text()).matchAll(/name="financiers"[^>]*value="(GM\d{4})"/g),
+      ].map(([, code]) => code)
+    const near = await listed()
+    expect(near[0]).toBe('GM0307')
+    expect(near).toContain('GM0327')
+    expect(near).not.toContain('GM0344')
+    // A far one, and one that merged into another since.
+    await owner.query(`insert into desks.financiers values ($1, 'GM0344'), ($1, 'GM0370')`, [world.desk])
+    expect(await listed()).toEqual([...near, 'GM0370', 'GM0344'])
+    expect((await change(browser, { ...fields, financiers: ['GM0344', 'GM0370'] })).status).toBe(303)
+    expect(await financiers()).toEqual(['GM0344', 'GM0370'])
+    await change(browser, fields)
+  })
+
+  test.each(['GM9999', 'Leusden', 'GM0370'])(
+    '%s is told at the question, and nothing typed is lost',
+    async (code) => {
+      const browser = await as('manager')
+      const response = await change(browser, { ...fields, note: 'Bel aan.', financiers: ['GM0327', code] })
+      expect(response.status).toBe(422)
+      const html = await response.text()
+      expect(html).toContain('href="#financiers"')
+      expect(html).toMatch(/value="GM0327" checked/)
+      expect(html).toContain('>Bel aan.</textarea>')
+      expect(await financiers()).toEqual([])
+    },
+  )
+
+  test('changed by another meanwhile, is seen by who comes second', async () => {
+    const [first, second] = [await as('manager'), await as('libraryAdministrator')]
+    const shown = await shownTo(second)
+    await change(first, { ...fields, financiers: 'GM0327' })
+    const response = await second.post(address, { ...fields, shown, financiers: 'GM0342' })
+    expect(response.status).toBe(422)
+    const html = await response.text()
+    const table = html.slice(html.indexOf('<table'), html.indexOf('</table>'))
+    expect(table).toMatch(/Gemeenten die dit informatiepunt betalen.*Leusden.*Soest/s)
+    expect(html).toMatch(/value="GM0342" checked/)
+    expect(html).not.toMatch(/value="GM0327" checked/)
+    await change(first, fields)
+  })
+
+  test('by two at the same moment is kept of one, and the other is told', async () => {
+    const browsers = [await as('manager'), await as('libraryAdministrator')]
+    const shown = await shownTo(browsers[0] as TestBrowser)
+    const codes = ['GM0327', 'GM0342']
+    const responses = await Promise.all(
+      browsers.map((browser, index) =>
+        browser.post(address, { ...fields, shown, financiers: codes[index] ?? '' }),
+      ),
+    )
+    expect(responses.map(({ status }) => status).sort()).toEqual([303, 422])
+    expect(await financiers()).toEqual([codes[responses.findIndex(({ status }) => status === 303)]])
+    await change(browsers[0] as TestBrowser, fields)
+  })
+
+  test('who waited for another sees what that one made of it', async () => {
+    const scope = proveLibrary(world.accounts.manager, world.library, [world.desk])
+    const desk = { id: world.desk, libraryId: world.library }
+    const input = await database.read(scope, (db) => findDeskDetails(db, scope, world.desk))
+    if (!input) throw new Error('no desk')
+    const shown = writeShown(deskFields(input))
+    const save = (tx: WriteHandle, codes: string[]) =>
+      changeDesk(tx, scope, desk, { ...input, financiers: codes }, clock.now(), { shown })
+    let second: Promise<unknown> = Promise.resolve()
+    await database.write(scope, async (tx) => {
+      await save(tx, ['GM0327'])
+      second = database.write(scope, (other) => save(other, ['GM0342'])).catch((error: unknown) => error)
+      await vi.waitFor(async () => {
+        const { rows } = await owner.query('select from pg_locks where not granted')
+        expect(rows.length).toBeGreaterThan(0)
+      })
+    })
+    expect(await second).toMatchObject({ reason: 'conflict' })
+    expect(await financiers()).toEqual(['GM0327'])
+    await change(await as('manager'), fields)
+  })
+})
+
 test('a change that was shown something older is refused in the transaction too', async () => {
   const scope = proveLibrary(world.accounts.manager, world.library, [world.desk])
   const desk = { id: world.desk, libraryId: world.library }
@@ -165,7 +282,7 @@ test('below the queries, row-level security holds as well', async () => {
       ]),
     ),
     ...{ 'step-free': '', 'hearing-loop': '', 'private-room': '', 'partner-staff': '', note: '' },
-    ...{ languages: [], variant: 'basic', 'by-appointment': false },
+    ...{ languages: [], financiers: [], variant: 'basic', 'by-appointment': false },
   }
   const input = { ...deskForm('2026-11-24').parse({ ...sent, ...fields }), name: 'Van een ander' }
   const write = database.write(scope, (tx) => changeDesk(tx, scope, desk, input, clock.now()))

@@ -16,6 +16,7 @@ export async function listPublicPages(db: ReadHandle, scope: PublicScope, today:
     '/',
     '/doorverwijzen',
     '/voor-websites',
+    '/open-data',
     ...municipalities.map(({ name }) => `/gemeente/${slugOf(name)}`),
     ...desks.map(deskPath),
   ]
