@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { readConfig } from './platform/config/config.ts'
 import { ApplicationDatabase } from './platform/database/application-database.ts'
 import { assertRoleOwnsNothing, connectAs } from './platform/database/connect.ts'
 import { createLog } from './platform/logging/log.ts'
+import { connectMailServer } from './platform/mail/mail-server.ts'
+import { createPdfMaker } from './platform/pdf/pdf-maker.ts'
 import { systemClock } from './platform/time/clock.ts'
 import { startWork } from './work.ts'
 
@@ -15,7 +18,12 @@ if (!config.databaseUrl)
 const pool = connectAs('balie_worker', config.databaseUrl, 6)
 await assertRoleOwnsNothing(pool, 'balie_worker')
 const database = new ApplicationDatabase(pool)
-const working = await startWork(pool, { database, clock: systemClock, log }, config.openData)
+const mailing = {
+  pdf: createPdfMaker(fileURLToPath(new URL('./pdf', import.meta.url))),
+  server: config.mail && connectMailServer(config.mail.url, config.mail.from),
+}
+if (!mailing.server) log.info('Mail is off: MAIL_URL is not set, so reports that people ask for wait')
+const working = await startWork(pool, { database, clock: systemClock, log }, config.openData, mailing)
 log.info({ process: process.pid }, 'The worker is at work')
 
 let stopping = false
@@ -23,6 +31,8 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   await working.stop()
+  mailing.server?.close()
+  await mailing.pdf.close()
   await database.close()
   process.exit(0)
 }

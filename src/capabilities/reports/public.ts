@@ -1,7 +1,15 @@
-export { foldFigures, recountSlices, reportsJobs, watchCoverage } from './jobs.ts'
+export {
+  foldFigures,
+  recountMonths,
+  recountSlices,
+  reportsJobs,
+  watchBenchmarks,
+  watchCoverage,
+} from './jobs.ts'
 export { reportsPermissions } from './permissions.ts'
 export {
   findFirstMonthCounted,
   type MonthOfMunicipality,
   readMonthCounts,
 } from './read-month-counts/read-month-counts.query.ts'
+export { mayReportGo, queueDueReports } from './scheduled-reports.ts'
