@@ -6,10 +6,12 @@ grant usage on schema open_data to balie_app, balie_worker;
 create table open_data.releases (
   period text primary key constraint releases_period_is_quarter_or_year check (period ~ '^20\d{2}(-Q[1-4])?$'),
   released_at timestamptz not null,
+  publisher text,
   smallest integer not null constraint releases_smallest_is_some check (smallest >= 2),
   main_topics jsonb not null
 );
 comment on table open_data.releases is 'A quarter or a year of which figures were published. It stays as it was released.';
+comment on column open_data.releases.publisher is 'The national organisation, as it was called then.';
 comment on column open_data.releases.smallest is 'Numbers below this were hidden.';
 comment on column open_data.releases.main_topics is 'Under which main topic each topic was counted, by the code of the topic.';
 

@@ -584,6 +584,10 @@ export interface OpenDataReleases {
    */
   main_topics: Json;
   period: string;
+  /**
+   * The national organisation, as it was called then.
+   */
+  publisher: string | null;
   released_at: Moment;
   /**
    * Numbers below this were hidden.

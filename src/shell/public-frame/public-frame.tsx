@@ -107,6 +107,11 @@ export function publicFrame({
               </a>
             </li>
             <li>
+              <a class="balie-languages__link" href={link('/open-data')}>
+                {t('finder.figures')}
+              </a>
+            </li>
+            <li>
               <a class="balie-languages__link" href={firstPage} lang="nl" hreflang="nl">
                 {publicVoice('nl').t('finder.staff')}
               </a>

@@ -5,7 +5,7 @@ import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.
 import { lastDayOf } from '../../../platform/time/local-month.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { isValidOn, readListsOfAllDays } from '../../lists/public.ts'
-import { findProvinceOfMunicipality } from '../../organisations/public.ts'
+import { findOrganisationsOfKinds, findProvinceOfMunicipality } from '../../organisations/public.ts'
 import { findFirstMonthCounted, readMonthCounts } from '../../reports/public.ts'
 import { type NamesOfCodes, nameCodes } from '../name-codes/name-codes.query.ts'
 import type { Codes, MonthCounts, PublishedCell } from '../published-cell.ts'
@@ -86,7 +86,7 @@ async function releaseQuarter(
   const codes = await readCodes(tx, scope, from, until)
   const made = quarterTables(quarter, months, counts, codes, { smallest })
   if (!made) return false
-  await insertRelease(tx, quarter, now, smallest, made.mainTopics)
+  await insertRelease(tx, scope, { period: quarter, smallest, mainTopics: made.mainTopics }, now)
   for (const part of inParts(counts))
     await tx
       .insertInto('open_data.counts')
@@ -113,7 +113,7 @@ async function releaseYear(
   const quarters: ReleasedQuarter[] = []
   for (const quarter of quartersOfYear(year)) quarters.push(await readReleasedQuarter(tx, scope, quarter))
   const made = yearTables(year, quarters, { smallest })
-  await insertRelease(tx, year, now, smallest, made.mainTopics)
+  await insertRelease(tx, scope, { period: year, smallest, mainTopics: made.mainTopics }, now)
   await insertCells(tx, year, made.cells, await nameCodes(tx, scope, `${year}-12-31`))
 }
 
@@ -178,18 +178,23 @@ async function readCodes(db: ReadHandle, scope: JobScope, from: string, until: s
 
 async function insertRelease(
   tx: WriteHandle,
-  period: string,
+  scope: JobScope,
+  release: {
+    readonly period: string
+    readonly smallest: number
+    readonly mainTopics: ReadonlyMap<string, string>
+  },
   now: Instant,
-  smallest: number,
-  mainTopics: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const [nation] = await findOrganisationsOfKinds(tx, scope, ['nation'])
   await tx
     .insertInto('open_data.releases')
     .values({
-      period,
+      period: release.period,
       released_at: now.toString(),
-      smallest,
-      main_topics: JSON.stringify(Object.fromEntries(mainTopics)),
+      publisher: nation?.name ?? null,
+      smallest: release.smallest,
+      main_topics: JSON.stringify(Object.fromEntries(release.mainTopics)),
     })
     .execute()
 }

@@ -1,0 +1,13 @@
+import type { Reply } from '../../platform/http/reply.ts'
+
+/** A release comes once in three months; an hour is soon enough to see it. */
+export const keepSeconds = 60 * 60
+
+/** What everybody may fetch, also a page of another site, and keep for an hour. */
+export const keptForOthers = (contentType: string, body: string): Reply => ({
+  kind: 'file',
+  contentType,
+  cacheControl: `public, max-age=${keepSeconds}`,
+  forOtherSites: true,
+  body,
+})
