@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addOtherContacts, type OtherContact } from '../../../../tests/support/other-contacts.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
+import { proveLibrary, proveMunicipality, proveNation, type Scope } from '../../../platform/auth/scope.ts'
+import { readCommonOtherTexts } from '../../contacts/public.ts'
+
+const { as, database, owner, world } = await testApp()
+const address = '/sturing/anders'
+const read = async (person: Parameters<typeof as>[0], query = '') =>
+  (await (await as(person)).get(`${address}${query}`)).text()
+const times = (number: number, contact: OtherContact): OtherContact[] =>
+  Array.from({ length: number }, () => contact)
+
+beforeEach(async () => {
+  await owner.query(
+    'truncate contacts.contacts, contacts.figure_changes, contacts.contact_versions, reports.figures cascade',
+  )
+})
+
+describe('the nation', () => {
+  test('sees what three contacts in two libraries have in common, and how many the rest are', async () => {
+    await addOtherContacts(owner, world, [
+      ...times(2, { topicText: 'OV-chipkaart' }),
+      { topicText: 'ov chipkaart!', elsewhere: true },
+      // Three times, in one library.
+      ...times(3, { topicText: 'oom henk belde' }),
+      // Two libraries, twice.
+      { topicText: 'bijzonder' },
+      { topicText: 'bijzonder', elsewhere: true },
+      ...times(2, { helpText: 'Geprint' }),
+      ...times(2, { helpText: 'geprint', elsewhere: true }),
+    ])
+    const html = await read('analyst')
+    expect(html).toContain('ov chipkaart')
+    expect(html).toContain('geprint')
+    expect(html).not.toMatch(/henk|bijzonder/)
+    expect(html).toContain('2 groepen, samen in 7 hulpcontacten')
+    expect(html).toContain('in 5 hulpcontacten iets dat te zeldzaam is')
+    expect(await read('analyst', '?antwoord=help-other')).not.toContain('ov chipkaart')
+  })
+
+  test('sees nothing in the form of personal data, also where it is common', async () => {
+    const contacts = [
+      ...times(3, { topicText: 'bel 0612345678' }),
+      { topicText: 'bel 0612345678', elsewhere: true },
+    ]
+    await addOtherContacts(owner, world, contacts)
+    const html = await read('analyst')
+    expect(html).not.toContain('0612345678')
+    expect(html).toContain('in 4 hulpcontacten iets dat te zeldzaam is')
+  })
+
+  test('is told the course of it, over the months it chose', async () => {
+    await addOtherContacts(owner, world, [
+      ...times(3, { topicText: 'wifi', day: '2026-10-01' }),
+      { topicText: 'wifi', day: '2026-07-01', elsewhere: true },
+    ])
+    expect(await read('analyst')).toContain('3 in de laatste 3 maanden, 1 in de 3 daarvoor')
+    // Of the last three months it is of one library alone.
+    expect(await read('analyst', '?maanden=3')).toContain('0 groepen')
+  })
+
+  test('is the only one that the function answers, whatever thresholds are asked', async () => {
+    await addOtherContacts(owner, world, times(5, { topicText: 'oom henk' }))
+    const ask = (scope: Scope) =>
+      database.read(scope, (db) =>
+        readCommonOtherTexts(
+          db,
+          scope as never,
+          { topics: ['other'], help: [] },
+          { from: '2026-01-01', until: '2026-12-31' },
+        ),
+      )
+    expect(await ask(proveNation(world.accounts.analyst))).toMatchObject({
+      texts: [],
+      rare: new Map([['other', 5]]),
+    })
+    for (const scope of [
+      proveLibrary(world.accounts.manager, world.library, [world.desk]),
+      proveMunicipality(world.accounts.official, ['GM0307']),
+    ])
+      expect(await ask(scope)).toEqual({ texts: [], rare: new Map() })
+    const lower = await database.read(proveNation(world.accounts.analyst), async (db) => {
+      const { sql } = await import('kysely')
+      return (
+        await sql`select text from contacts.common_other_texts(array['other'], array['x'], '2026-01-01', '2026-12-31', 1, 1)`.execute(
+          db,
+        )
+      ).rows
+    })
+    expect(lower).toEqual([{ text: null }])
+  })
+})
+
+describe('a library', () => {
+  test('sees all texts of its own and none of another', async () => {
+    await addOtherContacts(owner, world, [
+      { topicText: 'oom Henk belde' },
+      { topicText: 'van een ander', elsewhere: true },
+    ])
+    for (const person of ['manager', 'coordinator'] as const) {
+      const html = await read(person)
+      expect(html).toContain('oom Henk belde')
+      expect(html).not.toContain('van een ander')
+      expect(html).not.toContain('Voorstel maken')
+    }
+  })
+
+  test('blanks a text wherever it stands, also in what was said before; the counts stay', async () => {
+    const [id = ''] = await addOtherContacts(owner, world, [
+      { topicText: 'oom Henk' },
+      { helpText: 'oom Henk', help: [] },
+      { topicText: 'oom Henk', elsewhere: true },
+    ])
+    await owner.query(
+      `insert into contacts.contact_versions (contact_id, revision, library_id, desk_id, content, replaced_at, replaced_by, act)
+       values ($1, 0, $2, $3, $4, now(), $5, 'correct')`,
+      [
+        id,
+        world.library,
+        world.desk,
+        JSON.stringify({ questions: [{ topicCode: 'other', otherText: 'oom Henk' }], help: [] }),
+        world.accounts.manager,
+      ],
+    )
+    const response = await (await as('manager')).post(`${address}/wissen`, { text: 'oom Henk' })
+    expect(response.headers.get('location')).toBe('/sturing/anders?gewist=2')
+    const left = await owner.query(
+      `select library_id from contacts.questions where other_text is not null
+       union all select library_id from contacts.help_given where other_text is not null
+       union all select library_id from contacts.contact_versions where content::text like '%Henk%'`,
+    )
+    expect(left.rows).toEqual([{ library_id: world.otherLibrary }])
+    const audit = await owner.query(
+      "select details, subject_id from platform.audit_lines where action = 'contacts.blank-text'",
+    )
+    expect(audit.rows).toEqual([{ details: { contacts: 2 }, subject_id: 'other' }])
+    expect((await owner.query('select revision from contacts.contacts where id = $1', [id])).rows).toEqual([
+      { revision: 2 },
+    ])
+  })
+})
