@@ -13,6 +13,7 @@ export { findOutlines, type Outline } from './find-outlines/find-outlines.query.
 export { findPostcodeAreas, type PostcodeArea } from './find-postcode-areas/find-postcode-areas.query.ts'
 export { findProvinceOfMunicipality } from './find-provinces/find-provinces.query.ts'
 export { findServedAreas } from './find-served-area/find-served-area.query.ts'
+export { findSurroundings, type Surroundings } from './find-surroundings/find-surroundings.query.ts'
 export {
   type FoundWhereabouts,
   findPostcodeArea,

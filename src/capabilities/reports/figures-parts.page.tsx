@@ -5,6 +5,7 @@ import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
 /** What there are figures of, each with a page of its own. */
 const parts = [
   { href: '/sturing', label: 'coverage.part.help' },
+  { href: '/sturing/vergelijken', label: 'benchmark.navigation' },
   { href: '/sturing/bereik', label: 'coverage.navigation' },
   { href: '/sturing/openingstijden', label: 'opening-figures.navigation' },
   { href: '/sturing/rapporten', label: 'sent-reports.navigation' },

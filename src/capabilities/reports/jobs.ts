@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { jobScope } from '../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../platform/database/application-database.ts'
 import type { Job } from '../../platform/jobs/job.ts'
-import { type Instant, localDay } from '../../platform/time/local-time.ts'
+import { addMonths, monthOf } from '../../platform/time/local-month.ts'
+import { type Instant, localDay, secondsBetween } from '../../platform/time/local-time.ts'
 import { countJob } from './ask-count/ask-count.command.ts'
 import { countNextMonth, forgetOldCounts } from './count-many/count-many.command.ts'
+import { findBenchmarkMark, findCompared } from './find-compared/find-compared.query.ts'
 import { findGround } from './find-ground/find-ground.query.ts'
 import { foldBatch } from './fold-figures/fold-figures.command.ts'
+import { keepBenchmarks } from './reckon-benchmarks/reckon-benchmarks.command.ts'
 import { keepCoverage } from './reckon-coverage/reckon-coverage.command.ts'
 import { recountFigures } from './recount-figures/recount-figures.command.ts'
 import { findStaleMonths, recountMonth } from './recount-slices/recount-slices.command.ts'
@@ -85,4 +88,34 @@ export async function recountSlices(database: ApplicationDatabase, now: Instant)
   for (const month of stale)
     await database.keep(recountScope, (tx) => recountMonth(tx, recountScope, month, now))
   return stale.length
+}
+
+const benchmarkScope = jobScope('reckon-benchmarks')
+
+/** In the first days of a month much is still registered of the last: then comparisons are made anew this often at most. */
+const minutesBetweenBenchmarks = 15
+
+/**
+ * Makes a watch over what areas are compared by: each look compares them anew when another month is over, when something was
+ * counted in the twelve months since, and once a day, since hours may differ.
+ * @returns a look, with the worker's role; it tells whether it compared
+ */
+export function watchBenchmarks(): (database: ApplicationDatabase, now: Instant) => Promise<boolean> {
+  let known: { readonly mark: string; readonly at: Instant } | undefined
+  return async (database, now) => {
+    const today = localDay(now)
+    const untilMonth = addMonths(monthOf(today), -1)
+    const counted = await database.read(benchmarkScope, (db) =>
+      findBenchmarkMark(db, benchmarkScope, untilMonth),
+    )
+    const mark = `${today} ${counted}`
+    if (known?.mark === mark) return false
+    if (known && secondsBetween(known.at, now) < minutesBetweenBenchmarks * 60) return false
+    await database.keep(benchmarkScope, async (tx) => {
+      const network = await findCompared(tx, benchmarkScope, untilMonth, today)
+      await keepBenchmarks(tx, benchmarkScope, network, untilMonth, now)
+    })
+    known = { mark, at: now }
+    return true
+  }
 }

@@ -4,6 +4,7 @@ import { downloadCoverage } from './download-coverage/download-coverage.handler.
 import { downloadCsv, downloadWorkbook } from './download-figures/download-figures.handler.ts'
 import { showContactsBehind } from './list-contacts-behind/list-contacts-behind.handler.ts'
 import { reportsPermissions } from './permissions.ts'
+import { showBenchmark } from './show-benchmark/show-benchmark.handler.ts'
 import { showCoverage } from './show-coverage/show-coverage.handler.ts'
 import { showCountProgress, showFigures } from './show-figures/show-figures.handler.ts'
 import { showOpeningHours } from './show-opening-hours/show-opening-hours.handler.ts'
@@ -19,6 +20,7 @@ export const reportsRoutes: readonly Route[] = [
   route('POST', '/sturing/tellen', may('reports.open'), submitAskCount),
   route('GET', '/sturing/cijfers.xlsx', may('reports.open'), downloadWorkbook),
   route('GET', '/sturing/cijfers.csv', may('reports.open'), downloadCsv),
+  route('GET', '/sturing/vergelijken', may('reports.open'), showBenchmark),
   route('GET', '/sturing/bereik', may('reports.open'), showCoverage),
   route('GET', '/sturing/bereik.csv', may('reports.open'), downloadCoverage),
   route('GET', '/sturing/bereik/wat-als', may('reports.open'), weighDesk),

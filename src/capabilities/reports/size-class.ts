@@ -11,6 +11,8 @@ const classes = [
 ] as const
 export type SizeClass = (typeof classes)[number][0]
 export const sizeClasses: readonly SizeClass[] = classes.map(([name]) => name)
+/** Where each of them begins, in inhabitants. */
+export const sizeBorders: readonly number[] = classes.map(([, from]) => from)
 
 export function sizeClassOf(inhabitants: number): SizeClass {
   return classes.findLast(([, from]) => inhabitants >= from)?.[0] ?? 'tot-25000'
