@@ -57,3 +57,13 @@ test('Nothing is made in production', async () => {
   const { rows } = await own.owner.query('select count(*)::int as made from organisations.organisations')
   expect(rows[0].made).toBe(0)
 })
+
+test('Some years of a nation are made one after the other, each contact with an id of its own', async () => {
+  const { owner } = await cloneDatabase()
+  await makeVolume(owner, { ...small, contacts: 3_000, years: 3 })
+  const { rows } = await owner.query(
+    `select count(*)::int as contacts, count(distinct extract(year from occurred_on))::int >= 3 as years,
+       (max(occurred_on) - min(occurred_on)) between 1000 and 1096 as long from contacts.contacts`,
+  )
+  expect(rows).toEqual([{ contacts: 3_000, years: true, long: true }])
+})

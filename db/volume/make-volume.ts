@@ -187,8 +187,9 @@ async function makeContacts(
     select id, position, library_id, desk_id, day, ${drawn(shares.topics)}
     from drawn, generate_series(0, questions - 1) as position;
     insert into contacts.question_service_providers (contact_id, position, library_id, desk_id, service_provider_code)
-    select contact_id, question.position, library_id, desk_id, service_provider_code
-    from contacts.questions as question join lists.topic_service_providers as usual using (topic_code)
+    select contact_id, question.position, question.library_id, question.desk_id, service_provider_code
+    from drawn join contacts.questions as question on question.contact_id = drawn.id
+      join lists.topic_service_providers as usual using (topic_code)
     where usual.position = 1 and ${happens(90)};
     insert into contacts.help_given (contact_id, library_id, desk_id, help)
     select id, library_id, desk_id, way
