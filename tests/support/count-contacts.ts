@@ -6,17 +6,24 @@ export async function countContacts(
   owner: pg.Client,
   { level, key }: Area,
 ): Promise<Record<string, Record<string, number>>> {
-  const column: Partial<Record<Area['level'], string>> = { desk: 'desk_id::text', library: 'library_id::text', municipality: 'municipality_code' }
+  const column: Partial<Record<Area['level'], string>> = {
+    desk: 'desk_id::text',
+    library: 'library_id::text',
+    municipality: 'municipality_code',
+  }
   const of =
     level === 'nation'
       ? 'true'
       : level === 'province'
         ? '(select province_code from organisations.municipalities m where m.code = c.municipality_code) = $1'
-        : `c.${column[level]} = $1`
+        : level === 'financed'
+          ? 'exists (select from desks.financiers f where f.desk_id = c.desk_id and f.municipality_code = $1)'
+          : `c.${column[level]} = $1`
   const parts: Partial<Record<Area['level'], string>> = {
     desk: 'null',
     library: `'desk:' || c.desk_id`,
     municipality: `'desk:' || c.desk_id`,
+    financed: `'desk:' || c.desk_id`,
     province: `'municipality:' || c.municipality_code`,
     nation: `'province:' || (select province_code from organisations.municipalities m where m.code = c.municipality_code)`,
   }

@@ -69,7 +69,6 @@ export function figureOfCell(cell: string): { readonly name: FigureName; readonl
 const partsOf: Partial<Record<Level, FigureName>> = {
   library: 'desks',
   municipality: 'desks',
-  financed: 'desks',
   province: 'municipalities',
   region: 'municipalities',
   nation: 'provinces',
@@ -77,6 +76,8 @@ const partsOf: Partial<Record<Level, FigureName>> = {
 
 /** Which figures there are at a level, in the order of the page. Where visitors live is counted up to the municipality. */
 export function figuresAt(level: Level): FigureName[] {
+  // What people came for and who they were is never told of what a municipality pays for (withheldBy).
+  if (level === 'financed') return ['channel', 'duration', 'satisfied', 'delay', 'desks', 'counted']
   const parts = partsOf[level]
   return [
     'topics',

@@ -4,6 +4,7 @@ import { type FigureNumber, FigureNumbers } from '../../../design-system/figure-
 import { FigurePairs } from '../../../design-system/figure-panel/figure-panel.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
@@ -80,12 +81,14 @@ function Charts({ state }: { state: FiguresPage }): Child {
         <Heading level={2}>{words.t('reports.section.many')}</Heading>
         <MonthsCard view={view} />
       </Stack>
+      {report.area.level === 'financed' && <Paragraph>{words.t('reports.financed')}</Paragraph>}
       {sections.map(({ title, figures }) => {
         // A figure that few forms ask for is not missed where nobody asked.
         const shown = report.figures.filter(
           (figure) =>
             figures.includes(figure.name) && !(figure.name === 'digid' && figure.state === 'nothing'),
         )
+        if (shown.length === 0) return null
         return (
           <Stack>
             <Heading level={2}>{words.t(`reports.section.${title}`)}</Heading>
