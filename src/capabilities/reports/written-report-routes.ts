@@ -5,6 +5,11 @@ import {
   downloadReportWorkbook,
 } from './download-written-report/download-written-report.handler.ts'
 import {
+  downloadMonitorCsv,
+  downloadMonitorWorkbook,
+  showMonitor,
+} from './hand-in-monitor/hand-in-monitor.handler.ts'
+import {
   submitDiscard,
   submitFreeze,
   submitRemarks,
@@ -24,6 +29,19 @@ export const writtenReportRoutes: readonly Route[] = [
   route('POST', '/sturing/rapporten', may('reports.write-report'), submitNewReport),
   route('POST', '/sturing/rapporten/per-mail', may('reports.write-report'), submitSchedule),
   route('POST', '/sturing/rapporten/per-mail/:schedule/stoppen', may('reports.open'), submitStop),
+  route('GET', '/sturing/rapporten/landelijke-monitor', may('reports.hand-in-monitor'), showMonitor),
+  route(
+    'GET',
+    '/sturing/rapporten/landelijke-monitor.xlsx',
+    may('reports.hand-in-monitor'),
+    downloadMonitorWorkbook,
+  ),
+  route(
+    'GET',
+    '/sturing/rapporten/landelijke-monitor.csv',
+    may('reports.hand-in-monitor'),
+    downloadMonitorCsv,
+  ),
   route('GET', '/sturing/rapporten/:report', may('reports.write-report'), showWrittenReport),
   route('POST', '/sturing/rapporten/:report', may('reports.write-report'), submitRemarks),
   route('POST', '/sturing/rapporten/:report/vastleggen', may('reports.write-report'), submitFreeze),
