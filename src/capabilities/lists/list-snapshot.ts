@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/i18n/translate.ts'
 import type { AnswerField, AnswerOption } from './answer-option.ts'
+import type { Mapping } from './comparable.ts'
 import { type FormDefinition, isValidOn } from './form-definition.ts'
 
 export const topicGroups = ['digital-government', 'library', 'other'] as const
@@ -55,8 +56,12 @@ export interface AllLists {
   readonly topics: readonly (Omit<Topic, 'label'> & Dated & Owned & { readonly labels: Labels })[]
   readonly serviceProviders: readonly (Omit<ServiceProvider, 'name' | 'shortName'> &
     Dated & { readonly names: Labels; readonly shortNames: Labels })[]
-  readonly answerOptions: readonly (Omit<AnswerOption, 'label'> & Dated & Owned & { readonly labels: Labels })[]
+  readonly answerOptions: readonly (Omit<AnswerOption, 'label'> &
+    Dated &
+    Owned & { readonly labels: Labels })[]
   readonly forms: readonly (Omit<FormDefinition, 'title'> & { readonly titles: Labels })[]
+  /** What took the place of what. */
+  readonly mappings?: readonly Mapping[]
 }
 
 /** @param libraryId whose own values are in it as well; without one only the national values */

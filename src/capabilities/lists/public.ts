@@ -1,6 +1,7 @@
 export { addOption, type NewOption } from './add-option/add-option.command.ts'
 export { hasLabel } from './add-option/add-option.form.ts'
 export { type AnswerField, type AnswerOption, answerFields, notRegistered } from './answer-option.ts'
+export { type ChangedAnswers, comparableOver, type Mapping } from './comparable.ts'
 export { durationBand } from './duration-band.ts'
 export { findLibraryForm } from './find-library-form/find-library-form.query.ts'
 export { type AskedField, askedFields, type FormDefinition, isValidOn } from './form-definition.ts'

@@ -12,10 +12,11 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable } from '../../../platform/time/local-time.ts'
+import type { Mapping } from '../comparable.ts'
 import { addressOfList, addressOfOption, type ListOption } from '../list-option.ts'
 import { OptionFields } from '../option-fields.page.tsx'
 import { OptionHistory, sayValue } from '../option-history.page.tsx'
-import type { Mapping, OptionVersion } from '../read-options/read-options.query.ts'
+import type { OptionVersion } from '../read-options/read-options.query.ts'
 
 import { isNeeded } from './change-option.form.ts'
 

@@ -1,9 +1,10 @@
-import type { Scope } from '../../../platform/auth/scope.ts'
+import { publicScope, type Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language } from '../../../platform/i18n/translate.ts'
 import type { AnswerField } from '../answer-option.ts'
 import { type AskedField, askedFields } from '../form-definition.ts'
 import { type AllLists, type ListSnapshot, snapshotOn, type TopicGroup } from '../list-snapshot.ts'
+import { readMappings } from '../read-options/read-options.query.ts'
 
 /** A change of the lists reaches every process within this time; in between nobody waits for the database. */
 const keptForMilliseconds = 30_000
@@ -76,6 +77,7 @@ async function readAllLists(db: ReadHandle): Promise<AllLists> {
   const forms = await db.selectFrom('lists.forms').selectAll().orderBy('valid_from').orderBy('code').execute()
 
   return {
+    mappings: await readMappings(db, publicScope),
     topics: topics.map((row) => ({
       code: row.code,
       group: row.topic_group as TopicGroup,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import type { Mapping } from '../comparable.ts'
 import type { KeptList, ListOption, OptionAct } from '../list-option.ts'
 
 const columns = sql.raw(`list, code, label_nl as "labelNl", label_en as "labelEn", short_name as "shortName",
@@ -51,15 +52,7 @@ export async function readVersions(
   return rows
 }
 
-/** What took the place of what in a list. */
-export interface Mapping {
-  readonly list: KeptList
-  readonly from: string
-  readonly to: string
-  readonly kind: 'merge' | 'split'
-  readonly since: string
-}
-
+/** What took the place of what, in all lists. */
 export async function readMappings(db: ReadHandle, _scope: Scope): Promise<Mapping[]> {
   const { rows } = await sql<Mapping>`
     select list, from_code as "from", to_code as "to", kind, since from lists.mappings

@@ -2,8 +2,15 @@ import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { Cells } from '../../contacts/public.ts'
-import { type AllLists, type AnswerField, readListsOfAllDays } from '../../lists/public.ts'
+import {
+  type AllLists,
+  type AnswerField,
+  type ChangedAnswers,
+  comparableOver,
+  readListsOfAllDays,
+} from '../../lists/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
+import { addsUp, comparableCounted, withoutIncomparable } from '../comparable-cells.ts'
 import type { Figure } from '../figure.ts'
 import { type NameOf, nameCodes } from '../name-codes/name-codes.query.ts'
 import { type Narrowing, tellsOfQuestions } from '../narrowing.ts'
@@ -33,6 +40,8 @@ export interface NamedReport {
   /** The figures of one month, as far as they are counted by month. */
   readonly figuresOf: (month: string) => readonly Figure[]
   readonly behind: Figures['behind']
+  /** What changed in the lists between the two periods: how they compare, and where they do not. */
+  readonly changed: ChangedAnswers['changes']
 }
 
 export interface ReportWish {
@@ -77,14 +86,8 @@ export async function readNarrowedReport(
     readNarrowed(db, scope, { area, period: other, narrowing, withPairs: false, today })
   const found = await readFitting(period)
   if (found.state !== 'counted') return found
-  const readAll: ReadCells = async (other) => (await readFigures(db, scope, area, other)).byMonth
   const told = async (other: Period): Promise<ReadonlySet<string> | undefined> =>
-    area.level === 'municipality' && tellsOfQuestions(narrowing)
-      ? monthsToldWhole(
-          { period: other, wholeQuarters: await readQuarters(readAll, area, other, new Map()) },
-          { today },
-        )
-      : undefined
+    tellsOfQuestions(narrowing) ? readToldMonths(db, scope, area, other, today) : undefined
   const toldMonths = await told(period)
   const keep = (byMonth: ByMonth, months: ReadonlySet<string> | undefined): ByMonth =>
     months ? new Map([...byMonth].filter(([month]) => months.has(month))) : byMonth
@@ -109,6 +112,25 @@ export async function readNarrowedReport(
   return { ...(await nameReport(db, scope, wish, counted, now)), behind: undefined }
 }
 
+/**
+ * The months of a period in which may be told what visitors of a municipality came for, and how they were helped; undefined where
+ * all may.
+ */
+export async function readToldMonths(
+  db: ReadHandle,
+  scope: FiguresScope,
+  area: Area,
+  period: Period,
+  today: string,
+): Promise<ReadonlySet<string> | undefined> {
+  if (area.level !== 'municipality') return undefined
+  const read: ReadCells = async (other) => (await readFigures(db, scope, area, other)).byMonth
+  return monthsToldWhole(
+    { period, wholeQuarters: await readQuarters(read, area, period, new Map()) },
+    { today },
+  )
+}
+
 async function nameReport(
   db: ReadHandle,
   scope: FiguresScope,
@@ -116,14 +138,17 @@ async function nameReport(
   counted: Counted,
   now: Instant,
 ): Promise<Omit<NamedReport, 'behind'>> {
-  const { area } = wish
+  const { area, period } = wish
+  const lists = await readListsOfAllDays(db, scope)
+  const changed = comparableOver(lists.mappings ?? [], period, counted.compared?.period ?? period)
+  const comparing = comparableCounted(counted, changed, addsUp(area.level))
   const cells = new Set([...counted.byMonth.values()].flatMap((each) => Object.keys(each)))
   const codesAfter = (lead: string): string[] =>
     [...cells].flatMap((cell) => (cell.startsWith(lead) ? [cell.slice(lead.length)] : []))
-  const answers = answersOf(await readListsOfAllDays(db, scope))
-  const reader = { today: localDay(now), seesVisitors: wish.seesVisitors, answers }
+  const reader = { today: localDay(now), seesVisitors: wish.seesVisitors, answers: answersOf(lists) }
   return {
-    report: makeReport(area, counted, reader),
+    report: withoutIncomparable(makeReport(area, comparing, reader), changed, addsUp(area.level)),
+    changed: counted.compared ? changed.changes : [],
     figuresOf: (month) => figuresOfMonth(area, counted, reader, month),
     nameOf: await nameCodes(db, scope, {
       ...wish,

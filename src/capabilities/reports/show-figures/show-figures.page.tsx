@@ -11,6 +11,8 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { monthInWords } from '../../../platform/time/local-month.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
+import { isAway } from '../busy-hours.ts'
+import { ChangedAnswersNote } from '../changed-answers.page.tsx'
 import { contactsBehind, FigureCard, type FigureView } from '../figure.page.tsx'
 import type { FigureName } from '../figure.ts'
 import { sayComparison, sayFinding, sayNumber, sayPeriod, sayShare, type Words } from '../figure-words.ts'
@@ -56,6 +58,7 @@ export function figuresPage(state: FiguresPage): Page {
             <Stack>
               {finding && <p class="nl-paragraph nl-paragraph--lead">{finding}</p>}
               <FigureNumbers numbers={numbersOf(state)} />
+              <ChangedAnswersNote changed={state.changed} level={report.area.level} words={words} />
             </Stack>
             <Charts state={state} />
           </>
@@ -142,9 +145,6 @@ function numbersOf({ words, report, opens }: FiguresPage): FigureNumber[] {
 }
 
 const isSatisfied = (code: string): boolean => code === 'satisfied-yes'
-/** Not within the walls of the desk: by telephone, on the internet, or at a place of the visitor's own. */
-const isAway = (code: string): boolean =>
-  ['channel-phone', 'channel-whatsapp', 'channel-online', 'channel-pop-up', 'channel-mobile'].includes(code)
 
 /** A share of one figure as a number on top, with how many it is of, and what it was. */
 function shareNumber(
