@@ -1,5 +1,11 @@
 import type pg from 'pg'
-import { contactsJobs, eraseOldImports, resumeImports } from './capabilities/contacts/public.ts'
+import {
+  contactsJobs,
+  eraseOldExports,
+  eraseOldImports,
+  resumeExports,
+  resumeImports,
+} from './capabilities/contacts/public.ts'
 import { makeReleases, type ReleaseSettings } from './capabilities/open-data/public.ts'
 import {
   foldFigures,
@@ -33,7 +39,7 @@ const coverageEverySeconds = 60
 /** Whether areas have to be compared anew is looked at this often. */
 const benchmarksEverySeconds = 60
 
-/** Files with history that nobody finished are looked for when the worker starts, and once a day. */
+/** Files with history that nobody finished, and files with contacts that are old, are looked for at the start, and once a day. */
 const eraseEverySeconds = 24 * 60 * 60
 
 /** Whether reports are due that people get by mail is looked at this often; and so often mail goes that waits. */
@@ -59,11 +65,13 @@ export async function startWork(
 ): Promise<Working> {
   const { database, log } = parts
   await resumeImports(database)
+  await resumeExports(database)
   const reckonCoverage = watchCoverage()
   const reckonBenchmarks = watchBenchmarks()
   const working = [
     await workJobs(pool, jobs, parts),
     repeatEvery(eraseEverySeconds, 'erase-imports', () => eraseOldImports(database, parts.clock.now()), log),
+    repeatEvery(eraseEverySeconds, 'erase-exports', () => eraseOldExports(database, parts.clock.now()), log),
     repeatEvery(foldEverySeconds, 'fold-figures', () => foldFigures(database), log),
     repeatEvery(recountEverySeconds, 'recount-slices', () => recountSlices(database, parts.clock.now()), log),
     repeatEvery(

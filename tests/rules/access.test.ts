@@ -30,6 +30,7 @@ const desk = ['contacts.register', 'reports.open', 'reports.read-desk', 'triage.
 const coordinator = [
   ...desk,
   'contacts.oversee',
+  'contacts.export',
   'reports.open-contacts',
   'reports.write-report',
   'desks.keep-hours',
@@ -49,6 +50,7 @@ const may: Record<Person, readonly string[]> = {
     ...administration,
     'contacts.set-correction-term',
     'contacts.import',
+    'contacts.export-library',
     'reports.read-library',
     'triage.read-library',
     'reports.hand-in-monitor',
@@ -63,6 +65,7 @@ const may: Record<Person, readonly string[]> = {
     ...administration,
     'contacts.set-correction-term',
     'contacts.import',
+    'contacts.export-library',
     'reports.read-library',
     'triage.read-library',
     'reports.hand-in-monitor',

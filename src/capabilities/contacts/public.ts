@@ -4,12 +4,14 @@ export { addCells, type Cells } from './contact-cells.ts'
 export { type CellNarrowing, countCells } from './count-cells/count-cells.query.ts'
 export { countSlices } from './count-slices/count-slices.query.ts'
 export { countWithinHours, type WithinHours } from './count-within-hours/count-within-hours.query.ts'
+export { eraseOldExports } from './erase-exports/erase-exports.command.ts'
 export { eraseOldImports } from './erase-imports/erase-imports.command.ts'
 export {
   type ContactBehind,
   type ContactsBehind,
   findContactsBehind,
 } from './find-contacts-behind/find-contacts-behind.query.ts'
+export { resumeExports } from './follow-export/follow-export.command.ts'
 export { resumeImports } from './follow-import/follow-import.command.ts'
 export { contactsJobs } from './jobs.ts'
 export { contactsPermissions } from './permissions.ts'

@@ -1,4 +1,5 @@
 import { mayOf, type Route, route } from '../../platform/http/route.ts'
+import { showAskExport, submitAskExport } from './ask-export/ask-export.handler.ts'
 import {
   showChooseAnswers,
   submitChooseAnswers,
@@ -7,11 +8,14 @@ import {
   showChooseColumns,
   submitChooseColumns,
 } from './choose-import-columns/choose-import-columns.handler.ts'
+import { exportAddress } from './contact-export.ts'
 import { showCorrectContact, submitCorrectContact } from './correct-contact/correct-contact.handler.ts'
 import { showCountRush, submitCountRush } from './count-rush/count-rush.handler.ts'
 import { submitDeleteContact } from './delete-contact/delete-contact.handler.ts'
 import { showEnterTally, submitEnterTally } from './enter-tally/enter-tally.handler.ts'
 import { submitStopImport } from './erase-imports/erase-imports.handler.ts'
+import { fetchExport } from './fetch-export/fetch-export.handler.ts'
+import { showExport, showExportProgress, submitRetryExport } from './follow-export/follow-export.handler.ts'
 import { showImport, showImportProgress, submitRetryImport } from './follow-import/follow-import.handler.ts'
 import { importLimits } from './history-import.ts'
 import { importAddress } from './import-step.page.tsx'
@@ -52,6 +56,12 @@ export const contactsRoutes: readonly Route[] = [
   route('GET', '/balie/contacten/:id', may('contacts.register'), showCorrectContact),
   route('POST', '/balie/contacten/:id', may('contacts.register'), submitCorrectContact),
   route('POST', '/balie/contacten/:id/verwijderen', may('contacts.register'), submitDeleteContact),
+  route('GET', exportAddress, may('contacts.export'), showAskExport),
+  route('POST', exportAddress, may('contacts.export'), submitAskExport),
+  route('GET', `${exportAddress}/:id`, may('contacts.export'), showExport),
+  route('GET', `${exportAddress}/:id/voortgang`, may('contacts.export'), showExportProgress),
+  route('POST', `${exportAddress}/:id/opnieuw`, may('contacts.export'), submitRetryExport),
+  route('GET', `${exportAddress}/:id/bestand`, may('contacts.export'), fetchExport),
   route('GET', '/beheer/correcties', may('contacts.set-correction-term'), showCorrectionTerm),
   route('POST', '/beheer/correcties', may('contacts.set-correction-term'), submitCorrectionTerm),
   route('GET', importAddress, may('contacts.import'), showStartImport),

@@ -21,6 +21,10 @@ export const auditActions = [
   'contacts.retry-import',
   'contacts.stop-import',
   'contacts.erase-imports',
+  'contacts.ask-export',
+  'contacts.retry-export',
+  'contacts.fetch-export',
+  'contacts.erase-exports',
   'reports.ask-count',
   'people.sign-in',
   'people.add',
@@ -100,4 +104,5 @@ export const auditSubjects = [
   'report',
   'report-schedule',
   'import',
+  'export',
 ] as const

@@ -71,11 +71,19 @@ export function readCsv(
  * spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection): people's words stay words.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return csvMark + csvLines(rows)
+}
+
+/** Tells a spreadsheet that what follows is UTF-8. */
+export const csvMark = '\uFEFF'
+
+/** The lines alone, for a file that is written in lots. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
   const cell = (text: string): string => {
     const safe = runsAsFormula(text) ? `'${text}` : text
     return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`
+  return rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')
 }
 
 /** A plain number, as -5 or +31 30 1234567, does nothing. */

@@ -103,6 +103,43 @@ export interface ContactsCorrectionTerms {
   library_id: string;
 }
 
+export interface ContactsExportPieces {
+  content: Buffer;
+  desk_id: string | null;
+  export_id: string;
+  library_id: string;
+  number: number;
+  /**
+   * The place in the file of its first byte, from 0.
+   */
+  starts_at: number;
+}
+
+export interface ContactsExports {
+  account_id: string;
+  asked_at: Moment;
+  /**
+   * Raised each time that the worker begins: what an earlier one still writes is not kept.
+   */
+  attempt: Generated<number>;
+  bytes: number | null;
+  /**
+   * Of one desk; null: of the whole library.
+   */
+  desk_id: string | null;
+  done: Generated<number>;
+  failed: Generated<boolean>;
+  finished_at: Moment | null;
+  from_day: string;
+  id: string;
+  kind: string;
+  language: string;
+  library_id: string;
+  status: string;
+  total: Generated<number>;
+  until_day: string;
+}
+
 export interface ContactsFigureChanges {
   appended_at: Moment;
   cells: Json;
@@ -911,6 +948,8 @@ export interface DB {
   "contacts.contact_versions": ContactsContactVersions;
   "contacts.contacts": ContactsContacts;
   "contacts.correction_terms": ContactsCorrectionTerms;
+  "contacts.export_pieces": ContactsExportPieces;
+  "contacts.exports": ContactsExports;
   "contacts.figure_changes": ContactsFigureChanges;
   "contacts.help_given": ContactsHelpGiven;
   "contacts.import_files": ContactsImportFiles;

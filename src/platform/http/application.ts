@@ -15,10 +15,11 @@ import type { Log } from '../logging/log.ts'
 import type { PdfMaker } from '../pdf/pdf-maker.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
+import { byteRangeAsked } from './byte-range.ts'
 import { compressPage } from './compress-page.ts'
 import { readCookies } from './cookies.ts'
 import { FormFields } from './form-fields.ts'
-import type { Page, Reply } from './reply.ts'
+import type { Page, PartsReply, Reply } from './reply.ts'
 import { type Handler, largestForm, type Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { WebRequest } from './web-request.ts'
@@ -261,6 +262,8 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
       )
     case 'redirect':
       return context.redirect(reply.to, 303)
+    case 'parts':
+      return sendParts(context, reply)
     case 'json':
       return context.json(reply.body as never, reply.status)
     case 'file':
@@ -279,6 +282,27 @@ function send(context: BalieContext, reply: Reply, request: WebRequest, parts: A
         return context.body(null, 304)
       return context.body(reply.body as never)
   }
+}
+
+/** The part of a file that is asked for. Never packed on the way: the places in it are those of the file. */
+function sendParts(context: BalieContext, { contentType, fileName, bytes, tag, read }: PartsReply): Response {
+  context.header('accept-ranges', 'bytes')
+  context.header('cache-control', 'private, no-cache, no-transform')
+  context.header('etag', `"${tag}"`)
+  const range = byteRangeAsked(
+    { range: context.req.header('range'), ifRange: context.req.header('if-range') },
+    { tag: `"${tag}"`, bytes },
+  )
+  if (range === 'none') {
+    context.header('content-range', `bytes */${bytes}`)
+    return context.body(null, 416)
+  }
+  const { from, until } = range === 'whole' ? { from: 0, until: bytes - 1 } : range
+  context.header('content-type', contentType)
+  context.header('content-disposition', `attachment; filename="${fileName}"`)
+  context.header('content-length', String(until - from + 1))
+  if (range !== 'whole') context.header('content-range', `bytes ${from}-${until}/${bytes}`)
+  return context.body(read(from, until), range === 'whole' ? 200 : 206)
 }
 
 async function sendError(error: unknown, context: BalieContext, parts: ApplicationParts): Promise<Response> {

@@ -36,6 +36,7 @@ export interface PublicFace {
 }
 
 export type Reply =
+  | PartsReply
   | {
       readonly kind: 'page'
       readonly status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
@@ -61,6 +62,20 @@ export type Reply =
       /** A stream is sent while it is made. */
       readonly body: string | Uint8Array | ReadableStream<Uint8Array>
     }
+
+/** A large file of somebody's own, of which a part may be asked: a download that broke off goes on where it was. */
+export interface PartsReply {
+  readonly kind: 'parts'
+  readonly contentType: string
+  /** Under which name to save it. */
+  readonly fileName: string
+  /** How large it is. */
+  readonly bytes: number
+  /** The strong entity tag, without its quotes: another one for another content. */
+  readonly tag: string
+  /** The bytes from one place until another, both included, counted from 0. */
+  readonly read: (from: number, until: number) => ReadableStream<Uint8Array>
+}
 
 export const showPage = (page: Page, cookies?: readonly string[]): Reply => ({
   kind: 'page',

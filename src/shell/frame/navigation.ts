@@ -38,6 +38,7 @@ const places: readonly Place[] = [
   },
   { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
+  { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },
   {
     href: '/beheer/organisaties',
     label: 'shell.organisations',
