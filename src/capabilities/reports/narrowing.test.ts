@@ -34,7 +34,7 @@ const narrowing = fc
     Object.fromEntries(
       narrowingNames.map((name) => [
         name,
-        fc.option(fc.constantFrom(...known[name]), { nil: undefined, freq: 1 }),
+        fc.option(fc.constantFrom(...known[name]), { nil: undefined, freq: 2 }),
       ]),
     ),
   )
