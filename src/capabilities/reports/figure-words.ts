@@ -77,6 +77,10 @@ const errorsForTrend = 3
 const differ = (one: number, other: number, errors: number): boolean =>
   Math.abs(one - other) > errors * Math.sqrt(one + other)
 
+/** Whether one count is larger than the next by more than chance: then it may be called the largest. */
+export const leads = (one: number, next: number): boolean =>
+  one > next && differ(one, next, errorsApartToLead)
+
 /**
  * The row that stands out in a figure: the largest, when it is larger than the next by more than chance. What is hidden may
  * be one answer that was small in one quarter only: then it must be larger than all that together, too.
@@ -87,7 +91,7 @@ function largest({ rows, hidden, incomplete }: Figure): FigureRow | undefined {
     .filter(({ code, count }) => count > 0 && !isNotRegistered(code))
     .toSorted((first, second) => second.count - first.count)
   const next = Math.max(other?.count ?? 0, hidden ?? 0)
-  return one && one.count > next && differ(one.count, next, errorsApartToLead) ? one : undefined
+  return one && leads(one.count, next) ? one : undefined
 }
 
 /** Whether a code says that it was not asked or not known. */

@@ -7,6 +7,7 @@ import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Translate } from '../../platform/i18n/translate.ts'
 import { monthOf } from '../../platform/time/local-month.ts'
+import type { Area } from './area.ts'
 import { type Figure, type FigureRow, isOfOneDesk, isParts } from './figure.ts'
 import {
   isNotRegistered,
@@ -18,6 +19,7 @@ import {
   type Words,
 } from './figure-words.ts'
 import { daysQuery } from './figures-filter.ts'
+import type { Narrowing } from './narrowing.ts'
 import { daysOfQuarter, lastClosedQuarter, type Period, quarterOf } from './period.ts'
 import type { Report } from './report.ts'
 
@@ -254,12 +256,14 @@ export const sayWhose = (cell: string, name: string, t: Translate): string =>
   t(cell.startsWith('questions') ? 'reports.questions-of' : 'reports.contacts-of', { name })
 
 /** The address of the contacts that a cell counts, in the report's period or a part of it. */
-export function contactsBehind(
+export const contactsBehind = (
   { area, period, narrowed }: Report,
   cell: string,
   part: Period = period,
-): string {
-  const query = daysQuery(area, part, narrowed?.narrowing)
+): string => addressOfCell(area, part, narrowed?.narrowing ?? {}, cell)
+
+export function addressOfCell(area: Area, period: Period, narrowing: Narrowing, cell: string): string {
+  const query = daysQuery(area, period, narrowing)
   query.set('deel', cell)
   return `/sturing/hulpcontacten?${query}`
 }

@@ -157,13 +157,12 @@ function optionsOf(
   choices: NarrowingChoices,
 ): (SelectOption | { label: string; options: SelectOption[] })[] {
   const option = ({ code, label }: { code: string; label: string }): SelectOption => ({ value: code, label })
-  const groups = [...new Set(choices[name].flatMap(({ group }) => group ?? []))]
-  return groups.length === 0
-    ? choices[name].map(option)
-    : groups.map((label) => ({
-        label,
-        options: choices[name].filter(({ group }) => group === label).map(option),
+  return name === 'topic'
+    ? choices.group.map((group) => ({
+        label: group.label,
+        options: choices.topic.filter((topic) => topic.group === group.code).map(option),
       }))
+    : choices[name].map(option)
 }
 
 /** What the figures are narrowed down to, in words, each with what takes it away. */

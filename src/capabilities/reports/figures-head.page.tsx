@@ -49,7 +49,7 @@ export function FiguresHead({ page, title }: { page: AskedPage; title: string })
       <Freshness {...page} />
       {page.monthsLeftOut.length > 0 && (
         <Paragraph>
-          {t('reports.left-out', {
+          {t('dashboard.left-out', {
             months: page.monthsLeftOut.map((month) => monthInWords(month, language)).join(', '),
           })}
         </Paragraph>

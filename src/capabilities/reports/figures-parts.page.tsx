@@ -5,6 +5,8 @@ import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
 /** What there are figures of, each with a page of its own. */
 const parts = [
   { href: '/sturing', label: 'coverage.part.help' },
+  { href: '/sturing/samenhang', label: 'dashboard.together' },
+  { href: '/sturing/drukte', label: 'dashboard.busy' },
   { href: '/sturing/vergelijken', label: 'benchmark.navigation' },
   { href: '/sturing/bereik', label: 'coverage.navigation' },
   { href: '/sturing/openingstijden', label: 'opening-figures.navigation' },
@@ -25,7 +27,7 @@ export function FiguresParts({
   query,
 }: {
   t: Translate
-  current: (typeof parts)[number]['href'] | FiguresAddress
+  current: (typeof parts)[number]['href']
   query?: string
 }): Child {
   return (

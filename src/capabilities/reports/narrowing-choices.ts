@@ -7,7 +7,7 @@ import { sizeClasses } from './size-class.ts'
 export interface NarrowingChoice {
   readonly code: string
   readonly label: string
-  /** Under which name it stands in a long list. */
+  /** Of a topic: the code of its group. */
   readonly group?: string
 }
 
@@ -25,13 +25,12 @@ export function narrowingChoices(lists: AllLists, t: Translate, language: Langua
         ? [{ code: option.code, label: option.labels[language] }]
         : [],
     )
-  const nameOfGroup = (group: (typeof topicGroups)[number]): string => t(`dashboard.group.${group}`)
   return {
-    group: topicGroups.map((code) => ({ code, label: nameOfGroup(code) })),
+    group: topicGroups.map((code) => ({ code, label: t(`dashboard.group.${code}`) })),
     topic: topicGroups.flatMap((group) =>
       lists.topics.flatMap((topic) =>
         topic.group === group && !topic.libraryId
-          ? [{ code: topic.code, label: topic.labels[language], group: nameOfGroup(group) }]
+          ? [{ code: topic.code, label: topic.labels[language], group }]
           : [],
       ),
     ),

@@ -3,7 +3,9 @@ import { HeatTable } from './heat-table.tsx'
 
 const legend = {
   label: "Kilo's",
-  steps: ['minder dan 10', '10 of meer', '20 of meer', '40 of meer', '60 of meer', '80 of meer'],
+  steps: ['minder dan 10', '10 of meer', '20 of meer', '40 of meer', '60 of meer', '80 of meer'].map(
+    (label, step) => ({ label, step }),
+  ),
 }
 const stepOf = (value: number): number => [10, 20, 40, 60, 80].filter((from) => value >= from).length
 

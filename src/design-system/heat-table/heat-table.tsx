@@ -19,8 +19,8 @@ export interface HeatTableProps {
   rows: readonly { label: Child; cells: readonly HeatCell[]; total?: Child }[]
   /** The name of a last column with the total of each row, which has no shade. */
   total?: Child
-  /** What the shades mean, from the least to the most: six at most. */
-  legend: { label: Child; steps: readonly Child[] }
+  /** What the shades mean, from the least to the most. */
+  legend: { label: Child; steps: readonly { label: Child; step: number }[] }
 }
 
 const steps = [
@@ -78,7 +78,7 @@ export function HeatTable({ id, caption, corner, columns, rows, total, legend }:
       </section>
       <p class="balie-heat-table__legend-name">{legend.label}</p>
       <ul class="balie-heat-table__legend">
-        {legend.steps.map((label, step) => (
+        {legend.steps.map(({ label, step }) => (
           <li class={classNames('balie-heat-table__key', steps[Math.min(5, step)])}>{label}</li>
         ))}
       </ul>

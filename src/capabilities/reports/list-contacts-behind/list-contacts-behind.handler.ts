@@ -15,15 +15,15 @@ export async function showContactsBehind(request: WebRequest): Promise<Reply> {
   const { actor, t, language, url } = request
   const asked = await askedFigures(request)
   if (!asked) return seeOther('/sturing')
-  const { areas, read } = asked
+  const { areas, choices, read } = asked
   // The form that says what is wrong stands with the figures.
   if (!read.ok) return seeOther(`/sturing${url.search}`)
   const { area, period, narrowing } = read.filter
   const scope = contactsScope(actor, area)
   const cell = request.query('deel')
   const meant = figureOfCell(cell)
-  // What stands in no figure has no name to show above its contacts.
-  if (!meant && cell !== 'contacts' && cell !== 'questions') refuse('not-found')
+  // What stands on no page of figures has no name to show above its contacts.
+  if (!meant && !/^(contacts|questions|topic:[a-z0-9-]+|hour:[1-7]-\d\d)$/.test(cell)) refuse('not-found')
   const found = await request.database.read(scope, async (db) => {
     const behind = await findContactsBehind(db, scope, {
       cell,
@@ -56,6 +56,7 @@ export async function showContactsBehind(request: WebRequest): Promise<Reply> {
       cell,
       filter: read.filter,
       areas,
+      choices,
       paging: paging(url, found.behind.contacts),
     }),
   )

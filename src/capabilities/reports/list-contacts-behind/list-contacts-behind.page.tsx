@@ -10,29 +10,27 @@ import type { Page } from '../../../platform/http/reply.ts'
 import { dayInTable, localTime } from '../../../platform/time/local-time.ts'
 import type { ContactBehind, ContactsBehind } from '../../contacts/public.ts'
 import { sameArea } from '../area-address.ts'
+import { sayHour, sayWeekday } from '../busy-hours-words.ts'
 import { figureOfCell } from '../figure.ts'
 import { sayNumber, sayPeriod, type Words } from '../figure-words.ts'
 import { daysQuery, type Filter } from '../figures-filter.ts'
 import type { NamedArea } from '../list-own-areas/list-own-areas.query.ts'
+import { type NarrowingChoices, tellNarrowing } from '../narrowing-choices.ts'
 
 export interface ContactsBehindPage extends ContactsBehind {
   readonly words: Words
   readonly cell: string
   readonly filter: Filter
   readonly areas: readonly NamedArea[]
+  readonly choices: NarrowingChoices
   readonly paging: Paging
 }
 
 export function contactsBehindPage(state: ContactsBehindPage): Page {
-  const { words, filter, areas, unit, number, contacts, rows, paging } = state
-  const { t, language, nameOf } = words
-  const meant = figureOfCell(state.cell)
-  const title = meant
-    ? t('reports.behind.title', {
-        figure: lower(t(`reports.figure.${meant.name}`)),
-        name: nameOf(meant.name, meant.code),
-      })
-    : t('reports.behind.title-all')
+  const { words, filter, areas, choices, unit, number, contacts, rows, paging } = state
+  const { t, language } = words
+  const title = titleOf(state.cell, words)
+  const narrowed = tellNarrowing(filter.narrowing, choices, t).map((each) => each.words)
   const values = { number: sayNumber(number, language), contacts: sayNumber(contacts, language) }
   return {
     title,
@@ -55,6 +53,9 @@ export function contactsBehindPage(state: ContactsBehindPage): Page {
             period: sayPeriod(filter.period, words),
           })}
         </Paragraph>
+        {narrowed.length > 0 && (
+          <Paragraph>{t('dashboard.behind.narrowed', { filters: narrowed.join(', ') })}</Paragraph>
+        )}
         <p>{t(unit === 'questions' ? 'reports.behind.questions' : 'reports.behind.contacts', values)}</p>
         {rows.length === 0 ? (
           <EmptyState>{t('reports.behind.none')}</EmptyState>
@@ -79,6 +80,24 @@ export function contactsBehindPage(state: ContactsBehindPage): Page {
       </Stack>
     ),
   }
+}
+
+/** What a number is of: an answer in a figure, contacts with a topic, an hour of the week, or all. */
+function titleOf(cell: string, { t, language, nameOf }: Words): string {
+  const [, topic] = /^topic:(.+)$/.exec(cell) ?? []
+  const [, weekday, hour] = /^hour:(\d)-(\d\d)$/.exec(cell) ?? []
+  const meant = topic ? ({ name: 'topics', code: topic } as const) : figureOfCell(cell)
+  if (weekday && hour)
+    return t('reports.behind.title', {
+      figure: lower(t('reports.figure.hour')),
+      name: `${sayWeekday(Number(weekday), language)} ${sayHour(Number(hour), t)}`,
+    })
+  return meant
+    ? t('reports.behind.title', {
+        figure: lower(t(`reports.figure.${meant.name}`)),
+        name: nameOf(meant.name, meant.code),
+      })
+    : t('reports.behind.title-all')
 }
 
 function columns({ words, filter }: ContactsBehindPage): Column<ContactBehind>[] {

@@ -56,7 +56,8 @@ test('what is no cell is not found; a wrong period goes back to the figures, whi
     'desk:%00',
     'known:',
     'questions/known:help',
-    'topic:digid',
+    'topic:digid%26topic:printing',
+    'hour:8-10',
     'form:guide',
   ])
     expect([cell, (await open('manager', `${library}&${march}&deel=${cell}`)).status]).toEqual([cell, 404])
