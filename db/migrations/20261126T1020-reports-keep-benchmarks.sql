@@ -35,29 +35,35 @@ create policy benchmarks_write on reports.benchmarks for all to balie_worker
 grant select on reports.benchmarks to balie_app;
 grant select, insert, update, delete on reports.benchmarks to balie_worker;
 
--- Who registered up to a day: each desk of an area with the last day on which it registered anything, or observed that nobody
--- came. As the owner: the nation and a municipality do not see the figures of a desk. They learn here that it takes part, and no number.
-create function reports.last_registered(wanted_level text, wanted_key text, until_day date)
+-- Who registered: each desk of an area that registered in these days, or was there and did not, with the last day up to then on which
+-- it registered anything or observed that nobody came. A desk that began after these days or closed before their end is not missed.
+-- As the owner: the nation and a municipality do not see the figures of a desk. They learn here that it takes part, and no number.
+create function reports.last_registered(wanted_level text, wanted_key text, from_day date, until_day date)
   returns table (desk_id uuid, last_day date) language sql stable security definer
   set search_path = pg_catalog, pg_temp
   as $$
-    select desk.id, greatest(
-      (select figure.starts_on from reports.figures as figure
-        where figure.level = 'desk' and figure.key = desk.id::text and figure.grain = 'day' and figure.starts_on <= until_day
-          and figure.cells ? 'contacts'
-        order by figure.starts_on desc limit 1),
-      (select quiet.observed_on from contacts.quiet_hours as quiet
-        where quiet.desk_id = desk.id and quiet.observed_on <= until_day and quiet.deleted_at is null
-        order by quiet.observed_on desc limit 1))
+    select desk.id, last.day
     from desks.desks as desk
-    join organisations.municipalities as municipality on municipality.code = desk.municipality_code
-    where platform.scope_covers(wanted_level, wanted_key) and wanted_key = case wanted_level
-      when 'desk' then desk.id::text
-      when 'library' then desk.library_id::text
-      when 'municipality' then desk.municipality_code
-      when 'province' then municipality.province_code
-      when 'nation' then 'NL'
-    end
+    join organisations.municipalities as municipality on municipality.code = desk.municipality_code,
+      lateral (select greatest(
+        (select figure.starts_on from reports.figures as figure
+          where figure.level = 'desk' and figure.key = desk.id::text and figure.grain = 'day' and figure.starts_on <= until_day
+            and figure.cells ? 'contacts'
+          order by figure.starts_on desc limit 1),
+        (select quiet.observed_on from contacts.quiet_hours as quiet
+          where quiet.desk_id = desk.id and quiet.observed_on <= until_day and quiet.deleted_at is null
+          order by quiet.observed_on desc limit 1)) as day) as last
+    where platform.scope_covers(wanted_level, wanted_key)
+      and wanted_key = case wanted_level
+        when 'desk' then desk.id::text
+        when 'library' then desk.library_id::text
+        when 'municipality' then desk.municipality_code
+        when 'province' then municipality.province_code
+        when 'nation' then 'NL'
+      end
+      and (last.day >= from_day
+        or (desk.active or desk.closed_on > until_day)
+          and (last.day is not null or (desk.created_at at time zone 'Europe/Amsterdam')::date <= until_day))
   $$;
 
 -- The days on which a desk registered anything, or observed that nobody came.

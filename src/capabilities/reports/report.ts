@@ -224,8 +224,8 @@ function spansBefore(spans: readonly Span[], { compared }: Counted, reader: Read
   return same && complete && before.every(({ open }) => open) ? before : undefined
 }
 
-/** A desk with a few contacts hides nothing of the other: the second one must itself be large enough to be shown. */
-function hasTwoDesks(cells: Cells): boolean {
+/** Whether a month tells of two desks. One with a few contacts hides nothing of the other: the second must be large enough to be shown. */
+export function hasTwoDesks(cells: Cells): boolean {
   const desks = Object.entries(cells).filter(
     ([cell, number]) => cell.startsWith('desk:') && number >= smallestShown,
   )

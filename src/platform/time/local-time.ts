@@ -15,6 +15,10 @@ export function localTime(moment: Instant): string {
   return moment.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
+/** The moment so many milliseconds after the beginning of 1970. */
+export const instantAt = (milliseconds: number): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds)
+
 /** The moment at which a local day begins. */
 export function startOfDay(day: string): Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant()

@@ -1,8 +1,9 @@
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import { monthOf } from '../../../platform/time/local-month.ts'
+import { addMonths, firstDayOf, lastDayOf, monthOf } from '../../../platform/time/local-month.ts'
 import type { Area, FiguresScope } from '../area.ts'
 import type { Benchmark, PeerClasses } from '../benchmark.ts'
 import { isCompared, measuresAt } from '../benchmark-measure.ts'
+import type { Period } from '../period.ts'
 
 /** How an area compares, over the twelve months that were reckoned last. */
 export interface AreaBenchmark {
@@ -11,6 +12,12 @@ export interface AreaBenchmark {
   /** In the order of the page; a measure of which the area has nothing is not there. */
   readonly rows: readonly Benchmark[]
 }
+
+/** The twelve months over which an area was compared. */
+export const comparedPeriod = ({ untilMonth }: Pick<AreaBenchmark, 'untilMonth'>): Period => ({
+  from: firstDayOf(addMonths(untilMonth, -11)),
+  until: lastDayOf(untilMonth),
+})
 
 /** How an area compares; undefined for an area outside the scope, for the nation, and where nothing was reckoned. */
 export async function readBenchmark(

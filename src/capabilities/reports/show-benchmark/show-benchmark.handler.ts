@@ -4,9 +4,10 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { areaAt, sameArea } from '../area-address.ts'
 import { isCompared } from '../benchmark-measure.ts'
+import { findRegistered } from '../find-registered/find-registered.query.ts'
 import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
 import { figuresScope } from '../own-areas.ts'
-import { readBenchmark } from '../read-benchmark/read-benchmark.query.ts'
+import { comparedPeriod, readBenchmark } from '../read-benchmark/read-benchmark.query.ts'
 import { benchmarkPage, noComparedAreaPage } from './show-benchmark.page.tsx'
 
 /** How an area compares with others; nothing asked, the widest of one's areas that is compared. */
@@ -20,7 +21,12 @@ export async function showBenchmark(request: WebRequest): Promise<Reply> {
   const area = asked ? foundOrRefuse(areaAt(asked)) : areas[0]?.area
   if (!area) return showPage(noComparedAreaPage(t))
   const scope = figuresScope(actor, area)
-  const benchmark = await request.database.read(scope, (db) => readBenchmark(db, scope, area))
+  const now = request.clock.now()
+  const found = await request.database.read(scope, async (db) => {
+    const benchmark = await readBenchmark(db, scope, area)
+    const period = benchmark && comparedPeriod(benchmark)
+    return { benchmark, registration: period && (await findRegistered(db, scope, area, period, now)) }
+  })
   const named = own.find((each) => sameArea(each.area, area)) ?? { area, name: area.key }
-  return showPage(benchmarkPage({ t, language, named, areas, benchmark }))
+  return showPage(benchmarkPage({ t, language, named, areas, ...found }))
 }

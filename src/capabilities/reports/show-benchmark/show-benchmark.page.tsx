@@ -10,7 +10,6 @@ import { Select } from '../../../design-system/select/select.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
-import { addMonths, firstDayOf, lastDayOf } from '../../../platform/time/local-month.ts'
 import { addressOf } from '../area-address.ts'
 import { BenchmarkChart, capital } from '../benchmark.page.tsx'
 import type { Benchmark } from '../benchmark.ts'
@@ -18,8 +17,10 @@ import { isCompared } from '../benchmark-measure.ts'
 import { isTooNew, sayTraits, sayValue } from '../benchmark-words.ts'
 import { sayPeriod } from '../figure-words.ts'
 import { FiguresParts } from '../figures-parts.page.tsx'
+import type { Registration } from '../find-registered/find-registered.query.ts'
 import type { NamedArea } from '../list-own-areas/list-own-areas.query.ts'
-import type { AreaBenchmark } from '../read-benchmark/read-benchmark.query.ts'
+import { type AreaBenchmark, comparedPeriod } from '../read-benchmark/read-benchmark.query.ts'
+import { RegisteredNote } from '../registered.page.tsx'
 
 export interface BenchmarkPage {
   readonly t: Translate
@@ -28,6 +29,7 @@ export interface BenchmarkPage {
   /** One's own that are compared, the widest first. */
   readonly areas: readonly NamedArea[]
   readonly benchmark: AreaBenchmark | undefined
+  readonly registration: Registration | undefined
 }
 
 export function benchmarkPage(state: BenchmarkPage): Page {
@@ -42,18 +44,18 @@ export function benchmarkPage(state: BenchmarkPage): Page {
           <FiguresParts t={t} current="/sturing/vergelijken" />
           <Heading level={1}>{title}</Heading>
           {benchmark && (
-            <Paragraph lead>{t('benchmark.lead', { period: sayMonths(benchmark, state) })}</Paragraph>
+            <Paragraph lead>
+              {t('benchmark.lead', { period: sayPeriod(comparedPeriod(benchmark), state) })}
+            </Paragraph>
           )}
           <AreaChoice {...state} />
+          <RegisteredNote {...state} />
         </Stack>
         <Comparison {...state} />
       </Stack>
     ),
   }
 }
-
-const sayMonths = ({ untilMonth }: AreaBenchmark, words: BenchmarkPage): string =>
-  sayPeriod({ from: firstDayOf(addMonths(untilMonth, -11)), until: lastDayOf(untilMonth) }, words)
 
 function AreaChoice({ t, named, areas }: BenchmarkPage): Child {
   return (

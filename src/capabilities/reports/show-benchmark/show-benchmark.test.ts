@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addBenchmarkNetwork } from '../../../../tests/support/benchmark-network.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import type { Person } from '../../../../tests/support/world.ts'
-import { proveDesk, proveLibrary, proveMunicipality } from '../../../platform/auth/scope.ts'
+import { proveDesk, proveLibrary, proveMunicipality, proveNation } from '../../../platform/auth/scope.ts'
+import { findRegistered } from '../find-registered/find-registered.query.ts'
 import { watchBenchmarks } from '../jobs.ts'
 import { readBenchmark } from '../read-benchmark/read-benchmark.query.ts'
 
@@ -97,6 +98,65 @@ describe('once compared', () => {
     expect(told).toContain('contacts-a-month')
     expect(told).not.toContain('digid')
     expect(told).not.toContain('other-help')
+  })
+
+  test('says who registered and who did not, since when, and names none of them to the nation', async () => {
+    const day = (desk: string, on: string) =>
+      owner.query(
+        `insert into reports.figures (level, key, grain, starts_on, cells) values ('desk', $1, 'day', $2, '{"contacts": 1}')`,
+        [desk, on],
+      )
+    await day(world.desk, '2026-10-30')
+    await day(world.secondDesk, '2025-03-03')
+    // After the twelve months: that does not count yet.
+    await day(world.secondDesk, '2026-11-02')
+    await owner.query(`update desks.desks set created_at = '2026-02-01', active = $2 where id = $1`, [
+      world.popUpDesk,
+      true,
+    ])
+    const manager = await page('manager', `bibliotheek:${world.library}`)
+    expect(manager).toContain('1 van de 3 informatiepunten registreerden in deze periode.')
+    expect(manager).toContain(
+      'Welke 2 niet, en sinds wanneer Eemdal Noord: laatst op 3 maart 2025 Eemdal op de markt: nog nooit',
+    )
+    // A quiet hour is an observation too; a desk that closed before the end is not missed.
+    await owner.query(
+      `insert into contacts.quiet_hours (id, library_id, desk_id, observed_on, hour, received_at, author_account_id, sender_account_id)
+       values (gen_random_uuid(), $1, $2, '2026-05-05', 10, now(), $3, $3)`,
+      [world.library, world.popUpDesk, world.accounts.volunteer],
+    )
+    await owner.query(`update desks.desks set active = false, closed_on = '2026-09-01' where id = $1`, [
+      world.secondDesk,
+    ])
+    expect(await page('manager', `bibliotheek:${world.library}`)).toContain(
+      'Alle 2 informatiepunten registreerden in deze periode.',
+    )
+    await owner.query(`update desks.desks set active = true, closed_on = null where id = $1`, [
+      world.secondDesk,
+    ])
+    const scope = proveNation(world.accounts.analyst)
+    const nation = await database.read(scope, (db) =>
+      findRegistered(
+        db,
+        scope,
+        { level: 'nation', key: 'NL' },
+        { from: '2025-11-01', until: '2026-10-31' },
+        clock.now(),
+      ),
+    )
+    expect(nation).toMatchObject({ desks: 2, names: new Map() })
+    const desk = proveDesk(world.accounts.volunteer, world.library, world.desk)
+    expect(
+      await database.read(desk, (db) =>
+        findRegistered(
+          db,
+          desk,
+          { level: 'nation', key: 'NL' },
+          { from: '2025-11-01', until: '2026-10-31' },
+          clock.now(),
+        ),
+      ),
+    ).toBeUndefined()
   })
 
   test('looks again only when something was counted, at most once in a quarter of an hour, and keeps what came out the same', async () => {
