@@ -23,7 +23,11 @@ export {
   readDistinctOtherTexts,
   readOwnOtherTexts,
 } from './read-other-texts/read-other-texts.query.ts'
-export { readPendingFigures, readWaiting } from './read-pending-figures/read-pending-figures.query.ts'
+export {
+  readPendingFigures,
+  readWaiting,
+  type Waiting,
+} from './read-pending-figures/read-pending-figures.query.ts'
 export { askRecoding, beginRecoding, recodeBatch } from './recode-answers/recode-answers.command.ts'
 export { findRecodings } from './recode-answers/recode-answers.query.ts'
 export type { Recoding } from './recoding.ts'

@@ -5,11 +5,13 @@ import type { Instant } from '../../../platform/time/local-time.ts'
 import type { Cells } from '../contact-cells.ts'
 
 /** How many changes, of everybody together, wait to be added up, and since when the oldest does. */
-export async function readWaiting(
-  db: ReadHandle,
-  _scope: Scope,
-): Promise<{ changes: number; since: Instant | null }> {
-  const { rows } = await sql<{ changes: number; since: Instant | null }>`
+export interface Waiting {
+  readonly changes: number
+  readonly since: Instant | null
+}
+
+export async function readWaiting(db: ReadHandle, _scope: Scope): Promise<Waiting> {
+  const { rows } = await sql<Waiting>`
     select changes, since from contacts.waiting_figures()`.execute(db)
   return rows[0] ?? { changes: 0, since: null }
 }

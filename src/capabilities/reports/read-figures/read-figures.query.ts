@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays, type Instant } from '../../../platform/time/local-time.ts'
-import { addCells, type Cells, countCells, readPendingFigures, readWaiting } from '../../contacts/public.ts'
+import {
+  addCells,
+  type Cells,
+  countCells,
+  readPendingFigures,
+  readWaiting,
+  type Waiting,
+} from '../../contacts/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
 import { findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 
@@ -19,12 +26,14 @@ const mostAddedWhileReading = 5_000
  * The figures of an area over days (both inclusive), exact to the last contact: what was added up already and what
  * still waits, from one snapshot. Whole months are read as months, the days at the ends as days. Nothing for an area
  * outside the scope.
+ * @param waiting what waits, where that was asked in the same transaction before
  */
 export async function readFigures(
   db: ReadHandle,
   scope: FiguresScope,
   area: Area,
   period: { readonly from: string; readonly until: string },
+  waiting?: Waiting,
 ): Promise<Figures> {
   const { level, keys } = await findCountedAreas(db, scope, area)
   // Few desks, and others each time somebody says who pays: counted when asked, and not kept.
@@ -49,7 +58,7 @@ export async function readFigures(
   }
   for (const { day, cells } of rows) add(day.slice(0, 7), cells as Cells)
 
-  const { changes, since } = await readWaiting(db, scope)
+  const { changes, since } = waiting ?? (await readWaiting(db, scope))
   if (since && changes > mostAddedWhileReading) return { byMonth, behind: { changes, since } }
   if (since)
     for (const key of keys)

@@ -1,7 +1,7 @@
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
-import type { Cells } from '../../contacts/public.ts'
+import { type Cells, readWaiting } from '../../contacts/public.ts'
 import {
   type AllLists,
   type AnswerField,
@@ -62,8 +62,10 @@ export async function readReport(
   now: Instant,
 ): Promise<NamedReport> {
   const { area, period } = wish
-  const { byMonth, behind } = await readFigures(db, scope, area, period)
-  const read: ReadCells = async (other) => (await readFigures(db, scope, area, other)).byMonth
+  // Once for all periods: they are read in one snapshot.
+  const waiting = await readWaiting(db, scope)
+  const { byMonth, behind } = await readFigures(db, scope, area, period, waiting)
+  const read: ReadCells = async (other) => (await readFigures(db, scope, area, other, waiting)).byMonth
   const counted: Counted = {
     period,
     byMonth,
