@@ -12,14 +12,19 @@ import type { Log } from '../../src/platform/logging/log.ts'
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
 import { type Act, type IsOpen, planDay, type Shift } from './desk-day.ts'
+import { loadFinanciers } from './load-financiers.ts'
 import { loadHistory } from './load-history.ts'
 import { insertHours, loadHours, readOpenHours } from './load-hours.ts'
+import { loadReports } from './load-reports.ts'
 import { type DemoDesk, insertNetwork, type Network, readNetwork, staffOf } from './network.ts'
 
 /** How many days before today the demo's own contacts begin. */
 const daysBack = 28
 /** Before these: two years in all, at the first start. */
 const daysOfHistory = 730 - daysBack
+
+/** A report that was sent half a year ago needs as much before it. */
+const fewestForReports = 365
 
 export interface DemoLoad {
   /** With the owner's role. */
@@ -61,6 +66,7 @@ export async function loadDemo({
     if (known?.hash !== network.hash) {
       await insertNetwork(owner, network, today)
       await insertHours(owner, network, today)
+      await loadFinanciers(network, database, now)
     }
     const until = known && known.until.epochMilliseconds > earliest.epochMilliseconds ? known.until : earliest
     await mark(owner, network.hash, until)
@@ -84,7 +90,15 @@ export async function loadDemo({
     })
     if (acts + history === 0) return
     const folded = await fold(url)
-    log.info({ acts, history, folded, from: localDay(until), to: today }, 'The demo network stands ready')
+    // Of a few days alone there is nothing to report.
+    const reports =
+      historyDays < fewestForReports
+        ? 0
+        : await loadReports(network, { database, now, fold: () => fold(url) })
+    log.info(
+      { acts, history, folded, reports, from: localDay(until), to: today },
+      'The demo network stands ready',
+    )
   } finally {
     await owner.end()
   }

@@ -1,5 +1,6 @@
 import type { Translate } from '../../platform/i18n/translate.ts'
 import type { WorkbookSheet } from '../../platform/spreadsheet/write-workbook.ts'
+import { dateInWords } from '../../platform/time/local-month.ts'
 import { localDay } from '../../platform/time/local-time.ts'
 import { topicGroups } from '../lists/public.ts'
 import type { MonitorReturn } from './hand-in-monitor/hand-in-monitor.query.ts'
@@ -53,12 +54,12 @@ export function monitorTable(monitor: MonitorReturn, t: Translate): string[][] {
 
 /** How it was counted, and what is not in it. */
 export function monitorExplanation(
-  { form, library, year, countedAt }: MonitorReturn,
+  { form, library, year, countedAt, language }: MonitorReturn,
   t: Translate,
 ): string[] {
   return [
     t('sent-reports.monitor.about', { library, year }),
-    t('sent-reports.monitor.counted', { day: localDay(countedAt) }),
+    t('sent-reports.monitor.counted', { day: dateInWords(localDay(countedAt), language) }),
     t('sent-reports.monitor.groups'),
     t('sent-reports.monitor.mapped'),
     t('sent-reports.monitor.digid'),

@@ -20,6 +20,11 @@ export function typstData(report: WrittenReport, remarks: Remarks, state: string
     // Of the day of counting: the same report gives the same file.
     date: counted ? localDay(counted).split('-').map(Number) : [],
     summary: report.summary,
+    totals: report.totals.map(({ label, now, remark }) => ({
+      label,
+      number: sayNumber(now, language),
+      remark,
+    })),
     caveats: report.caveats,
     words: {
       summary: t('sent-reports.part.summary'),
@@ -71,7 +76,8 @@ function barOf(
 ): { label: string; value: number; said: string }[] {
   const { label, share } = row
   const value = drawnValue(figure, row)
-  if (value === null) return []
+  // Sixty small ones together would make the twelve large ones look like nothing.
+  if (value === null || row.code === 'others' || row.code === 'hidden') return []
   return [
     { label, value, said: share === null ? say(value) : `${say(value)} (${sayFraction(share, { t })})` },
   ]
@@ -117,10 +123,12 @@ export const reportTemplate = `
 #par(data.state)
 #heading(level: 1, words.summary)
 #for line in data.summary { par(line) }
+#for total in data.totals { par[#strong(total.label + ": " + total.number) #h(0.4em) #total.remark] }
 #remark(data.general, words.remarks)
 #for it in data.figures {
   heading(level: 1, it.heading)
-  for line in it.text { par(line) }
+  // With the chart that they are about.
+  for line in it.text { block(sticky: it.bars.len() > 0, line) }
   if it.bars.len() > 0 {
     figure(
       alt: it.alt,
@@ -134,7 +142,7 @@ export const reportTemplate = `
         align: (right + horizon, left + horizon, right + horizon),
         ..it.bars.map(bar => (
           text(size: 9.5pt, hyphenate: true, bar.label),
-          rect(width: calc.max(bar.share, 0.002) * 100%, height: 11pt, fill: accent),
+          if bar.share > 0 { rect(width: calc.max(bar.share, 0.004) * 100%, height: 11pt, fill: accent) },
           text(size: 9.5pt, bar.said),
         )).flatten(),
       )),
@@ -144,7 +152,7 @@ export const reportTemplate = `
     let numbers = it.headers.len() - 1
     set text(size: 9.5pt)
     table(
-      columns: (1fr,) + (auto,) * numbers,
+      columns: if numbers > 3 { (2fr,) + (1fr,) * numbers } else { (1fr,) + (auto,) * numbers },
       align: (left,) + (right,) * numbers,
       stroke: (x: none, y: 0.5pt + luma(150)),
       inset: (x: 6pt, y: 5pt),
@@ -153,7 +161,7 @@ export const reportTemplate = `
     )
   }
   for note in it.notes { par(text(size: 10pt, note)) }
-  par(text(size: 10pt)[#strong(words.definition + ":") #it.definition])
+  par(text(size: 10pt)[#strong(words.definition) #it.definition])
   remark(it.remark, words.remark)
 }
 #heading(level: 1, words.caveats)

@@ -178,10 +178,8 @@ function summaryOf({ kind, areaName, report }: ReportSource, words: Words): stri
     questions: sayNumber(questions.now, language),
   }
   if (contacts.now === 0) return [t('sent-reports.summary.nothing', values)]
-  const comparison = contacts.before ? sayComparison(contacts, report, words) : undefined
   return [
     t('sent-reports.summary', values),
-    ...(comparison ? [t('sent-reports.summary.compared', { comparison })] : []),
     ...[sayFinding(report, words)].filter((finding) => finding !== undefined),
   ]
 }

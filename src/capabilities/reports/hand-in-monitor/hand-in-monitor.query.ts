@@ -13,6 +13,7 @@ export interface MonitorReturn {
   readonly library: string
   readonly year: string
   readonly countedAt: Instant
+  readonly language: Language
   readonly lines: readonly MonitorLine[]
   readonly deskNames: ReadonlyMap<string, string>
   /** The answers of the deepening on DigiD, in the order of the form. */
@@ -50,6 +51,7 @@ export async function readMonitorReturn(
     library: organisation?.name ?? '',
     year,
     countedAt: now,
+    language,
     lines: makeMonitorReturn(
       [whole, ...parts, ...(elsewhere ? [elsewhere] : [])],
       year,
