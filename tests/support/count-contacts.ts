@@ -29,6 +29,8 @@ export async function countContacts(
   }
   const part = parts[level]
   const home = level === 'province' || level === 'nation' ? 'null' : `'home:' || c.visitor_municipality_code`
+  // What a library has of its own is told to its desks and itself.
+  const own = level === 'desk' || level === 'library'
   const { rows } = await owner.query<{ month: string; cell: string; number: number }>(
     `with c as (select c.* from contacts.contacts c where deleted_at is null and ${of}),
      counted as (
@@ -40,7 +42,7 @@ export async function countContacts(
            when extract(epoch from received_at - occurred_at) <= 604800 then 'week' else 'longer' end end]) as cell
        union all
        select c.occurred_on, cell, 1 from c join contacts.questions q on q.contact_id = c.id,
-         unnest(array['questions', 'questions/topic:' || topic_code, 'questions/' || digid, 'questions/' || ${part}]) as cell
+         unnest(array['questions', 'questions/topic:' || topic_code, ${own ? `'questions/local:' || local_code` : 'null'}, 'questions/' || digid, 'questions/' || ${part}]) as cell
        union all
        select * from (select distinct on (c.id, topic_code) c.occurred_on, 'topic:' || topic_code, 1 from c join contacts.questions q on q.contact_id = c.id) t
        union all
@@ -50,6 +52,9 @@ export async function countContacts(
          from c join contacts.question_service_providers p on p.contact_id = c.id) s
        union all
        select c.occurred_on, help, 1 from c join contacts.help_given h on h.contact_id = c.id
+       union all
+       select * from (select distinct on (c.id, code) c.occurred_on, 'local:' || code, 1
+         from c join contacts.help_given h on h.contact_id = c.id, unnest(h.local_codes) as code where ${own}) l
        union all
        select c.occurred_on, 'known:help', 1 from c where exists (select from contacts.help_given h where h.contact_id = c.id)
      )

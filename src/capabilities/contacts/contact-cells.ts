@@ -7,6 +7,7 @@ import type { ContactContent } from './contact.ts'
  * `counted:<how>`, `form:<code>`, an answer option's own code, `topic:<code>`, `provider:<code>` and
  * `home:<municipality>`, all of them contacts, as is `known:help` (at least one way of help was filled in), and with `questions/` before it the same in questions. A contact with
  * two questions on a topic is one contact of that topic, so the cells of a multiple answer are never added up.
+ * `local:<code>` is what a library has of its own, beside the national answer that it counts as: in contacts for help, in questions for topics.
  * `hour:<weekday>-<hour>` (1 Monday, local clock) and `delay-<how long>` tell when it was and how soon it was registered.
  */
 export type Cells = Readonly<Record<string, number>>
@@ -31,10 +32,14 @@ export function cellsOf(content: CountedContent): Cells {
   for (const field of ['channel', 'duration', 'satisfied', 'gender', 'age', 'language'] as const)
     once(content[field])
   once(content.visitorMunicipalityCode && `home:${content.visitorMunicipalityCode}`)
-  for (const { code } of content.help) once(code)
+  for (const { code, localCodes = [] } of content.help) {
+    once(code)
+    for (const local of localCodes) once(`local:${local}`)
+  }
   if (content.help.length > 0) once('known:help')
-  for (const { topicCode, serviceProviders, digid } of content.questions) {
+  for (const { topicCode, localCode, serviceProviders, digid } of content.questions) {
     more('questions')
+    if (localCode) more(`questions/local:${localCode}`)
     once(`topic:${topicCode}`)
     more(`questions/topic:${topicCode}`)
     if (digid) more(`questions/${digid}`)

@@ -1,11 +1,21 @@
 /** One question a visitor came with (hulpvraag). */
 export interface Question {
   readonly topicCode: string
+  /** The library's own topic, when one was chosen; `topicCode` is the national one that it counts as. */
+  readonly localCode?: string | null
   /** Whom it was about; empty when about nobody in particular. */
   readonly serviceProviders: readonly string[]
   /** Only with a topic 'something else'. */
   readonly otherText: string | null
   readonly digid: string | null
+}
+
+/** A way in which the visitor was helped. */
+export interface GivenHelp {
+  readonly code: string
+  readonly otherText: string | null
+  /** The library's own ways that were chosen and count as this one. */
+  readonly localCodes?: readonly string[]
 }
 
 /** What is registered of one conversation with one visitor (hulpcontact): nothing that tells who it was. */
@@ -19,7 +29,7 @@ export interface ContactContent {
   /** When the conversation began, as the device or the form says: ISO 8601 with an offset. */
   readonly occurredAt: string
   readonly questions: readonly Question[]
-  readonly help: readonly { readonly code: string; readonly otherText: string | null }[]
+  readonly help: readonly GivenHelp[]
   readonly duration: string | null
   readonly satisfied: string | null
   readonly gender: string | null

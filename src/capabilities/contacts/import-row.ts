@@ -1,7 +1,7 @@
 import { findPersonalData, type PersonalDataKind } from '../../platform/personal-data/find-personal-data.ts'
 import { type Instant, momentOf, secondsBetween } from '../../platform/time/local-time.ts'
 import { notRegistered } from '../lists/public.ts'
-import type { ContactContent, Question } from './contact.ts'
+import type { ContactContent, GivenHelp, Question } from './contact.ts'
 import { longestText, mostQuestions } from './contact.ts'
 import { type AnswerLists, countedOn } from './import-answers.ts'
 import { readImportDay, readImportTime } from './import-day.ts'
@@ -25,6 +25,8 @@ export interface RowRules {
   readonly usualProviders: ReadonlyMap<string, readonly string[]>
   /** Topics and ways of help with room for words of one's own. */
   readonly takesText: ReadonlySet<string>
+  /** Of what the library added for itself: the national answer that it counts as. */
+  readonly nationalOf?: ReadonlyMap<string, string>
   /** The local day it is now: what is later is still to come. */
   readonly today: string
   readonly now: Instant
@@ -100,7 +102,7 @@ export function readImportRow(cells: readonly string[], rules: RowRules): ReadRo
     placeId: null,
     channel: one('channel') ?? notRegistered.channel,
     questions: questionsOf(topics, providers, topicText, rules),
-    help: help.map((code) => ({ code, otherText: helpText?.code === code ? helpText.text : null })),
+    help: helpOf(help, helpText, rules),
     duration: one('duration') ?? notRegistered.duration,
     satisfied: one('satisfied') ?? notRegistered.satisfied,
     gender: one('gender') ?? notRegistered.gender,
@@ -131,9 +133,13 @@ export function saidBy({ deskId, timeKnown, content }: ImportedContact): string 
     content.occurredAt,
     timeKnown,
     content.channel,
-    content.questions.map(({ topicCode, otherText }) => [topicCode, otherText]).sort(byText),
+    content.questions
+      .map(({ topicCode, localCode, otherText }) => [localCode ?? topicCode, otherText])
+      .sort(byText),
     content.questions.flatMap(({ serviceProviders }) => serviceProviders).sort(),
-    content.help.map(({ code, otherText }) => [code, otherText]).sort(byText),
+    content.help
+      .map(({ code, otherText, localCodes }) => [code, otherText, ...(localCodes ?? [])])
+      .sort(byText),
     content.duration,
     content.satisfied,
     content.gender,
@@ -287,14 +293,37 @@ function questionsOf(
   topics: readonly string[],
   providers: readonly string[],
   text: { code: string; text: string } | undefined,
-  { usualProviders }: RowRules,
+  { usualProviders, nationalOf }: RowRules,
 ): Question[] {
   const questionOf = (provider: string): string | undefined =>
     topics.find((topic) => usualProviders.get(topic)?.includes(provider)) ?? topics[0]
-  return topics.map((topicCode) => ({
-    topicCode,
-    serviceProviders: providers.filter((provider) => questionOf(provider) === topicCode),
-    otherText: text?.code === topicCode ? text.text : null,
-    digid: null,
-  }))
+  return topics.map((topic) => {
+    const national = nationalOf?.get(topic)
+    return {
+      topicCode: national ?? topic,
+      ...(national !== undefined && { localCode: topic }),
+      serviceProviders: providers.filter((provider) => questionOf(provider) === topic),
+      otherText: text?.code === topic ? text.text : null,
+      digid: null,
+    }
+  })
+}
+
+/** Each way of help once; several of the library's own may count as one national way. */
+function helpOf(
+  ways: readonly string[],
+  text: { code: string; text: string } | undefined,
+  { nationalOf }: RowRules,
+): GivenHelp[] {
+  const given = new Map<string, GivenHelp>()
+  for (const way of ways) {
+    const national = nationalOf?.get(way)
+    const code = national ?? way
+    const known = given.get(code) ?? { code, otherText: text?.code === way ? text.text : null }
+    given.set(
+      code,
+      national === undefined ? known : { ...known, localCodes: [...(known.localCodes ?? []), way] },
+    )
+  }
+  return [...given.values()]
 }

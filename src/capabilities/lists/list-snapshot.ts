@@ -119,6 +119,37 @@ export function snapshotOn(
   }
 }
 
+/**
+ * The snapshot with these topics and ways of help as well, though they do not count on its day: for a contact that has them, because
+ * they were given to it later.
+ */
+export function withValues(lists: ListSnapshot, all: AllLists, codes: readonly string[]): ListSnapshot {
+  const missing = <Value extends { readonly code: string }>(
+    values: readonly Value[],
+    there: readonly { readonly code: string }[],
+  ): Value[] =>
+    values.filter(({ code }) => codes.includes(code) && !there.some((value) => value.code === code))
+  const { language } = lists
+  const help = all.answerOptions.filter(({ field }) => field === 'help')
+  return {
+    ...lists,
+    topics: [
+      ...lists.topics,
+      ...missing(all.topics, lists.topics).map((topic) => ({ ...topic, label: topic.labels[language] })),
+    ],
+    answerOptions: {
+      ...lists.answerOptions,
+      help: [
+        ...lists.answerOptions.help,
+        ...missing(help, lists.answerOptions.help).map((option) => ({
+          ...option,
+          label: option.labels[language],
+        })),
+      ],
+    },
+  }
+}
+
 /** The topics of each group, in the order of the list. */
 export function topicsByGroup(lists: ListSnapshot): Record<TopicGroup, Topic[]> {
   const of = (group: TopicGroup) => lists.topics.filter((topic) => topic.group === group)

@@ -17,6 +17,7 @@ export {
   topicsByGroup,
   unknownCodes,
   usualProviders,
+  withValues,
 } from './list-snapshot.ts'
 export { listsPermissions } from './permissions.ts'
 export { forgetLists, readLists, readListsOfAllDays } from './read-lists/read-lists.query.ts'

@@ -17,8 +17,8 @@ export function fieldsOf(stored: StoredContact): [string, string][] {
     ...dayFields('day', localDay(stored.occurredAt)),
     ['time', localTime(stored.occurredAt)],
     ...content.questions.flatMap(
-      ({ topicCode, serviceProviders, otherText, digid }, number): [string, string][] => [
-        [`topic-${number}`, topicCode],
+      ({ topicCode, localCode, serviceProviders, otherText, digid }, number): [string, string][] => [
+        [`topic-${number}`, localCode ?? topicCode],
         ...(serviceProviders.length > 0 ? serviceProviders : ['none']).map((code): [string, string] => [
           `provider-${number}`,
           code,
@@ -27,7 +27,9 @@ export function fieldsOf(stored: StoredContact): [string, string][] {
         [`digid-${number}`, digid ?? ''],
       ],
     ),
-    ...content.help.map(({ code }): [string, string] => ['help', code]),
+    ...content.help.flatMap(({ code, localCodes = [] }) =>
+      (localCodes.length > 0 ? localCodes : [code]).map((each): [string, string] => ['help', each]),
+    ),
     ['help-text', content.help.find(({ otherText }) => otherText)?.otherText ?? ''],
     ['duration', content.duration ?? ''],
     ['satisfied', content.satisfied ?? ''],

@@ -2,6 +2,7 @@ import { refuse } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Page, type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { readListsOfAllDays, withValues } from '../../lists/public.ts'
 import { topicsUpFront } from '../common-topics.ts'
 import { type SaidError, sayErrors } from '../field-error.ts'
 import { contactsPermissions } from '../permissions.ts'
@@ -91,8 +92,16 @@ async function readData(request: WebRequest, stored: StoredContact) {
     day: stored.occurredOn,
     language: request.language,
   }
-  const data =
-    (await request.database.read(scope, (db) => readDeskForm(db, scope, wish))) ?? refuse('not-found')
+  const { data, all } = await request.database.read(scope, async (db) => ({
+    data: (await readDeskForm(db, scope, wish)) ?? refuse('not-found'),
+    all: await readListsOfAllDays(db, scope, { libraryId: stored.libraryId }),
+  }))
+  // What was given to it later, or by a recoding, may not count on its day.
+  const { questions, help } = stored.content
+  const lists = withValues(data.lists, all, [
+    ...questions.map(({ topicCode, localCode }) => localCode ?? topicCode),
+    ...help.flatMap(({ code, localCodes = [] }) => [code, ...localCodes]),
+  ])
   const form = data.lists.forms.find(({ code }) => code === stored.content.formCode) ?? data.form
   // The place where it was may have been closed since, and stays the place where it was.
   const { placeId, municipalityCode } = stored.content
@@ -105,7 +114,7 @@ async function readData(request: WebRequest, stored: StoredContact) {
     : data.desk.places
   const desk = { ...data.desk, places }
   // A contact stays at its desk: only the desk's own people may change it.
-  return { ...data, desk, desks: [desk], form }
+  return { ...data, lists, desk, desks: [desk], form }
 }
 
 async function formPage(

@@ -49,6 +49,7 @@ export async function enterTally(
     Array.from({ length: mark.number }, () => ({
       id: uuidv7(),
       topic: mark.topicCode,
+      local: mark.localCode ?? null,
       provider: mark.serviceProvider,
     })),
   )
@@ -68,7 +69,7 @@ export async function enterTally(
     return known?.hash.equals(hash) ? { ok: true, already: true } : { ok: false, reason: 'other-content' }
   }
   await sql`
-    with mark as (select * from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark (id uuid, topic text, provider text)),
+    with mark as (select * from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark (id uuid, topic text, local text, provider text)),
     owner as (select ${scope.libraryId}::uuid as library_id, ${scope.deskId}::uuid as desk_id),
     added as (
       insert into contacts.contacts (id, library_id, desk_id, municipality_code, form_code, counted_as, tally_id, channel, occurred_at, occurred_on, time_known, received_at,
@@ -78,8 +79,8 @@ export async function enterTally(
       from mark, owner
     ),
     added_questions as (
-      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code)
-      select id, 0, library_id, desk_id, ${tally.countedOn}::date, topic from mark, owner
+      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code, local_code)
+      select id, 0, library_id, desk_id, ${tally.countedOn}::date, topic, local from mark, owner
     )
     insert into contacts.question_service_providers (contact_id, position, library_id, desk_id, service_provider_code)
     select id, 0, library_id, desk_id, provider from mark, owner where provider is not null`.execute(tx)
@@ -101,8 +102,8 @@ function cellsOfTally({ tally, formCode, municipalityCode }: EnteredTally): Cell
     visitorMunicipalityCode: null,
   }
   return tally.marks
-    .map(({ topicCode, serviceProvider, number }) => {
-      const question = { topicCode, serviceProviders: serviceProvider ? [serviceProvider] : [] }
+    .map(({ topicCode, localCode = null, serviceProvider, number }) => {
+      const question = { topicCode, localCode, serviceProviders: serviceProvider ? [serviceProvider] : [] }
       const questions = [{ ...question, otherText: null, digid: null }]
       const ofOne = cellsOf({ ...base, countedAs: 'tally', questions })
       return Object.fromEntries(Object.entries(ofOne).map(([cell, count]) => [cell, count * number]))

@@ -11,6 +11,8 @@ export interface Tally {
   readonly channel: string
   readonly marks: readonly {
     readonly topicCode: string
+    /** The library's own topic, when one was chosen. */
+    readonly localCode?: string
     readonly serviceProvider: string | null
     readonly number: number
   }[]
@@ -42,7 +44,12 @@ export function readTally(fields: FormFields, context: { lists: ListSnapshot; no
     const number = /^\d{1,4}$/.test(written) ? Number(written) : 0
     if (number < 1 || number > mostMarks)
       errors.push({ id: `number-${row}`, key: 'contacts.error.marks', values: { most: mostMarks } })
-    return topic ? [{ topicCode, serviceProvider: topic.serviceProviders[0] ?? null, number }] : []
+    if (!topic) return []
+    const codes =
+      topic.nationalCode === undefined
+        ? { topicCode }
+        : { topicCode: topic.nationalCode, localCode: topicCode }
+    return [{ ...codes, serviceProvider: topic.serviceProviders[0] ?? null, number }]
   })
   if (marks.length === 0 && errors.length === 0)
     errors.push({ id: 'topic-0', key: 'contacts.error.empty-tally' })

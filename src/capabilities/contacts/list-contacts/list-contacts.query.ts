@@ -80,7 +80,7 @@ export async function listContacts(
   const ids = rows.map((row) => row.id)
   const questions = await db
     .selectFrom('contacts.questions')
-    .select(['contact_id', 'topic_code'])
+    .select((eb) => ['contact_id', eb.fn.coalesce('local_code', 'topic_code').as('topic')])
     .where('contact_id', 'in', ids)
     .orderBy('position')
     .execute()
@@ -102,7 +102,7 @@ export async function listContacts(
       authorAccountId: row.author_account_id,
       topics: questions
         .filter((question) => question.contact_id === row.id)
-        .map((question) => question.topic_code),
+        .map((question) => question.topic),
       help: help.filter((given) => given.contact_id === row.id).map((given) => given.help),
       changeable: withinTerm(localDay(row.received_at), localDay(now), days),
     })),

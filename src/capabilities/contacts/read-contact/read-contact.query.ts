@@ -84,13 +84,18 @@ export async function readStoredContact(
       occurredAt: row.occurred_at.toString(),
       questions: questions.map((question) => ({
         topicCode: question.topic_code,
+        ...(question.local_code !== null && { localCode: question.local_code }),
         serviceProviders: providers
           .filter(({ position }) => position === question.position)
           .map((provider) => provider.service_provider_code),
         otherText: question.other_text,
         digid: question.digid,
       })),
-      help: help.map((given) => ({ code: given.help, otherText: given.other_text })),
+      help: help.map((given) => ({
+        code: given.help,
+        otherText: given.other_text,
+        ...(given.local_codes !== null && { localCodes: given.local_codes }),
+      })),
       duration: row.duration,
       satisfied: row.satisfied,
       gender: row.gender,

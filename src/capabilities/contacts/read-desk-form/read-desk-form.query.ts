@@ -34,7 +34,7 @@ export async function readDeskForm(
   const desks = await findDesks(db, scope, scope.deskIds)
   const desk = wish.deskId ? desks.find((candidate) => candidate.id === wish.deskId) : desks[0]
   if (!desk) return undefined
-  const lists = await readLists(db, scope, wish.day, wish.language)
+  const lists = await readLists(db, scope, wish.day, wish.language, desk.libraryId)
   const form = await findLibraryForm(db, scope, desk.libraryId, lists)
   if (!form) return undefined
   return {

@@ -18,7 +18,7 @@ export async function readImportRules(
   language: Language = 'nl',
 ): Promise<RowRules> {
   const desks = await findDesksEver(db, scope, found.libraryId)
-  const lists = await readListsOfAllDays(db, scope)
+  const lists = await readListsOfAllDays(db, scope, { libraryId: found.libraryId })
   return {
     header: found.header,
     columns: found.columns,
@@ -31,6 +31,11 @@ export async function readImportRules(
       ...lists.topics.filter(({ isOther }) => isOther).map(({ code }) => code),
       ...lists.answerOptions.filter(({ takesText }) => takesText).map(({ code }) => code),
     ]),
+    nationalOf: new Map(
+      [...lists.topics, ...lists.answerOptions].flatMap(({ code, nationalCode }) =>
+        nationalCode === undefined ? [] : [[code, nationalCode] as const],
+      ),
+    ),
     today: localDay(now),
     now,
   }

@@ -113,22 +113,27 @@ export async function insertAnswers(
     questions: content.questions.map((question, position) => ({
       position,
       topic: question.topicCode,
+      local: question.localCode ?? null,
       text: question.otherText,
       digid: question.digid,
     })),
     providers: content.questions.flatMap((question, position) =>
       question.serviceProviders.map((code) => ({ position, code })),
     ),
-    help: content.help.map(({ code, otherText }) => ({ code, text: otherText })),
+    help: content.help.map(({ code, otherText, localCodes }) => ({
+      code,
+      text: otherText,
+      local: localCodes ?? null,
+    })),
     cells: { ...cellsOf(content), ...timingCells(timing) },
   }
   await sql`
     with given as (select ${JSON.stringify(rows)}::jsonb as rows),
     owner as (select ${contactId}::uuid as contact_id, ${scope.libraryId}::uuid as library_id, ${scope.deskId}::uuid as desk_id),
     added_questions as (
-      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code, other_text, digid)
-      select contact_id, position, library_id, desk_id, ${occurredOn}::date, topic, text, digid
-      from given, owner, jsonb_to_recordset(rows -> 'questions') as question (position smallint, topic text, text text, digid text)
+      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code, local_code, other_text, digid)
+      select contact_id, position, library_id, desk_id, ${occurredOn}::date, topic, local, text, digid
+      from given, owner, jsonb_to_recordset(rows -> 'questions') as question (position smallint, topic text, local text, text text, digid text)
     ),
     added_providers as (
       insert into contacts.question_service_providers (contact_id, position, library_id, desk_id, service_provider_code)
@@ -140,9 +145,11 @@ export async function insertAnswers(
       select library_id, desk_id, ${content.municipalityCode}, ${occurredOn}::date, rows -> 'cells', ${now.toString()}::timestamptz
       from given, owner
     )
-    insert into contacts.help_given (contact_id, library_id, desk_id, help, other_text)
-    select contact_id, library_id, desk_id, code, text
-    from given, owner, jsonb_to_recordset(rows -> 'help') as help (code text, text text)`.execute(tx)
+    insert into contacts.help_given (contact_id, library_id, desk_id, help, other_text, local_codes)
+    select contact_id, library_id, desk_id, code, text, local
+    from given, owner, jsonb_to_recordset(rows -> 'help') as help (code text, text text, local text[])`.execute(
+    tx,
+  )
 }
 
 /** What makes a contact this contact: desk, author and what was said, not who sent it when. */

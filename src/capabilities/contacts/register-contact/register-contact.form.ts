@@ -22,6 +22,7 @@ import {
 import {
   type ContactContent,
   clockTolerance,
+  type GivenHelp,
   longestText,
   mostQuestions,
   oldestContactDays,
@@ -158,7 +159,8 @@ function readQuestions(
       errors.push({ id: `digid-${number}`, key: 'contacts.error.choose' })
     return [
       {
-        topicCode: topic.code,
+        topicCode: topic.nationalCode ?? topic.code,
+        ...(topic.nationalCode !== undefined && { localCode: topic.code }),
         serviceProviders: providers,
         otherText: topic.isOther ? readText(fields, `topic-text-${number}`, now, errors) : null,
         digid,
@@ -173,16 +175,23 @@ function readHelp(
   errors: FieldError[],
 ): ContactContent['help'] {
   if (!form.asks.help) return []
-  return [...new Set(fields.all('help'))]
-    .filter((code) => code !== '')
-    .flatMap((code) => {
-      const option = lists.answerOptions.help.find((candidate) => candidate.code === code)
-      if (!option) {
-        errors.push({ id: 'help', key: 'contacts.error.choose' })
-        return []
-      }
-      return [{ code, otherText: option.takesText ? readText(fields, 'help-text', now, errors) : null }]
-    })
+  const given = new Map<string, GivenHelp>()
+  for (const chosen of new Set(fields.all('help').filter((code) => code !== ''))) {
+    const option = lists.answerOptions.help.find(({ code }) => code === chosen)
+    if (!option) {
+      errors.push({ id: 'help', key: 'contacts.error.choose' })
+      continue
+    }
+    const otherText = option.takesText ? readText(fields, 'help-text', now, errors) : null
+    // Several of a library's own may count as one national way, which is counted once.
+    const code = option.nationalCode ?? chosen
+    const known = given.get(code) ?? { code, otherText }
+    given.set(
+      code,
+      option.nationalCode ? { ...known, localCodes: [...(known.localCodes ?? []), chosen] } : known,
+    )
+  }
+  return [...given.values()]
 }
 
 /** A short free text without anything in the form of personal data (architecture.md, personal data). */

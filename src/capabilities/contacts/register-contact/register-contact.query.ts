@@ -20,12 +20,16 @@ export async function mostUsedTopics(
   if (stale.length > 0) {
     const rows = await db
       .selectFrom('contacts.questions')
-      .select((eb) => ['desk_id as deskId', 'topic_code as topic', eb.fn.countAll<number>().as('times')])
+      .select((eb) => [
+        'desk_id as deskId',
+        eb.fn.coalesce('local_code', 'topic_code').as('topic'),
+        eb.fn.countAll<number>().as('times'),
+      ])
       .where('desk_id', 'in', stale)
       .where('occurred_on', '>', addDays(localDay(now), -lookBackDays))
-      .groupBy(['desk_id', 'topic_code'])
+      .groupBy(['desk_id', 'topic'])
       .orderBy('times', 'desc')
-      .orderBy('topic_code')
+      .orderBy('topic')
       .execute()
     for (const deskId of stale) {
       const topics = rows
@@ -68,7 +72,7 @@ export async function topicsOfContact(
 ): Promise<string[] | undefined> {
   const rows = await db
     .selectFrom('contacts.questions')
-    .select('topic_code as topic')
+    .select((eb) => eb.fn.coalesce('local_code', 'topic_code').as('topic'))
     .where('contact_id', '=', contactId)
     .where('desk_id', 'in', scope.deskIds)
     .orderBy('position')

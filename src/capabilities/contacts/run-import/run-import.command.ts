@@ -223,8 +223,8 @@ async function registerBatch(
       from fresh, jsonb_array_elements(said -> 'questions') with ordinality as given (value, place)
     ),
     added_questions as (
-      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code, other_text, digid)
-      select contact_id, position, library_id, desk_id, occurred_on, question ->> 'topicCode', question ->> 'otherText', question ->> 'digid'
+      insert into contacts.questions (contact_id, position, library_id, desk_id, occurred_on, topic_code, local_code, other_text, digid)
+      select contact_id, position, library_id, desk_id, occurred_on, question ->> 'topicCode', question ->> 'localCode', question ->> 'otherText', question ->> 'digid'
       from question
     ),
     added_providers as (
@@ -233,8 +233,9 @@ async function registerBatch(
       from question, jsonb_array_elements_text(question -> 'serviceProviders') as provider
     ),
     added_help as (
-      insert into contacts.help_given (contact_id, library_id, desk_id, help, other_text)
-      select contact_id, library_id, desk_id, given ->> 'code', given ->> 'otherText'
+      insert into contacts.help_given (contact_id, library_id, desk_id, help, other_text, local_codes)
+      select contact_id, library_id, desk_id, given ->> 'code', given ->> 'otherText',
+        case when given ? 'localCodes' then array(select jsonb_array_elements_text(given -> 'localCodes')) end
       from fresh, jsonb_array_elements(said -> 'help') as given
     )
     select count(*)::integer as rows, max(number) as last from batch`.execute(tx)

@@ -10,7 +10,12 @@ import { readMappings } from '../read-options/read-options.query.ts'
 const keptForMilliseconds = 30_000
 
 let kept:
-  | { readonly lists: AllLists; readonly until: number; readonly snapshots: Map<string, ListSnapshot> }
+  | {
+      readonly lists: AllLists
+      readonly national: AllLists
+      readonly until: number
+      readonly snapshots: Map<string, ListSnapshot>
+    }
   | undefined
 
 /**
@@ -35,15 +40,40 @@ export async function readLists(
   return snapshot
 }
 
-/** The lists of all days and in all languages, for who meets many days at once. */
-export async function readListsOfAllDays(db: ReadHandle, _scope: Scope): Promise<AllLists> {
-  return (await keptLists(db)).lists
+/**
+ * The lists of all days and in all languages, for who meets many days at once.
+ * @param owner whose own values are in it beside the national ones: a library's, or all of them to name what was counted
+ */
+export async function readListsOfAllDays(
+  db: ReadHandle,
+  _scope: Scope,
+  owner?: { readonly libraryId: string } | 'all',
+): Promise<AllLists> {
+  const kept = await keptLists(db)
+  if (owner === 'all') return kept.lists
+  return owner ? listsOf(kept.lists, owner.libraryId) : kept.national
+}
+
+/** The national values, and those of a library. */
+function listsOf(lists: AllLists, libraryId?: string): AllLists {
+  const isTheirs = (value: { readonly libraryId?: string | null }): boolean =>
+    !value.libraryId || value.libraryId === libraryId
+  return {
+    ...lists,
+    topics: lists.topics.filter(isTheirs),
+    answerOptions: lists.answerOptions.filter(isTheirs),
+  }
 }
 
 async function keptLists(db: ReadHandle): Promise<NonNullable<typeof kept>> {
   if (!kept || kept.until < performance.now()) {
     const lists = await readAllLists(db)
-    kept = { lists, until: performance.now() + keptForMilliseconds, snapshots: new Map() }
+    kept = {
+      lists,
+      national: listsOf(lists),
+      until: performance.now() + keptForMilliseconds,
+      snapshots: new Map(),
+    }
   }
   return kept
 }
@@ -84,7 +114,8 @@ async function readAllLists(db: ReadHandle): Promise<AllLists> {
       labels: { nl: row.label_nl, en: row.label_en },
       searchTerms: row.search_terms,
       serviceProviders: usual
-        .filter((link) => link.topic_code === row.code)
+        // What a library added is about the same as the national one it counts as.
+        .filter((link) => link.topic_code === (row.national_code ?? row.code))
         .map((link) => link.service_provider_code),
       digid: row.digid,
       isOther: row.is_other,

@@ -24,6 +24,12 @@ import { readFigures } from '../read-figures/read-figures.query.ts'
 import { foldBatch } from './fold-figures.command.ts'
 
 const { database, workerDatabase, owner, world, clock } = await testApp()
+// What the library has of its own counts beside the national answer, for its desks and itself.
+await owner.query(
+  `insert into lists.topics (code, topic_group, label_nl, label_en, search_terms, digid, is_other, position, valid_from, source, library_id, national_code)
+   values ('own-topic', 'other', 'Eigen', 'Own', '{}', false, false, 1, '2026-01-01', 'test', $1, 'digid')`,
+  [world.library],
+)
 const everything = { from: '2026-01-01', until: '2026-12-31' }
 const job = jobScope('fold-figures')
 const { manager, otherManager } = world.accounts
@@ -110,12 +116,14 @@ const content = fc.record({
   questions: fc.array(
     fc.record({
       topicCode: one('digid', 'allowances', 'passport'),
+      localCode: one(null, null, 'own-topic'),
       serviceProviders: fc.subarray(['logius', 'uwv', 'municipality']),
       digid: one(null, 'digid-apply', 'digid-log-in'),
     }),
     { minLength: 1, maxLength: 4 },
   ),
   help: fc.subarray(['help-answered', 'help-brochure', 'help-other']),
+  ownHelp: fc.boolean(),
   gender: one(null, 'gender-woman', 'gender-not-registered'),
   age: one(null, 'age-65-plus', 'age-25-44'),
   home: one(null, 'GM0307', 'GM0344'),
@@ -162,7 +170,11 @@ function contentAt(stand: Stand, said: Extract<Act, { kind: 'register' }>['conte
     channel: said.channel,
     occurredAt: said.at,
     questions: said.questions.map((question) => ({ ...question, otherText: null })),
-    help: said.help.map((code) => ({ code, otherText: null })),
+    help: said.help.map((code) => ({
+      code,
+      otherText: null,
+      ...(said.ownHelp && { localCodes: ['help-own-one', 'help-own-two'] }),
+    })),
     duration: null,
     satisfied: 'satisfied-yes',
     gender: said.gender,
@@ -395,8 +407,9 @@ const said = {
   rush: false,
   channel: 'channel-desk' as const,
   at: '2026-11-20T10:00:00Z' as string,
-  questions: [{ topicCode: 'digid' as const, serviceProviders: ['logius'], digid: null }],
+  questions: [{ topicCode: 'digid' as const, localCode: null, serviceProviders: ['logius'], digid: null }],
   help: ['help-answered'],
+  ownHelp: false,
   gender: null,
   age: null,
   home: null,

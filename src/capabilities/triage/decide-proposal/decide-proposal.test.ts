@@ -77,6 +77,14 @@ describe('a proposal', () => {
     expect(await (await (await as('volunteer')).get('/balie')).text()).toContain('Afdrukken')
     await runJobs()
     expect(await (await analyst.get(address)).text()).toContain('4 antwoorden kregen de nieuwe naam')
+    // It can be chosen from today on, and a contact of before has it: mending that must not lose it.
+    const { rows } = await owner.query<{ id: string; code: string }>(
+      `select contact_id as id, topic_code as code from contacts.questions where recoding_id is not null and desk_id = $1`,
+      [world.desk],
+    )
+    const { id = '', code = '' } = rows[0] ?? {}
+    const mended = await (await as('manager')).get(`/balie/contacten/${id}`)
+    expect(await mended.text()).toMatch(new RegExp(`value="${code}" (checked|selected)`))
     // Decided: not again, and no answer any more.
     expect((await analyst.post(`${address}/afwijzen`, { reason: 'Nee' })).status).toBe(409)
     expect((await coordinator.post(desk, { desk: world.desk, answer: 'helps', reason: '' })).status).toBe(409)
