@@ -6,6 +6,7 @@ import { noAreaPage, wrongFilterPage } from '../figures-head.page.tsx'
 import { isNarrowed } from '../narrowing.ts'
 import { figuresScope, mayOpenContacts, seesVisitors } from '../own-areas.ts'
 import { type NamedReport, readNarrowedReport, readReport } from '../read-report/read-report.query.ts'
+import { readStanding } from '../read-standing/read-standing.query.ts'
 import { uncountedPage } from '../uncounted.page.tsx'
 import { figuresPage } from './show-figures.page.tsx'
 
@@ -20,6 +21,9 @@ export async function showFigures(request: WebRequest): Promise<Reply> {
   const found = await readAsked(request, read.filter)
   const page = { ...form, filter: read.filter }
   if ('state' in found) return showPage(uncountedPage({ ...page, found }))
+  const { area, period, narrowing } = read.filter
+  const scope = figuresScope(actor, area)
+  const now = request.clock.now()
   return showPage(
     figuresPage({
       ...page,
@@ -27,8 +31,14 @@ export async function showFigures(request: WebRequest): Promise<Reply> {
       countedAt: found.report.narrowed?.countedAt,
       monthsLeftOut: found.report.narrowed?.monthsLeftOut ?? [],
       words: { t, language, nameOf: found.nameOf },
-      now: request.clock.now(),
-      opens: mayOpenContacts(actor, read.filter.area),
+      now,
+      opens: mayOpenContacts(actor, area),
+      // It is of everything: beside a part of the figures it would be read as of that part.
+      standing: isNarrowed(narrowing)
+        ? undefined
+        : await request.database.read(scope, (db) =>
+            readStanding(db, scope, { area, period, language }, now),
+          ),
     }),
   )
 }

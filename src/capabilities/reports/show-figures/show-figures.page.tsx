@@ -20,12 +20,16 @@ import { type Filter, filterQuery } from '../figures-filter.ts'
 import { type AskedPage, FiguresHead, inPlace, nameOfArea, pictureOf } from '../figures-head.page.tsx'
 import { MonthsCard } from '../months.page.tsx'
 import type { NamedReport } from '../read-report/read-report.query.ts'
+import type { Standing } from '../read-standing/read-standing.query.ts'
 import type { Report } from '../report.ts'
+import { StandingBenchmark, StandingNotes } from '../standing.page.tsx'
 
 export interface FiguresPage extends NamedReport, AskedPage {
   readonly words: Words
   /** Numbers lead to the contacts behind them. */
   readonly opens: boolean
+  /** How the area stands; undefined beside a part of its figures. */
+  readonly standing: Standing | undefined
 }
 
 /** The figures in the order of the questions people come with: how many, about what, how helped, for whom, where. */
@@ -33,8 +37,8 @@ const sections: readonly {
   readonly title: 'about' | 'helped' | 'visitors' | 'where'
   readonly figures: readonly FigureName[]
 }[] = [
-  { title: 'about', figures: ['topics', 'providers', 'digid'] },
-  { title: 'helped', figures: ['help', 'channel', 'duration', 'satisfied'] },
+  { title: 'about', figures: ['topics', 'own-topics', 'providers', 'digid'] },
+  { title: 'helped', figures: ['help', 'own-help', 'channel', 'duration', 'satisfied'] },
   { title: 'visitors', figures: ['age', 'gender', 'language', 'home'] },
   { title: 'where', figures: ['desks', 'municipalities', 'provinces', 'counted', 'delay'] },
 ]
@@ -59,8 +63,10 @@ export function figuresPage(state: FiguresPage): Page {
               {finding && <p class="nl-paragraph nl-paragraph--lead">{finding}</p>}
               <FigureNumbers numbers={numbersOf(state)} />
               <ChangedAnswersNote changed={state.changed} level={report.area.level} words={words} />
+              <StandingNotes {...state} />
             </Stack>
             <Charts state={state} />
+            <StandingBenchmark {...state} />
           </>
         )}
         <Downloads t={t} filter={filter} />
@@ -88,8 +94,7 @@ function Charts({ state }: { state: FiguresPage }): Child {
       {sections.map(({ title, figures }) => {
         // A figure that few forms ask for is not missed where nobody asked.
         const shown = report.figures.filter(
-          (figure) =>
-            figures.includes(figure.name) && !(figure.name === 'digid' && figure.state === 'nothing'),
+          (figure) => figures.includes(figure.name) && !(isSeldom(figure.name) && figure.state === 'nothing'),
         )
         if (shown.length === 0) return null
         return (
@@ -143,6 +148,10 @@ function numbersOf({ words, report, opens }: FiguresPage): FigureNumber[] {
     shareNumber('channel', isAway, report, words),
   ]
 }
+
+/** Few forms ask for it, or few libraries have any. */
+const isSeldom = (name: FigureName): boolean =>
+  name === 'digid' || name === 'own-topics' || name === 'own-help'
 
 const isSatisfied = (code: string): boolean => code === 'satisfied-yes'
 
