@@ -113,13 +113,16 @@ function drawing(shape: SVGGeometryElement): Stroke {
   }
 }
 
-/** The words of a text, each where the browser put it. */
+/**
+ * The words of a text, each where the browser put it. Digits one by one: a canvas has no digits of equal width, and numbers would end
+ * beside the line that they end at on the page.
+ */
 function words(text: Text, grow: (box: DOMRect) => void): Stroke[] {
   const parent = text.parentElement
   if (!parent) return []
   const { color, fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(parent)
   const range = document.createRange()
-  return [...text.data.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+  return [...text.data.matchAll(/\d|[^\s\d]+/g)].map(({ 0: word, index }) => {
     range.setStart(text, index)
     range.setEnd(text, index + word.length)
     const box = range.getBoundingClientRect()

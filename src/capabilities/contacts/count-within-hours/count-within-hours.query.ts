@@ -17,7 +17,8 @@ export interface WithinHours {
 }
 
 /**
- * Counts contacts within the opening hours of these desks, by where the desk stood, over days (both inclusive).
+ * Counts contacts within the opening hours of these desks, by where the desk stood, over days (both inclusive). The hours of a desk
+ * are one multirange, in which a moment is found by halving: a year of openings times a year of contacts took seconds.
  * @param municipalityCodes only there; undefined: wherever the desks stood
  */
 export async function countWithinHours(
@@ -29,13 +30,14 @@ export async function countWithinHours(
 ): Promise<WithinHours[]> {
   const { rows } = await sql<WithinHours>`
     with open as (
-      select "deskId" as desk_id, to_timestamp((opening ->> 0)::float8 / 1000) as from_time, to_timestamp((opening ->> 1)::float8 / 1000) as until_time
+      select "deskId" as desk_id,
+        range_agg(tstzrange(to_timestamp((opening ->> 0)::float8 / 1000), to_timestamp((opening ->> 1)::float8 / 1000))) as hours
       from jsonb_to_recordset(${JSON.stringify(desks)}::jsonb) as desk ("deskId" uuid, openings jsonb), jsonb_array_elements(openings) as opening
+      group by "deskId"
     )
     select contact.desk_id as "deskId", municipality_code as "municipalityCode", count(*)::integer as timed,
-      (count(*) filter (where exists (
-        select from open where open.desk_id = contact.desk_id and occurred_at >= from_time and occurred_at < until_time)))::integer as within
-    from contacts.contacts as contact
+      (count(*) filter (where occurred_at <@ hours))::integer as within
+    from contacts.contacts as contact left join open on open.desk_id = contact.desk_id
     where contact.desk_id = any(${desks.map(({ deskId }) => deskId)}::uuid[]) and occurred_on between ${from}::date and ${until}::date
       and deleted_at is null and time_known
       and (${municipalityCodes ?? null}::text[] is null or municipality_code = any(${municipalityCodes ?? null}::text[]))
