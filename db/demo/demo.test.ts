@@ -109,6 +109,24 @@ describe('The network', () => {
     })
   })
 
+  test('has a municipality that pays for a desk of a neighbour, said by the manager on the form', async () => {
+    const { rows } = await own.owner.query(
+      `select desk.name, paying.municipality_code as payer from desks.financiers as paying
+       join desks.desks as desk on desk.id = paying.desk_id and desk.municipality_code <> paying.municipality_code`,
+    )
+    expect(rows).toEqual([{ name: 'Vechtplassen Bus', payer: 'GM0344' }])
+    const said = await own.owner.query(
+      `select count(*)::int as desks, count(distinct account_id)::int as managers from platform.audit_lines
+       where action = 'desks.change'`,
+    )
+    expect(said.rows).toEqual([{ desks: 14, managers: 2 }])
+    const still = await own.owner.query(
+      `select count(*)::int as desks from desks.desks
+       where active and kind in ('library', 'fixed') and (latitude is null or located_by <> 'address')`,
+    )
+    expect(still.rows).toEqual([{ desks: 0 }])
+  })
+
   test('has no telephone number that can be somebody’s', async () => {
     const { rows } = await own.owner.query<{ phone: string }>(
       'select phone from desks.desks where phone is not null',

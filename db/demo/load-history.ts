@@ -106,7 +106,8 @@ async function importFile(
   return id
 }
 
-function scopeOf(network: Network, libraryId: string): LibraryScope {
+/** As which the manager of a library works. */
+export function scopeOf(network: Network, libraryId: string): LibraryScope {
   const manager = network.people.find(
     ({ role, organisationId }) => role === 'library-manager' && organisationId === libraryId,
   )
