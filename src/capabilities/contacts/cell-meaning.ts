@@ -6,9 +6,9 @@ export interface CellMeaning {
   readonly unit: 'contacts' | 'questions'
   readonly of:
     | { readonly what: 'all' | 'help-known' }
-    | { readonly what: 'topic' | 'provider' | 'digid'; readonly code: string }
+    | { readonly what: 'topic' | 'provider' | 'digid' | 'own-topic'; readonly code: string }
     | {
-        readonly what: 'desk' | 'counted' | 'form' | 'home' | 'help' | 'hour' | 'delay'
+        readonly what: 'desk' | 'counted' | 'form' | 'home' | 'help' | 'own-help' | 'hour' | 'delay'
         readonly code: string
       }
     | { readonly what: 'answer'; readonly field: (typeof singleAnswers)[number]; readonly code: string }
@@ -24,6 +24,7 @@ export function cellMeaning(cell: string): CellMeaning | undefined {
   const [what = '', code = ''] = name.split(':', 2)
   if (code && (what === 'desk' || what === 'topic' || what === 'provider'))
     return { unit, of: { what, code } }
+  if (code && what === 'local') return { unit, of: { what: inQuestions ? 'own-topic' : 'own-help', code } }
   if (inQuestions) return name.startsWith('digid-') ? { unit, of: { what: 'digid', code: name } } : undefined
   if (code && (what === 'counted' || what === 'form' || what === 'home')) return { unit, of: { what, code } }
   if (code && what === 'hour' && /^[1-7]-\d\d$/.test(code)) return { unit, of: { what, code } }

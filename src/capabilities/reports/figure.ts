@@ -31,6 +31,9 @@ export const kindsOfFigure = {
   providers: { unit: 'questions', lead: 'questions/provider:', several: true, guarded: 'one-desk' },
   digid: { unit: 'questions', lead: 'questions/', codes: 'digid', guarded: 'one-desk' },
   help: { unit: 'contacts', lead: '', codes: 'help', several: true, guarded: 'one-desk' },
+  // What a library has of its own is counted for its desks and itself, who see everything.
+  'own-topics': { unit: 'questions', lead: 'questions/local:', guarded: 'never' },
+  'own-help': { unit: 'contacts', lead: 'local:', several: true, guarded: 'never' },
   channel: { unit: 'contacts', lead: '', codes: 'channel', guarded: 'never' },
   duration: { unit: 'contacts', lead: '', codes: 'duration', guarded: 'never', inListOrder: true },
   satisfied: { unit: 'contacts', lead: '', codes: 'satisfied', guarded: 'never', inListOrder: true },
@@ -84,6 +87,7 @@ export function figuresAt(level: Level): FigureName[] {
     'providers',
     'digid',
     'help',
+    ...(level === 'desk' || level === 'library' ? (['own-topics', 'own-help'] as const) : []),
     'channel',
     'duration',
     'satisfied',
@@ -320,6 +324,9 @@ function countsOf(name: FigureName, cells: Cells): Map<string, number> {
  */
 function baseOf(name: FigureName, cells: Cells, counts: ReadonlyMap<string, number>): number {
   if (name === 'topics' || name === 'providers') return cells.questions ?? 0
+  // A share of all, not of the library's own; nothing of those is nothing.
+  if (name === 'own-topics' && counts.size > 0) return cells.questions ?? 0
+  if (name === 'own-help' && counts.size > 0) return cells['known:help'] ?? 0
   if (name === 'help') return cells['known:help'] ?? 0
   const { codes } = kindOf(name)
   const left = codes && notRegisteredOf(codes)

@@ -138,7 +138,11 @@ function countedBy({ of }: CellMeaning): RawBuilder<boolean> {
       return sql`exists (select from contacts.help_given as given where given.contact_id = contact.id offset 0)`
     case 'help':
       return sql`exists (select from contacts.help_given as given where given.contact_id = contact.id and help = ${of.code} offset 0)`
+    case 'own-help':
+      return sql`exists (select from contacts.help_given as given where given.contact_id = contact.id
+        and ${of.code} = any(given.local_codes) offset 0)`
     case 'topic':
+    case 'own-topic':
     case 'digid':
     case 'provider':
       return sql`exists (select from ${questionsWith(of)} offset 0)`
@@ -179,10 +183,16 @@ function questionsOf({ of }: CellMeaning, narrowing: CellNarrowing): RawBuilder<
     return sql`(select count(*) from contacts.questions as question join contacts.question_service_providers as counted
       on counted.contact_id = question.contact_id and counted.position = question.position and counted.service_provider_code = ${of.code}
       where ${isAsked(narrowing)})`
-  const column = sql.ref(of.what === 'digid' ? 'question.digid' : 'question.topic_code')
-  return of.what === 'topic' || of.what === 'digid'
-    ? sql`(select count(*) from contacts.questions as question where ${isAsked(narrowing)} and ${column} = ${of.code})`
+  return of.what === 'topic' || of.what === 'own-topic' || of.what === 'digid'
+    ? sql`(select count(*) from contacts.questions as question
+        where ${isAsked(narrowing)} and ${columnOf(of.what)} = ${of.code})`
     : sql`(select count(*) from contacts.questions as question where ${isAsked(narrowing)})`
+}
+
+/** Where a question says it. */
+function columnOf(what: 'topic' | 'own-topic' | 'digid'): RawBuilder<unknown> {
+  const columns = { topic: 'topic_code', 'own-topic': 'local_code', digid: 'digid' } as const
+  return sql.ref(`question.${columns[what]}`)
 }
 
 /** The questions of a contact on a topic, with an answer to the question on DigiD, or about a service provider. */
@@ -190,12 +200,11 @@ function questionsWith({
   what,
   code,
 }: {
-  what: 'topic' | 'digid' | 'provider'
+  what: 'topic' | 'own-topic' | 'digid' | 'provider'
   code: string
 }): RawBuilder<unknown> {
   if (what === 'provider')
     return sql`contacts.question_service_providers as provider
       where provider.contact_id = contact.id and service_provider_code = ${code}`
-  const column = sql.ref(what === 'topic' ? 'question.topic_code' : 'question.digid')
-  return sql`contacts.questions as question where question.contact_id = contact.id and ${column} = ${code}`
+  return sql`contacts.questions as question where question.contact_id = contact.id and ${columnOf(what)} = ${code}`
 }

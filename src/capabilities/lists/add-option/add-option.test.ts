@@ -79,6 +79,15 @@ describe('a library’s own answers', () => {
       expect(Object.keys(await cells(level)).filter((cell) => cell.includes('local'))).toEqual([])
     }
     expect(await (await employee.get('/balie/registraties')).text()).toContain('Tablet lenen')
+    const manager = await as('manager')
+    const figures = await (await manager.get(`/sturing?gebied=bibliotheek:${world.library}`)).text()
+    expect(figures).toContain('Eigen onderwerp')
+    expect(figures).toContain('Koffie gedronken')
+    const behind = `/sturing/hulpcontacten?gebied=bibliotheek:${world.library}&deel=`
+    for (const cell of ['questions/local:own-tablet-lenen', 'local:help-own-koffie-gedronken'])
+      expect((await manager.get(`${behind}${encodeURIComponent(cell)}`)).status, cell).toBe(200)
+    const nation = await (await (await as('analyst')).get('/sturing')).text()
+    expect(nation).not.toContain('Tablet lenen')
   })
 
   test('stay when the contact is corrected', async () => {

@@ -24,7 +24,7 @@ export async function nameCodes(
   },
 ): Promise<NameOf> {
   const { language, t } = wish
-  const lists = await readListsOfAllDays(db, scope)
+  const lists = await readListsOfAllDays(db, scope, 'all')
   const desks = await findDesks(db, scope, [...new Set(wish.deskIds)])
   const municipalities =
     wish.withProvinces || wish.municipalityCodes.length > 0 ? await municipalitiesDuring(db, scope, wish) : []
@@ -36,6 +36,7 @@ export async function nameCodes(
   const options = named(lists.answerOptions, ({ labels }) => labels[language])
   const byFigure: Partial<Record<FigureName, ReadonlyMap<string, string>>> = {
     topics: named(lists.topics, ({ labels }) => labels[language]),
+    'own-topics': named(lists.topics, ({ labels }) => labels[language]),
     providers: named(lists.serviceProviders, ({ shortNames }) => shortNames[language]),
     home: homes,
     municipalities: homes,
