@@ -10,7 +10,8 @@ import { reportsPermissions } from './permissions.ts'
  */
 export function writingScope(actor: Actor, area: Area): FiguresScope {
   const write = reportsPermissions['reports.write-report']
-  if (!actor.may(write)) throw new Refusal('not-allowed')
+  // What a municipality pays for elsewhere is told on the screen; its report is on what stands within it.
+  if (!actor.may(write) || area.level === 'financed') throw new Refusal('not-allowed')
   // A coordinator of one desk may be a volunteer at another.
   return area.level === 'desk' ? actor.deskScope(write, area.key) : figuresScope(actor, area)
 }

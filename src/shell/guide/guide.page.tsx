@@ -16,6 +16,7 @@ const parts = [
   { id: 'never', steps: false },
   { id: 'hours', steps: false },
   { id: 'figures', steps: false },
+  { id: 'reports', steps: false },
   { id: 'who-sees', steps: false },
 ] as const
 

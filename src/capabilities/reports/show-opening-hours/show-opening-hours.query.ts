@@ -1,7 +1,12 @@
 import type { SelfScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { type DeskWithWeeks, findDesks, findDeskWeeks, type WhichDesks } from '../../desks/public.ts'
-import { findMunicipalities, findOrganisations, findSuccessors } from '../../organisations/public.ts'
+import {
+  findMunicipalities,
+  findOrganisations,
+  findServedAreas,
+  findSuccessors,
+} from '../../organisations/public.ts'
 import type { Area } from '../area.ts'
 import { nameOfArea } from '../coverage-view.ts'
 import { codesIn } from '../find-ground/find-ground.query.ts'
@@ -39,6 +44,13 @@ export async function findDesksOfArea(
   if (level === 'library') {
     const [library] = await findOrganisations(db, scope, [key])
     return library && { name: library.name, which: { libraryId: key } }
+  }
+  if (level === 'region') {
+    const [institution] = await findOrganisations(db, scope, [key])
+    const served = (await findServedAreas(db, scope, [key])).get(key)
+    if (!institution || !served) return undefined
+    const codes = codesEver([...served.municipalityCodes], await findSuccessors(db, scope))
+    return { name: institution.name, which: { municipalityCodes: codes } }
   }
   const municipalities = await findMunicipalities(db, scope, today)
   const name = nameOfArea(area, municipalities)
