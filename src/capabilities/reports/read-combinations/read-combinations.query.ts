@@ -20,7 +20,10 @@ export type Combinations =
       readonly monthsLeftOut: readonly string[]
       readonly nameOf: NameOf
     }
-  /** Of a municipality, narrowed down to a way or a place: that would tell what a single desk was asked (decision 0029). */
+  /**
+   * Of a municipality, narrowed down to a way or a place: that would tell what a single desk was asked (decision 0029). Of what a
+   * municipality pays for always.
+   */
   | { readonly state: 'withheld' }
   | Exclude<NarrowedFigures, { state: 'counted' }>
 
@@ -38,6 +41,7 @@ export async function readCombinations(
   now: Instant,
 ): Promise<Combinations> {
   const { area, period, narrowing } = wish
+  if (area.level === 'financed') return { state: 'withheld' }
   if (area.level === 'municipality' && tellsOfDesks(narrowing)) return { state: 'withheld' }
   const today = localDay(now)
   const found = await readNarrowed(db, scope, { area, period, narrowing, withPairs: true, today })

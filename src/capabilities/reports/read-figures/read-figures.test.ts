@@ -149,6 +149,26 @@ describe('of what a municipality pays for is told nothing of what people asked, 
   })
 })
 
+test.each(['', '&kanaal=channel-phone', '&onderwerp=digid'])(
+  'nor what was asked together, asked with "%s"; the hours and the comparison tell nothing of it either',
+  async (query) => {
+    const official = await as('official')
+    const together = await official.get(`/sturing/samenhang?${ofPaid}&${year}${query}`)
+    expect(together.status).toBe(200)
+    const html = await together.text()
+    expect(html).toContain('Niet waar ze voor kwamen, en niet wie ze zijn.')
+    expect(html).not.toContain('-table"')
+    const file = await official.get(`/sturing/samenhang.csv?${ofPaid}&${year}${query}`)
+    expect([file.status, file.headers.get('location')?.split('?')[0]]).toEqual([303, '/sturing/samenhang'])
+    for (const page of ['drukte', 'drukte.csv', 'vergelijken']) {
+      const text = await (await official.get(`/sturing/${page}?${ofPaid}&${year}${query}`)).text()
+      expect(text.slice(text.lastIndexOf('</form>')).replace(/<[^>]*>/g, ' ')).not.toMatch(
+        /digid|age-|vrouw/i,
+      )
+    }
+  },
+)
+
 describe('the figures of what a municipality pays for', () => {
   const read = (scope: FiguresScope, area: Area, period = everyDay) =>
     database.read(scope, async (db) =>

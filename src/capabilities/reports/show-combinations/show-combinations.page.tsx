@@ -64,7 +64,9 @@ export function combinationsPage({ found, ...rest }: CombinationsPage): Page {
       <Stack gap="lg">
         <FiguresHead page={page} title={title} />
         {!counted ? (
-          <EmptyState>{t('dashboard.withheld.topics')}</EmptyState>
+          <EmptyState>
+            {t(filter.area.level === 'financed' ? 'reports.financed' : 'dashboard.withheld.topics')}
+          </EmptyState>
         ) : counted.cells.contacts ? (
           <Cards view={{ page, found: counted, words: { t, language, nameOf: counted.nameOf } }} />
         ) : (
