@@ -12,6 +12,9 @@ export const mostWaitingExports = 3
 /** The job that makes a file. */
 export const exportJob = 'contacts.make-export'
 
+/** A million contacts on a slow and busy machine; a job that takes longer is begun anew. */
+export const longestExportSeconds = 60 * 60
+
 /** A file with contacts that somebody asked for. */
 export interface ContactExport {
   readonly id: string

@@ -1,13 +1,12 @@
 import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
 import type { WorkbookColumn } from '../../platform/spreadsheet/write-workbook.ts'
-import { type Instant, localDay, localTime } from '../../platform/time/local-time.ts'
 
 /** A contact as it goes into a file: codes of what was chosen from the lists, never what somebody typed, and nobody of the staff. */
 export interface ExportedContact {
   readonly id: string
   readonly day: string
-  readonly occurredAt: Instant
-  readonly timeKnown: boolean
+  /** Local clock time; null when only the day is known. */
+  readonly time: string | null
   readonly deskId: string
   readonly municipality: string
   readonly form: string
@@ -23,7 +22,8 @@ export interface ExportedContact {
   readonly age: string | null
   readonly language: string | null
   readonly home: string | null
-  readonly receivedAt: Instant
+  /** The local day. */
+  readonly receivedOn: string
 }
 
 /** What codes are called; the code itself where nobody knows. */
@@ -62,7 +62,7 @@ export const exportColumns: readonly ExportColumn[] = [
     header: 'raw-export.column.time',
     kind: 'text',
     width: 8,
-    value: ({ occurredAt, timeKnown }) => (timeKnown ? localTime(occurredAt) : null),
+    value: ({ time }) => time,
   },
   {
     header: 'raw-export.column.desk',
@@ -114,6 +114,6 @@ export const exportColumns: readonly ExportColumn[] = [
     header: 'raw-export.column.received',
     kind: 'day',
     width: 12,
-    value: ({ receivedAt }) => localDay(receivedAt),
+    value: ({ receivedOn }) => receivedOn,
   },
 ]

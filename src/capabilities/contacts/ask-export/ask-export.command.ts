@@ -5,7 +5,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Language } from '../../../platform/i18n/translate.ts'
 import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import { exportJob, mostWaitingExports } from '../contact-export.ts'
+import { exportJob, longestExportSeconds, mostWaitingExports } from '../contact-export.ts'
 import type { ExportWish } from './ask-export.form.ts'
 
 /** Asks the worker for a file with the contacts of the scope. Gives its id; undefined when too many wait already. */
@@ -41,7 +41,7 @@ export async function askExport(
         asked_at: now.toString(),
       })
       .execute()
-    await queueJob(tx, exportJob, { exportId: id })
+    await queueJob(tx, exportJob, { exportId: id }, longestExportSeconds)
   }
   await recordAudit(tx, scope, now, {
     action: 'contacts.ask-export',

@@ -4,7 +4,7 @@ import type { ApplicationDatabase } from '../../../platform/database/application
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import { type ContactExport, exportJob } from '../contact-export.ts'
+import { type ContactExport, exportJob, longestExportSeconds } from '../contact-export.ts'
 
 /** Has a file made again whose job came to an end by a fault, or is gone. */
 export async function retryExport(
@@ -14,7 +14,7 @@ export async function retryExport(
   now: Instant,
 ): Promise<void> {
   await tx.updateTable('contacts.exports').set({ failed: false }).where('id', '=', id).execute()
-  await queueJob(tx, exportJob, { exportId: id })
+  await queueJob(tx, exportJob, { exportId: id }, longestExportSeconds)
   await recordAudit(tx, scope, now, {
     action: 'contacts.retry-export',
     subjectKind: 'export',
@@ -36,7 +36,7 @@ export async function resumeExports(database: ApplicationDatabase): Promise<numb
       .where('status', '=', 'working')
       .where('failed', '=', false)
       .execute()
-    for (const { id } of waiting) await queueJob(tx, exportJob, { exportId: id })
+    for (const { id } of waiting) await queueJob(tx, exportJob, { exportId: id }, longestExportSeconds)
     return waiting.length
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DeskScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { zone } from '../../../platform/time/local-time.ts'
 import type { ExportedContact } from '../export-columns.ts'
 
 /** As many contacts are fetched at once: little memory, and each lot is handled within some milliseconds. */
@@ -21,7 +22,7 @@ export async function countExportedContacts(
 
 /**
  * The contacts of the scope over days, in order of time, in lots, by a cursor: memory does not grow with them. Within one transaction, so
- * all of them as they were at one moment.
+ * all of them as they were at one moment. The database says the local time: for a million contacts that takes it a second, and us a minute.
  */
 export async function* readExportedContacts(
   db: ReadHandle,
@@ -30,7 +31,8 @@ export async function* readExportedContacts(
 ): AsyncGenerator<readonly ExportedContact[], void, undefined> {
   await sql`
     declare exported_contacts no scroll cursor for
-    select contact.id, contact.occurred_on as day, contact.occurred_at as "occurredAt", contact.time_known as "timeKnown",
+    select contact.id, contact.occurred_on as day,
+      case when contact.time_known then to_char(contact.occurred_at at time zone ${zone}, 'HH24:MI') end as time,
       contact.desk_id as "deskId", contact.municipality_code as municipality, contact.form_code as form,
       contact.counted_as as "countedAs", contact.channel,
       array(select topic_code from contacts.questions as question where question.contact_id = contact.id order by position) as topics,
@@ -40,7 +42,7 @@ export async function* readExportedContacts(
         where question.contact_id = contact.id and digid is not null order by position) as digid,
       array(select help from contacts.help_given as given where given.contact_id = contact.id order by help) as help,
       contact.duration, contact.satisfied, contact.gender, contact.age, contact.language,
-      contact.visitor_municipality_code as home, contact.received_at as "receivedAt"
+      contact.visitor_municipality_code as home, (contact.received_at at time zone ${zone})::date as "receivedOn"
     from contacts.contacts as contact
     where ${within(scope, from, until)}
     order by contact.occurred_on, contact.id`.execute(db)

@@ -93,8 +93,9 @@ function Latest({ releases, today, words: { t, language } }: OpenData & { words:
 
 function LatestFigures({ months, nation, provinces, words }: OpenData & { words: Words }) {
   const { t, language } = words
+  const written = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB')
   const number = (cell: NamedCell | undefined) =>
-    cell?.number == null ? hiddenSign : cell.number.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB')
+    cell?.number == null ? hiddenSign : written.format(cell.number)
   const total = (cells: readonly NamedCell[], code: string) =>
     number(cells.find((cell) => cell.part === 'totaal' && cell.code === code))
   const topics = mainTopicsIn(nation, months)
