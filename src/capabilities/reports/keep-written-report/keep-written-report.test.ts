@@ -296,7 +296,7 @@ test('a region’s report is for its adviser and the nation, and not for who ser
   )
   const address = await open('adviser', `regio:${world.support}`)
   const text = await see('adviser', address)
-  expect(text).toContain('Kwartaalrapport regio Steunpunt Midden, derde kwartaal van 2026')
+  expect(text).toContain('Kwartaalrapport regio van Steunpunt Midden, derde kwartaal van 2026')
   expect(text).toContain('De achtergrond van bezoekers staat niet in jouw rapport')
   expect((await (await as('analyst')).get(address)).status).toBe(200)
   await owner.query(

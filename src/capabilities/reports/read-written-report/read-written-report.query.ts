@@ -57,13 +57,20 @@ export async function readWrittenReport(
   const { area, areaName, about, withVisitors, desks, language, t } = wish
   const today = localDay(now)
   const upToNow = ({ from, until }: Period): Period => ({ from, until: until < today ? until : today })
-  const read = (period: Period) =>
-    readReport(db, scope, { area, period: upToNow(period), seesVisitors: withVisitors, language, t }, now)
+  const read = (period: Period, comparing?: 'nothing') =>
+    readReport(
+      db,
+      scope,
+      { area, period: upToNow(period), seesVisitors: withVisitors, language, t, comparing },
+      now,
+    )
   const { report, nameOf, behind } = await read(about.period)
   const topics = []
   for (const period of periodsUpTo(about, beside)) {
-    const each = await read(period)
-    const figure = each.report.figures.find(({ name }) => name === 'topics')
+    // Only what was asked is told of these; and the last of a quarter or a month is the report itself.
+    const isItself = period.from === about.period.from && period.until === about.period.until
+    const { figures } = isItself ? report : (await read(period, 'nothing')).report
+    const figure = figures.find(({ name }) => name === 'topics')
     if (figure) topics.push({ period, figure })
   }
   const document = makeWrittenReport(
