@@ -32,8 +32,8 @@ export interface Proposal {
   readonly proposedOn: string
 }
 
-export const proposalsAddress = '/sturing/voorstellen'
 export const textsAddress = '/sturing/anders'
+export const proposalsAddress = '/sturing/anders/voorstellen'
 export const deskProposalsAddress = '/balie/voorstellen'
 
 /** Longest reason, in characters: two sentences. */

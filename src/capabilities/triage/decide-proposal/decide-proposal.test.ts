@@ -41,7 +41,7 @@ describe('a proposal', () => {
   test('is made of groups, is seen and answered by desks, and adopted: the form has it and the past follows', async () => {
     await commonTexts()
     const address = await propose({ groep: 'other:print', labelNl: 'Afdrukken', topicGroup: 'library' })
-    const desk = address.replace('/sturing', '/balie')
+    const desk = address.replace('/sturing/anders', '/balie')
     expect(await (await (await as('volunteer')).get('/balie/voorstellen')).text()).toContain('Afdrukken')
     const page = await (await (await as('volunteer')).get(desk)).text()
     expect(page).toContain('printen')
@@ -100,7 +100,7 @@ describe('a proposal', () => {
     const analyst = await as('analyst')
     expect((await analyst.post(`${address}/afwijzen`, { reason: '' })).status).toBe(422)
     await analyst.post(`${address}/afwijzen`, { reason: 'Dit is doorverwijzen' })
-    const desk = await (await as('employee')).get(address.replace('/sturing', '/balie'))
+    const desk = await (await as('employee')).get(address.replace('/sturing/anders', '/balie'))
     expect(await desk.text()).toContain('Dit is doorverwijzen')
   })
 

@@ -1,5 +1,6 @@
 import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
+import { ChoiceList } from '../../../design-system/choice/choice.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
@@ -36,12 +37,15 @@ export interface TextsPage {
 const mostGroups = 100
 const mostTexts = 40
 
+const sayNumber = (number: number): string => number.toLocaleString('nl')
+
 export function showTextsPage(page: TextsPage): Page {
   const { t, national, period, code, codes, groups, rare, blanked, errors } = page
   const contacts = groups.reduce((sum, group) => sum + group.contacts, 0)
   return {
     title: t('triage.texts.title'),
     errors,
+    wide: true,
     main: (
       <Stack>
         {blanked !== undefined && (
@@ -114,19 +118,26 @@ function GroupTable({ t, national, period, codes, groups }: TextsPage) {
           key: 'label',
           header: t('triage.texts.group'),
           rowHeader: true,
-          cell: (group) => (national ? <GroupChoice t={t} group={group} /> : group.label),
+          cell: (group) => (national ? <GroupChoice group={group} /> : group.label),
         },
         { key: 'answer', header: t('triage.texts.answer'), cell: ({ code }) => labelOf(code) },
         {
           key: 'contacts',
           header: t('triage.texts.contacts'),
           numeric: true,
-          cell: ({ contacts }) => contacts.toLocaleString('nl'),
+          cell: ({ contacts }) => sayNumber(contacts),
         },
         {
-          key: 'trend',
-          header: t('triage.texts.trend'),
-          cell: ({ months }) => t('triage.texts.trend-of', trendOf(months, period.until)),
+          key: 'now',
+          header: t('triage.texts.now'),
+          numeric: true,
+          cell: ({ months }) => sayNumber(trendOf(months, period.until).now),
+        },
+        {
+          key: 'before',
+          header: t('triage.texts.before'),
+          numeric: true,
+          cell: ({ months }) => sayNumber(trendOf(months, period.until).before),
         },
         {
           key: 'texts',
@@ -139,18 +150,18 @@ function GroupTable({ t, national, period, codes, groups }: TextsPage) {
   )
 }
 
-function GroupChoice({ t, group }: { t: Translate; group: TextGroup }) {
+function GroupChoice({ group }: { group: TextGroup }) {
   const name = groupName(group)
   return (
-    <label class="balie-choice__label">
-      <input
-        type="checkbox"
-        name="groep"
-        value={name}
-        aria-label={t('triage.texts.choose', { group: group.label })}
-      />{' '}
-      {group.label}
-    </label>
+    <ChoiceList
+      type="checkbox"
+      id={`groep-${name.replace(/[^a-z0-9]+/g, '-')}`}
+      name="groep"
+      options={[{ value: name, label: group.label }]}
+      selected={[]}
+      invalid={false}
+      layout="list"
+    />
   )
 }
 
