@@ -32,31 +32,59 @@ export interface PeerGroup<M extends Member> {
  */
 export function mayBeTold(members: readonly Member[]): boolean {
   const counted = members.filter(({ weight }) => weight > 0)
-  const watchers = new Set(counted.flatMap((member) => member.watchers))
+  if (counted.length < fewestInAverage) return false
+  const all = sumsOf(counted)
+  const owners = [...all.byOwner].sort(([, one], [, other]) => other - one)
+  const known = new Map<string, Member[]>()
+  for (const member of counted)
+    for (const watcher of member.watchers) {
+      const seen = known.get(watcher)
+      if (seen) seen.push(member)
+      else known.set(watcher, [member])
+    }
   return (
-    counted.length >= fewestInAverage &&
-    isMixed(counted) &&
-    [...watchers].every((watcher) => {
-      const others = counted.filter((member) => !member.watchers.includes(watcher))
-      return others.length >= fewestInAverage - 1 && isMixed(others)
-    })
+    isMixed(all, nothing, owners) &&
+    [...known.values()].every(
+      (seen) => counted.length - seen.length >= fewestInAverage - 1 && isMixed(all, sumsOf(seen), owners),
+    )
   )
 }
 
-function isMixed(members: readonly Member[]): boolean {
+interface Sums {
+  readonly weight: number
+  readonly part: number
+  readonly isShare: boolean
+  readonly byOwner: ReadonlyMap<string, number>
+}
+
+const nothing: Sums = { weight: 0, part: 0, isShare: false, byOwner: new Map() }
+
+function sumsOf(members: readonly Member[]): Sums {
   const byOwner = new Map<string, number>()
-  let all = 0
-  let part = 0
+  let [weight, part, isShare] = [0, 0, false]
   for (const member of members) {
     byOwner.set(member.owner, (byOwner.get(member.owner) ?? 0) + member.weight)
-    all += member.weight
+    weight += member.weight
     part += member.part ?? 0
+    isShare ||= member.part !== undefined
   }
-  const isShare = members.some((member) => member.part !== undefined)
+  return { weight, part, isShare, byOwner }
+}
+
+/** Whether what is left of all without what somebody knows is of many. @param owners of all, who has most first */
+function isMixed(all: Sums, known: Sums, owners: readonly (readonly [string, number])[]): boolean {
+  const weight = all.weight - known.weight
+  const part = all.part - known.part
+  let most = 0
+  for (const [owner, whole] of owners) {
+    // From here on nobody has more, whatever is known of him.
+    if (whole <= most) break
+    most = Math.max(most, whole - (known.byOwner.get(owner) ?? 0))
+  }
   return (
-    all >= fewestInAverage &&
-    Math.max(...byOwner.values()) <= all * largestPart &&
-    (!isShare || (part >= fewestInAverage && all - part >= fewestInAverage))
+    weight >= fewestInAverage &&
+    most <= weight * largestPart &&
+    (!all.isShare || (part >= fewestInAverage && weight - part >= fewestInAverage))
   )
 }
 

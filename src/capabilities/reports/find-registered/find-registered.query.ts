@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { type Instant, instantAt, localDay } from '../../../platform/time/local-time.ts'
 import { findDesks, findOpenings } from '../../desks/public.ts'
-import type { Area, FiguresScope } from '../area.ts'
+import type { Area, FiguresScope, Level } from '../area.ts'
 import { findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 import type { Period } from '../period.ts'
 import { type OpenDays, openDaysWithout, type Registered, whoRegistered } from '../registered.ts'
@@ -27,20 +27,50 @@ export async function findRegistered(
   now: Instant,
 ): Promise<Registration | undefined> {
   if (area.level === 'desk') return findOpenDays(db, scope, area.key, period, now)
+  if (area.level === 'nation' && scope.kind === 'nation') return findOfNation(db, period)
   const { level, keys } = await findCountedAreas(db, scope, area)
+  const registered = await ask(db, level, keys, period)
+  if (!registered) return undefined
+  const desks = await findDesks(
+    db,
+    scope,
+    registered.silent.map(({ deskId }) => deskId),
+  )
+  return { ...registered, names: new Map(desks.map(({ id, name }) => [id, name])) }
+}
+
+/** Of the nation every desk is looked up, and the answer is the same for all who may see it: asked once in a minute. */
+const keptForMilliseconds = 60_000
+const kept = new Map<string, { readonly found: Registration | undefined; readonly until: number }>()
+
+async function findOfNation(db: ReadHandle, period: Period): Promise<Registration | undefined> {
+  const now = performance.now()
+  for (const [days, { until }] of kept) if (until < now) kept.delete(days)
+  const days = `${period.from} ${period.until}`
+  const known = kept.get(days)
+  if (known) return known.found
+  const registered = await ask(db, 'nation', ['NL'], period)
+  const found = registered && { ...registered, names: new Map<string, string>() }
+  kept.set(days, { found, until: now + keptForMilliseconds })
+  return found
+}
+
+async function ask(
+  db: ReadHandle,
+  level: Level,
+  keys: readonly string[],
+  { from, until }: Period,
+): Promise<Registered | undefined> {
   const { rows } = await sql<{ deskId: string; lastDay: string | null }>`
     select desk_id as "deskId", last_day as "lastDay"
-    from unnest(${keys}::text[]) as key, reports.last_registered(${level}, key, ${period.from}, ${period.until})`.execute(
+    from unnest(${keys}::text[]) as key, reports.last_registered(${level}, key, ${from}, ${until})`.execute(
     db,
   )
   if (rows.length === 0) return undefined
-  const registered = whoRegistered(
+  return whoRegistered(
     rows.map(({ deskId, lastDay }) => ({ deskId, lastDay: lastDay ?? undefined })),
-    period.from,
+    from,
   )
-  const named = area.level === 'nation' ? [] : registered.silent.map(({ deskId }) => deskId)
-  const desks = await findDesks(db, scope, named)
-  return { ...registered, names: new Map(desks.map(({ id, name }) => [id, name])) }
 }
 
 async function findOpenDays(

@@ -27,7 +27,8 @@ export async function keepBenchmarks(
         all_average float8, all_count int, peers_average float8, peers_count int, peer_traits jsonb, rank_from int, rank_until int, rank_of int)
     ), gone as (
       delete from reports.benchmarks as old where old.until_month = ${until}
-        and not exists (select from fresh where (fresh.level, fresh.key, fresh.measure) = (old.level, old.key, old.measure))
+        -- Not by 'not exists': nobody knows how many rows are fresh, and each old one would be looked up among all of them.
+        and (old.level, old.key, old.measure) not in (select level, key, measure from fresh)
       returning old.key
     ), kept as (
       insert into reports.benchmarks as old (level, key, until_month, measure, months, value, base, all_average, all_count, peers_average,
