@@ -183,7 +183,7 @@ function Files({ t }: { t: Translate }) {
       <Paragraph>{t('open-data.download-about')}</Paragraph>
       <DataTable
         id="bestanden"
-        caption={t('open-data.download')}
+        caption={t('open-data.files')}
         columns={[
           {
             key: 'file',
