@@ -75,7 +75,13 @@ export function askExportPage({ t, form, choices, files, errors }: AskExport): P
           <Stack>
             <Heading level={2}>{t('raw-export.files')}</Heading>
             <Paragraph>{t('raw-export.kept', { days: exportKeptDays })}</Paragraph>
-            <DataTable id="files" caption={t('raw-export.files-caption')} compact columns={columns(t)} rows={files} />
+            <DataTable
+              id="files"
+              caption={t('raw-export.files-caption')}
+              compact
+              columns={columns(t)}
+              rows={files}
+            />
           </Stack>
         )}
       </Stack>
