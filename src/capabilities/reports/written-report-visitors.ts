@@ -1,4 +1,7 @@
 import { dateInWords, monthInWords, monthOf } from '../../platform/time/local-month.ts'
+import type { ChangedAnswers } from '../lists/public.ts'
+import { sayChangedAnswers } from './changed-answers.ts'
+import { figureOfList } from './comparable-cells.ts'
 import { type Figure, isOfOneDesk } from './figure.ts'
 import { isNotRegistered, sayLeftOut, sayNumber, sayPeriod, sayShare, type Words } from './figure-words.ts'
 import { daysOfQuarter, type Period, quarterOf } from './period.ts'
@@ -175,6 +178,7 @@ export function helpFigure(report: Report, words: Words): WrittenFigure {
 /** Figure 5 of the guide (§ 2.2.2): the topics of some quarters, or months, beside each other. */
 export function topicsFigure(
   topics: readonly { readonly period: Period; readonly figure: Figure }[],
+  changed: ChangedAnswers['changes'],
   words: Words,
 ): WrittenFigure {
   const { t, language, nameOf } = words
@@ -218,6 +222,11 @@ export function topicsFigure(
       ...(topics.some(({ figure }) => figure.state === 'no-quarter' || figure.state === 'too-small')
         ? [t('sent-reports.topics.empty')]
         : []),
+      ...sayChangedAnswers(
+        changed.filter(({ list }) => figureOfList[list] === 'topics'),
+        false,
+        words,
+      ),
     ],
     definition: t('reports.definition.topics'),
     rowHeader: t('reports.figure.topics'),

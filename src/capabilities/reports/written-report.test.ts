@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readCsv } from '../../platform/csv/read-csv.ts'
 import { translator } from '../../platform/i18n/translate.ts'
 import type { Cells } from '../contacts/public.ts'
+import type { ChangedAnswers } from '../lists/public.ts'
 import type { Area } from './area.ts'
 import { makeReport } from './report.ts'
 import { lastOver, periodsUpTo, reportPeriod, reportPeriods } from './report-period.ts'
@@ -41,10 +42,12 @@ function written(
     desks = noDesks,
     area = { level: 'nation', key: 'NL' },
     withVisitors = true,
+    changed = [],
   }: {
     desks?: DesksOfReport
     area?: Area
     withVisitors?: boolean
+    changed?: ChangedAnswers['changes']
   } = {},
 ): WrittenReport {
   const period = { from: '2022-04-01', until: '2022-06-30' }
@@ -62,7 +65,7 @@ function written(
   )
   const topics = report.figures.flatMap((figure) => (figure.name === 'topics' ? [{ period, figure }] : []))
   return makeWrittenReport(
-    { kind: 'quarter', areaName: 'heel Nederland', report, withVisitors, topics, desks, now },
+    { kind: 'quarter', areaName: 'heel Nederland', report, withVisitors, topics, changed, desks, now },
     { t, language: 'nl', nameOf: (_, code) => code },
   )
 }
@@ -226,6 +229,21 @@ describe('a report', () => {
     const report = written(small, { area: { level: 'municipality', key: 'GM0307' }, withVisitors: false })
     for (const id of ['age', 'language', 'gender']) expect(figure(report, id).rows).toEqual([])
     expect(JSON.stringify(report)).not.toContain('language-nt')
+  })
+
+  test('says where topics of years do not compare, since a list changed', () => {
+    const change = {
+      kind: 'split',
+      list: 'topic',
+      from: ['digid'],
+      to: ['digid-app', 'digid-code'],
+      since: '2022-05-01',
+    } as const
+    const { notes } = figure(
+      written({ contacts: 5, questions: 5, 'questions/topic:digid': 5 }, { changed: [change] }),
+      'topics',
+    )
+    expect(notes.join(' ')).toMatch(/‘digid’.*‘digid-app’, ‘digid-code’/)
   })
 
   test('of nothing says so', () => {

@@ -2,6 +2,7 @@ import type { Language } from '../../platform/i18n/translate.ts'
 import { dateInWords, monthInWords, monthOf } from '../../platform/time/local-month.ts'
 import { type Instant, localDay, localTime } from '../../platform/time/local-time.ts'
 import type { OpeningFigures, Staff } from '../desks/public.ts'
+import type { ChangedAnswers } from '../lists/public.ts'
 import type { Area } from './area.ts'
 import { type Figure, isOfOneDesk } from './figure.ts'
 import { sayComparison, sayFinding, sayNumber, sayPeriod, type Words } from './figure-words.ts'
@@ -99,6 +100,8 @@ export interface ReportSource {
   readonly withVisitors: boolean
   /** The topics of some periods one after another, the last of them of the report itself. */
   readonly topics: readonly { readonly period: Period; readonly figure: Figure }[]
+  /** What changed in the lists since the period that it is compared with. */
+  readonly changed: ChangedAnswers['changes']
   readonly desks: DesksOfReport
   readonly now: Instant
 }
@@ -127,7 +130,7 @@ export function makeWrittenReport(source: ReportSource, words: Words): WrittenRe
       monthsFigure(report, words),
       ...(['age', 'language', 'gender'] as const).map((name) => visitorsFigure(name, report, words)),
       helpFigure(report, words),
-      topicsFigure(source.topics, words),
+      topicsFigure(source.topics, source.changed, words),
       // Of one desk there is nothing to count over time.
       ...(area.level === 'desk' ? [] : [desksFigure(source.desks, words)]),
       hoursFigure(source.desks, source, words),

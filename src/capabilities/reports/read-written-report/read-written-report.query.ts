@@ -64,17 +64,16 @@ export async function readWrittenReport(
       { area, period: upToNow(period), seesVisitors: withVisitors, language, t, comparing },
       now,
     )
-  const { report, nameOf, behind } = await read(about.period)
+  const { report, nameOf, behind, changed } = await read(about.period)
   const topics = []
   for (const period of periodsUpTo(about, beside)) {
-    // Only what was asked is told of these; and the last of a quarter or a month is the report itself.
-    const isItself = period.from === about.period.from && period.until === about.period.until
-    const { figures } = isItself ? report : (await read(period, 'nothing')).report
+    // As it was registered then: what was merged since is not added up in one column and apart in another.
+    const { figures } = (await read(period, 'nothing')).report
     const figure = figures.find(({ name }) => name === 'topics')
     if (figure) topics.push({ period, figure })
   }
   const document = makeWrittenReport(
-    { kind: about.kind, areaName, report, withVisitors, topics, desks, now },
+    { kind: about.kind, areaName, report, withVisitors, topics, changed, desks, now },
     { t, language, nameOf },
   )
   return { document, isBehind: behind !== undefined }
