@@ -11,7 +11,7 @@ import { Stack } from '../../design-system/stack/stack.tsx'
 import type { Language, Translate } from '../../platform/i18n/translate.ts'
 import { addressOf } from './area-address.ts'
 import type { Average, Benchmark } from './benchmark.ts'
-import type { Measure } from './benchmark-measure.ts'
+import { kindOfMeasure, type Measure } from './benchmark-measure.ts'
 import { countsSomeMonths, isTooNew, sayBase, sayRank, sayTraits, sayValue } from './benchmark-words.ts'
 import { sayNumber } from './figure-words.ts'
 import type { NamedArea } from './list-own-areas/list-own-areas.query.ts'
@@ -37,9 +37,10 @@ export function BenchmarkChart({
   return (
     <ComparisonChart
       rows={rows.map((row) => ({
-        id: row.measure,
+        id: `vergelijk-${row.measure}`,
         label: t(`benchmark.measure.${row.measure}`),
         marks: marksOf(row, view),
+        most: kindOfMeasure(row.measure).unit === 'share' ? 1 : undefined,
         note: noteOf(row, view),
         more: (
           <Details summary={t('benchmark.explain')}>

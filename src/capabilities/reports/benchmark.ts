@@ -53,7 +53,7 @@ export type Network = Readonly<Record<ComparedLevel, readonly Compared[]>>
 
 type Weighed = Compared & Member & { readonly known: boolean }
 
-/** Compares all areas of all levels with each other. docs/decisions/0027-benchmark.md says what it must never tell. */
+/** Compares all areas of all levels with each other. docs/decisions/0027-benchmark-and-peers.md says what it must never tell. */
 export function reckonBenchmarks(network: Network): Benchmark[] {
   return comparedLevels.flatMap((level) =>
     measuresAt(level).flatMap((measure) => compareIn(groupsOf(network, level, measure), level, measure)),

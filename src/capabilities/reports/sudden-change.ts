@@ -31,7 +31,7 @@ const beyondExtreme = 1.25
 const smallestDistance = 2
 
 /**
- * The topics that were asked for in a month far more or less than usual, the largest difference first (docs/decisions/0028). What
+ * The topics that were asked for in a month far more or less than usual, the largest difference first (docs/decisions/0028-sudden-changes.md). What
  * is usual is the middle one of the shares in the twelve months before, for as many other questions as there were now.
  * @param months those that may be told one by one; a month that may not is not there
  */

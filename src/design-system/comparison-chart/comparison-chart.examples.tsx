@@ -19,6 +19,7 @@ export const examples = {
         {
           id: 'appels',
           label: 'Deel van het fruit dat appel is',
+          most: 1,
           marks: [
             { shape: 'dot', value: 0.5, text: 'Jouw boomgaard: 50 %' },
             { shape: 'line', value: 0.5, text: 'Alle 310 boomgaarden: 50 %' },

@@ -15,6 +15,8 @@ export interface ComparisonRow {
   label: Child
   /** The first is what it is about. */
   marks: readonly ComparisonMark[]
+  /** What the end of the line stands for; the largest value when left out. */
+  most?: number | undefined
   /** What one must know to read it. */
   note?: Child | undefined
   /** What most skip, such as a definition. */
@@ -31,8 +33,8 @@ const margin = 2
 export function ComparisonChart({ rows }: { rows: readonly ComparisonRow[] }) {
   return (
     <ul class="balie-comparison-chart">
-      {rows.map(({ id, label, marks, note, more }) => {
-        const most = Math.max(...marks.map(({ value }) => value))
+      {rows.map(({ id, label, marks, most: end, note, more }) => {
+        const most = end ?? Math.max(...marks.map(({ value }) => value))
         const at = (value: number): string =>
           `${Math.round((margin + (most > 0 ? value / most : 0) * (100 - 2 * margin)) * 10) / 10}%`
         return (

@@ -33,7 +33,7 @@ describe('once compared', () => {
     expect(html).toContain('november 2025 tot en met oktober 2026')
     // 31 desks with 2,198 contacts a month: 140 at those of the world, 2,058 at the others.
     expect(html).toContain(
-      'Hulpcontacten per maand Eemdal Centrum: 40 31 informatiepunten samen: 70,9 21 vergelijkbare samen: 70,5 Bij de laagste 3 van 21.',
+      'Hulpcontacten per maand Eemdal Centrum: 40 Gemiddelde van 31 informatiepunten: 70,9 Gemiddelde van 21 vergelijkbare: 70,5 Bij de laagste 3 van 21.',
     )
     expect(html).toContain('Vergelijkbaar zijn hier: 25.000 inwoners of meer in het werkgebied.')
     expect(html).toContain('Plek 7 van 21, van hoog naar laag.')
