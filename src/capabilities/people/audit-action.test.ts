@@ -19,7 +19,12 @@ function written(property: string): string[] {
 }
 
 test('every act that a command writes has its words, and no other', () => {
-  expect(written('action').sort()).toEqual(auditActions.toSorted())
+  // An act has a capability before its dot; other words on such a line are what it depends on.
+  expect(
+    written('action')
+      .filter((word) => word.includes('.'))
+      .sort(),
+  ).toEqual(auditActions.toSorted())
 })
 
 test('so has every kind of thing', () => {

@@ -105,4 +105,5 @@ export const auditSubjects = [
   'report-schedule',
   'import',
   'export',
+  'area',
 ] as const

@@ -156,7 +156,15 @@ async function keepVersion(
 function recordListAudit(
   tx: WriteHandle,
   { scope }: Keeper,
-  action: `lists.${OptionAct | 'change-refused'}`,
+  // Written out, so that each can be found in the log's list of acts.
+  action:
+    | 'lists.add'
+    | 'lists.change'
+    | 'lists.end'
+    | 'lists.reopen'
+    | 'lists.merge'
+    | 'lists.split'
+    | 'lists.change-refused',
   { list, code, libraryId }: Pick<ListOption, 'list' | 'code' | 'libraryId'>,
   now: Instant,
 ): Promise<void> {
