@@ -8,7 +8,7 @@ const commands = filesIn('src', /\.command\.ts$/)
   .join('\n')
 
 function written(property: string): string[] {
-  const lines = [...commands.matchAll(new RegExp(`^\\s+${property}: (.*)$`, 'gm'))].map(
+  const lines = [...commands.matchAll(new RegExp(`^\\s+${property}:([^,]*),`, 'gm'))].map(
     ([, value = '']) => value,
   )
   return [

@@ -82,5 +82,7 @@ function beginWith(begin: string, scope: Scope): string {
   const settings = Object.entries(scopeSettings(scope)).map(
     ([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`,
   )
-  return [begin, ...settings].join('; ')
+  // Nobody waits for a job; a page is given up after the time that connectAs sets.
+  const patience = scope.kind === 'job' ? ["set local statement_timeout = '10min'"] : []
+  return [begin, ...settings, ...patience].join('; ')
 }
