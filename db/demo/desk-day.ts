@@ -165,7 +165,7 @@ function planQuestions(
   return [...topicCodes].map((topicCode) => ({
     topicCode,
     serviceProviders: providersOf(topicCode).slice(0, chance.happens(0.9) ? 1 : 0),
-    otherText: topicCode === 'other' ? chance.one(shares.otherTopicTexts) : null,
+    otherText: topicCode === 'other' ? chance.one(shares.otherTexts) : null,
     digid: null,
   }))
 }
@@ -179,7 +179,7 @@ function planHelp(chance: Chance): ContactContent['help'] {
   if (!other) return given
   return [
     ...given,
-    { code: 'help-other', otherText: chance.happens(0.5) ? chance.one(shares.otherHelpTexts) : null },
+    { code: 'help-other', otherText: chance.happens(0.5) ? chance.one(shares.otherTexts) : null },
   ]
 }
 

@@ -15,6 +15,7 @@ import { type Act, type IsOpen, planDay, type Shift } from './desk-day.ts'
 import { loadFinanciers } from './load-financiers.ts'
 import { loadHistory } from './load-history.ts'
 import { insertHours, loadHours, readOpenHours } from './load-hours.ts'
+import { loadProposals } from './load-proposals.ts'
 import { loadReports } from './load-reports.ts'
 import { type DemoDesk, insertNetwork, type Network, readNetwork, staffOf } from './network.ts'
 
@@ -89,14 +90,18 @@ export async function loadDemo({
       days: historyDays,
     })
     if (acts + history === 0) return
+    // Of a few days alone there is nothing to propose or to report.
+    const proposals =
+      historyDays < fewestForReports
+        ? 0
+        : await withWorker(url, (worker) => loadProposals(network, { database, worker, now }))
     const folded = await fold(url)
-    // Of a few days alone there is nothing to report.
     const reports =
       historyDays < fewestForReports
         ? 0
         : await loadReports(network, { database, now, fold: () => fold(url) })
     log.info(
-      { acts, history, folded, reports, from: localDay(until), to: today },
+      { acts, history, proposals, folded, reports, from: localDay(until), to: today },
       'The demo network stands ready',
     )
   } finally {
@@ -175,10 +180,16 @@ async function record(
 }
 
 /** Adds the figures up, so that the first page of figures need not wait for the worker. */
-async function fold(url: string): Promise<number> {
+const fold = (url: string): Promise<number> => withWorker(url, foldFigures)
+
+/** Does what the worker does, before there is one. */
+async function withWorker(
+  url: string,
+  work: (worker: ApplicationDatabase) => Promise<number>,
+): Promise<number> {
   const worker = new ApplicationDatabase(connectAs('balie_worker', url, 1))
   try {
-    return await foldFigures(worker)
+    return await work(worker)
   } finally {
     await worker.close()
   }

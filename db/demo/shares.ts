@@ -1,3 +1,6 @@
+import { Chance } from './chance.ts'
+import { otherText } from './other-texts.ts'
+
 /**
  * What visitors come with and what is done, as shares in per cent. Published shares are named with their source;
  * every division below those, and all without a source, are made up: README.md says which.
@@ -145,15 +148,8 @@ export const channels: Readonly<Record<string, Readonly<Record<string, number>>>
   telephone: { 'channel-phone': 88, 'channel-whatsapp': 12 },
 }
 
-/** Words of one's own, as a desk might write them: about nobody. */
-export const otherHelpTexts = [
-  'Samen gebeld met de klantenservice',
-  'Brief doorgenomen',
-  'Formulier nagekeken',
-  'Tablet opnieuw opgestart',
-  'Wachtwoord opnieuw ingesteld',
-]
-export const otherTopicTexts = ['Kaartjes kopen', 'Treinreis plannen', 'Foto’s van de telefoon halen']
+/** Words of one's own, as a desk might write them: about nobody. Chosen by one throw, as few as serve to look varied. */
+export const otherTexts = Array.from({ length: 600 }, (_, at) => otherText(new Chance(`other text ${at}`)))
 
 /** Of the volunteers' contacts: guide § 2.2.4 (library volunteers), where a desk has them. */
 export const byVolunteers = 15

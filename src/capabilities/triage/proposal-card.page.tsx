@@ -19,7 +19,7 @@ export function ProposalFacts({ t, proposal }: { t: Translate; proposal: Proposa
       items={[
         { term: t('triage.fact.state'), description: <ProposalStatus t={t} status={proposal.status} /> },
         { term: t('triage.fact.field'), description: t(`triage.field.${proposal.field}`) },
-        { term: t('triage.fact.contacts'), description: proposal.contacts.toLocaleString('nl') },
+        { term: t('triage.fact.contacts'), description: t('triage.number', { number: proposal.contacts }) },
         {
           term: t(proposal.whole ? 'triage.fact.whole' : 'triage.fact.examples'),
           description: proposal.examples.join('; '),

@@ -1,6 +1,6 @@
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import { addValue, inTurn, type Keeper } from '../keep-version/keep-version.command.ts'
+import { addValue, inTurn, type KeeperScope } from '../keep-version/keep-version.command.ts'
 import { codeFor, type KeptList, type OptionWords } from '../list-option.ts'
 import type { TopicGroup } from '../list-snapshot.ts'
 import { findOption, readOptions } from '../read-options/read-options.query.ts'
@@ -20,7 +20,7 @@ export interface NewOption extends OptionWords {
  */
 export async function addOption(
   tx: WriteHandle,
-  keeper: Keeper,
+  keeper: KeeperScope,
   list: KeptList,
   option: NewOption,
   now: Instant,

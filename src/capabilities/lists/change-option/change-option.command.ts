@@ -1,6 +1,6 @@
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import { changeValue, currentOption, inTurn, type Keeper } from '../keep-version/keep-version.command.ts'
+import { changeValue, currentOption, inTurn, type KeeperScope } from '../keep-version/keep-version.command.ts'
 import { type ListOption, mayKeep, type OptionWords } from '../list-option.ts'
 
 export type ChangeOptionOutcome =
@@ -13,7 +13,7 @@ export type ChangeOptionOutcome =
  */
 export async function changeOption(
   tx: WriteHandle,
-  keeper: Keeper,
+  keeper: KeeperScope,
   option: Pick<ListOption, 'list' | 'code'>,
   change: OptionWords & { readonly validUntil: string | null; readonly revision: number },
   now: Instant,

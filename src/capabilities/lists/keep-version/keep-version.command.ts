@@ -7,7 +7,7 @@ import type { KeptList, ListOption, OptionAct, OptionWords } from '../list-optio
 import { findOption } from '../read-options/read-options.query.ts'
 
 /** Who keeps the lists, with the name that stands in the history of a value. */
-export interface Keeper {
+export interface KeeperScope {
   readonly scope: AdministrationScope
   readonly name: string
 }
@@ -32,7 +32,7 @@ const tables = {
  */
 export async function changeValue(
   tx: WriteHandle,
-  keeper: Keeper,
+  keeper: KeeperScope,
   before: ListOption,
   change: Partial<OptionWords> & {
     readonly validUntil?: string | null
@@ -78,7 +78,7 @@ export async function changeValue(
 /** Adds a value that was not there. */
 export async function addValue(
   tx: WriteHandle,
-  keeper: Keeper,
+  keeper: KeeperScope,
   option: Omit<ListOption, 'revision' | 'fixed' | 'validUntil'> & { readonly asks?: readonly string[] },
   act: OptionAct,
   now: Instant,
@@ -131,7 +131,7 @@ export function currentOption(
 
 async function keepVersion(
   tx: WriteHandle,
-  keeper: Keeper,
+  keeper: KeeperScope,
   option: Pick<ListOption, 'list' | 'code' | 'libraryId'>,
   { act, before, after }: { act: OptionAct; before: ListOption | null; after: object },
   now: Instant,
@@ -155,7 +155,7 @@ async function keepVersion(
 
 function recordListAudit(
   tx: WriteHandle,
-  { scope }: Keeper,
+  { scope }: KeeperScope,
   // Written out, so that each can be found in the log's list of acts.
   action:
     | 'lists.add'

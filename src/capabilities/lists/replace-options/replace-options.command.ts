@@ -3,7 +3,7 @@ import type { NationalScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { addOption } from '../add-option/add-option.command.ts'
-import { changeValue, currentOption, inTurn, type Keeper } from '../keep-version/keep-version.command.ts'
+import { changeValue, currentOption, inTurn, type KeeperScope } from '../keep-version/keep-version.command.ts'
 import type { ListOption, MappedList, OptionWords } from '../list-option.ts'
 import { readOptions } from '../read-options/read-options.query.ts'
 
@@ -31,7 +31,7 @@ export type ReplaceOutcome =
  */
 export async function replaceOptions(
   tx: WriteHandle,
-  keeper: Keeper & { readonly scope: NationalScope },
+  keeper: KeeperScope & { readonly scope: NationalScope },
   list: MappedList,
   { kind, from, into, since }: Replacement,
   now: Instant,
@@ -74,7 +74,7 @@ export async function replaceOptions(
 
 async function moveLocalOptions(
   tx: WriteHandle,
-  keeper: Keeper,
+  keeper: KeeperScope,
   list: MappedList,
   { ended, first, kind }: { ended: readonly string[]; first: string; kind: 'merge' | 'split' },
   now: Instant,

@@ -5,7 +5,7 @@ import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
-import type { Keeper } from '../keep-version/keep-version.command.ts'
+import type { KeeperScope } from '../keep-version/keep-version.command.ts'
 import { addressOfList, type MappedList } from '../list-option.ts'
 import { forgetLists } from '../read-lists/read-lists.query.ts'
 import { readKeptList } from '../show-lists/show-lists.handler.ts'
@@ -89,7 +89,7 @@ async function prepare(request: WebRequest) {
   const { scope } = keeper
   // Only the nation's lists are merged and split; a form is chosen, not answered.
   if (scope.kind !== 'nation' || list === 'form') refuse('not-allowed')
-  const national = { scope, name: keeper.name } satisfies Keeper
+  const national = { scope, name: keeper.name } satisfies KeeperScope
   const page = {
     t: request.t,
     list,

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
-import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-group.tsx'
+import { ChoiceList } from '../../../design-system/choice/choice.tsx'
 import { DateInput } from '../../../design-system/date-input/date-input.tsx'
 import { FieldGroup } from '../../../design-system/field-group/field-group.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
@@ -33,15 +33,17 @@ export function mergePage({ t, list, choices, form, errors }: ReplacePage): Page
     lead: t('list-care.merge.lead'),
     form: (
       <Form action={`${addressOfList(list)}/samenvoegen`}>
-        <CheckboxGroup
-          id="from"
-          name="from"
-          legend={t('list-care.merge.from')}
-          error={errorAt(errors, 'from')}
-          options={choices.map(({ code, labelNl }) => ({ value: code, label: labelNl }))}
-          values={form.all('from')}
-          layout="row"
-        />
+        <FieldGroup id="from" legend={t('list-care.merge.from')} error={errorAt(errors, 'from')}>
+          <ChoiceList
+            type="checkbox"
+            id="from"
+            name="from"
+            options={choices.map(({ code, labelNl }) => ({ value: code, label: labelNl }))}
+            selected={form.all('from')}
+            invalid={errorAt(errors, 'from') !== undefined}
+            layout="tiles"
+          />
+        </FieldGroup>
         <FormField id="into" label={t('list-care.merge.into')} error={errorAt(errors, 'into')}>
           <Select
             name="into"

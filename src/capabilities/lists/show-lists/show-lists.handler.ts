@@ -3,7 +3,7 @@ import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { findOrganisations } from '../../organisations/public.ts'
-import type { Keeper } from '../keep-version/keep-version.command.ts'
+import type { KeeperScope } from '../keep-version/keep-version.command.ts'
 import { type KeptList, keptLists, type ListOption, listsAddress } from '../list-option.ts'
 import { listsPermissions } from '../permissions.ts'
 import { readOptions, readVersions } from '../read-options/read-options.query.ts'
@@ -43,7 +43,7 @@ export async function showList(request: WebRequest): Promise<Reply> {
 /** The list of the address with its values, as far as this person keeps or may see them, and who that is. */
 export async function readKeptList(
   request: WebRequest,
-): Promise<{ keeper: Keeper; list: KeptList; options: ListOption[] }> {
+): Promise<{ keeper: KeeperScope; list: KeptList; options: ListOption[] }> {
   const part = request.param('list')
   const list = (keptLists as Readonly<Record<string, KeptList>>)[part] ?? refuse('not-found')
   const scope = request.actor.administrationScope(listsPermissions['lists.manage'])

@@ -12,7 +12,7 @@ import { recodeJobs } from '../recode-past/recode-past.command.ts'
 /** Ok, or: somebody decided on it before. */
 export type DecideOutcome = { readonly ok: boolean }
 
-interface Keeper {
+interface KeeperScope {
   readonly scope: NationalScope
   readonly name: string
 }
@@ -23,7 +23,7 @@ interface Keeper {
  */
 export async function adoptProposal(
   tx: WriteHandle,
-  keeper: Keeper,
+  keeper: KeeperScope,
   proposal: Proposal,
   validFrom: string,
   now: Instant,
@@ -62,7 +62,7 @@ export async function adoptProposal(
 /** Rejects a proposal, with the reason that desks will read. */
 export async function rejectProposal(
   tx: WriteHandle,
-  { scope }: Keeper,
+  { scope }: KeeperScope,
   proposal: Proposal,
   reason: string,
   now: Instant,
@@ -81,7 +81,7 @@ export async function rejectProposal(
 /** Says that the recoding of an adopted proposal must be undone. Its answer stays in the list; ending that is done there. */
 export async function undoAdoption(
   tx: WriteHandle,
-  { scope }: Keeper,
+  { scope }: KeeperScope,
   proposal: Proposal,
   now: Instant,
 ): Promise<DecideOutcome> {

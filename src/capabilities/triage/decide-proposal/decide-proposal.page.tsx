@@ -69,7 +69,7 @@ export function proposalsPage({
                 key: 'contacts',
                 header: t('triage.texts.contacts'),
                 numeric: true,
-                cell: ({ contacts }) => contacts.toLocaleString('nl'),
+                cell: ({ contacts }) => t('triage.number', { number: contacts }),
               },
               {
                 key: 'reactions',
@@ -177,8 +177,10 @@ function RecodingState({
         <Paragraph>
           {t(`triage.recoding.${status}`)}{' '}
           {status === 'done' && t('triage.recoding.recoded', { count: recoded })}
+          {status === 'undone' && t('triage.recoding.restored', { count: restored })}{' '}
           {status === 'undone' &&
-            t('triage.recoding.restored', { count: restored, left: recoded - restored })}
+            recoded > restored &&
+            t('triage.recoding.left', { count: recoded - restored })}
         </Paragraph>
       )}
       {status !== 'done' && status !== 'undone' && (

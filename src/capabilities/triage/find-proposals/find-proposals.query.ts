@@ -4,10 +4,10 @@ import { localDay } from '../../../platform/time/local-time.ts'
 import type { TopicGroup } from '../../lists/public.ts'
 import type { Proposal, ProposedGroup } from '../proposal.ts'
 
-type Who = NationalScope | LibraryScope | DesksScope | JobScope
+type ReaderScope = NationalScope | LibraryScope | DesksScope | JobScope
 
 /** The proposals, the last first. */
-export async function findProposals(db: ReadHandle, _scope: Who): Promise<Proposal[]> {
+export async function findProposals(db: ReadHandle, _scope: ReaderScope): Promise<Proposal[]> {
   const rows = await db
     .selectFrom('triage.proposals')
     .selectAll()
@@ -18,7 +18,11 @@ export async function findProposals(db: ReadHandle, _scope: Who): Promise<Propos
   return rows.map(proposalOf)
 }
 
-export async function findProposal(db: ReadHandle, _scope: Who, id: string): Promise<Proposal | undefined> {
+export async function findProposal(
+  db: ReadHandle,
+  _scope: ReaderScope,
+  id: string,
+): Promise<Proposal | undefined> {
   const row = await db.selectFrom('triage.proposals').selectAll().where('id', '=', id).executeTakeFirst()
   return row && proposalOf(row)
 }

@@ -56,7 +56,7 @@ export async function submitProposeOption(request: WebRequest): Promise<Reply> {
 }
 
 async function refuseChoice(request: WebRequest, problem: 'none' | 'mixed'): Promise<Reply> {
-  const errors = [{ id: 'groepen', message: request.t(`triage.error.choice-${problem}`) }]
+  const errors = [{ id: 'groepen', message: request.t(`triage.error.choice.${problem}`) }]
   return showAgain(showTextsPage({ ...(await prepareTexts(request)), errors }))
 }
 

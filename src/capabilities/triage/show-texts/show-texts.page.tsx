@@ -37,8 +37,6 @@ export interface TextsPage {
 const mostGroups = 100
 const mostTexts = 40
 
-const sayNumber = (number: number): string => number.toLocaleString('nl')
-
 export function showTextsPage(page: TextsPage): Page {
   const { t, national, period, code, codes, groups, rare, blanked, errors } = page
   const contacts = groups.reduce((sum, group) => sum + group.contacts, 0)
@@ -125,19 +123,19 @@ function GroupTable({ t, national, period, codes, groups }: TextsPage) {
           key: 'contacts',
           header: t('triage.texts.contacts'),
           numeric: true,
-          cell: ({ contacts }) => sayNumber(contacts),
+          cell: ({ contacts }) => t('triage.number', { number: contacts }),
         },
         {
           key: 'now',
           header: t('triage.texts.now'),
           numeric: true,
-          cell: ({ months }) => sayNumber(trendOf(months, period.until).now),
+          cell: ({ months }) => t('triage.number', { number: trendOf(months, period.until).now }),
         },
         {
           key: 'before',
           header: t('triage.texts.before'),
           numeric: true,
-          cell: ({ months }) => sayNumber(trendOf(months, period.until).before),
+          cell: ({ months }) => t('triage.number', { number: trendOf(months, period.until).before }),
         },
         {
           key: 'texts',
