@@ -6,7 +6,7 @@ import { addCells, type Cells, countCells } from '../../contacts/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
 import { type CountedAreas, findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 import { isNarrowed, type Narrowing, sliceOf } from '../narrowing.ts'
-import { monthsOf, type Period } from '../period.ts'
+import { monthsOf, monthWithin, type Period } from '../period.ts'
 import { readFigures } from '../read-figures/read-figures.query.ts'
 import { resolveNarrowing } from '../resolve-narrowing/resolve-narrowing.query.ts'
 
@@ -51,26 +51,25 @@ export async function readNarrowed(
   const isKept = slice !== undefined && (areas.level === 'province' || areas.level === 'nation')
   const kept = isKept
     ? await readKept(db, areas, slice, wish)
-    : { byMonth: new Map<string, Cells>(), countedAt: undefined }
-  const rest = isKept ? partMonths(wish) : [period]
+    : { byMonth: new Map<string, Cells>(), countedAt: undefined, months: new Set<string>() }
+  const rest = isKept ? daysOutside(kept.months, wish) : [period]
   const byMonth = new Map(kept.byMonth)
-  for (const part of rest) {
-    const contacts = await countContactsIn(db, scope, area, part)
-    if (contacts > mostCountedWhileReading)
-      return (await readAskedCount(db, areas, wish)) ?? { state: 'too-many', contacts }
-    if (contacts === 0) continue
-    const cells = await countCells(
-      db,
-      scope,
-      areas,
-      part,
-      await resolveNarrowing(db, scope, narrowing),
-      withPairs,
-    )
-    for (const [month, counted] of cells) byMonth.set(month, addCells(byMonth.get(month) ?? {}, counted))
+  let contacts = 0
+  for (const part of rest) contacts += await countContactsIn(db, scope, area, part)
+  if (contacts > mostCountedWhileReading)
+    return (await readAskedCount(db, areas, wish)) ?? { state: 'too-many', contacts }
+  const resolved = contacts > 0 ? await resolveNarrowing(db, scope, narrowing) : {}
+  for (const part of contacts > 0 ? rest : []) {
+    const counted = await countCells(db, scope, areas, part, resolved, withPairs)
+    for (const [month, cells] of counted)
+      byMonth.set(month, addCells(byMonth.get(month) ?? {}, isNarrowed(narrowing) ? cells : pairsOf(cells)))
   }
   return { state: 'counted', byMonth, countedAt: kept.countedAt }
 }
+
+/** Of everything together only the pairs are asked here; the rest is in the figures. */
+const pairsOf = (cells: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).filter(([cell]) => cell.includes('&')))
 
 async function countContactsIn(
   db: ReadHandle,
@@ -91,15 +90,19 @@ async function readKept(
   { level, keys }: CountedAreas,
   slice: string,
   wish: NarrowedWish,
-): Promise<{ byMonth: Map<string, Cells>; countedAt: Instant | undefined }> {
-  const months = monthsOf(wish.period).filter((month) => isWhole(month, wish))
+): Promise<{ byMonth: Map<string, Cells>; countedAt: Instant | undefined; months: Set<string> }> {
+  const months = await findKeptMonths(
+    db,
+    { level, keys },
+    monthsOf(wish.period).filter((month) => isWhole(month, wish)),
+  )
   const rows = await db
     .selectFrom('reports.month_slices')
     .select(['month', 'cells', 'counted_at as countedAt'])
     .where('level', '=', level)
     .where('key', 'in', keys)
     .where('slice', '=', slice)
-    .where(sql<boolean>`month = any(${months.map(firstDayOf)}::date[])`)
+    .where(sql<boolean>`month = any(${[...months].map(firstDayOf)}::date[])`)
     .execute()
   const byMonth = new Map<string, Cells>()
   let countedAt: Instant | undefined
@@ -108,17 +111,32 @@ async function readKept(
     byMonth.set(name, addCells(byMonth.get(name) ?? {}, cells as Cells))
     if (!countedAt || at.epochMilliseconds > countedAt.epochMilliseconds) countedAt = at
   }
-  return { byMonth, countedAt }
+  return { byMonth, countedAt, months }
 }
 
-/** The days at both ends of the period that are no whole month. */
-function partMonths(wish: NarrowedWish): Period[] {
-  return monthsOf(wish.period).flatMap((month) => {
-    if (isWhole(month, wish)) return []
-    const { from, until } = wish.period
-    const [first, last] = [firstDayOf(month), lastDayOf(month)]
-    return [{ from: from > first ? from : first, until: until < last ? until : last }]
-  })
+/**
+ * The months that the worker has counted for all of these areas in which there was something. Every contact has a form, so a
+ * month that was counted has a row for one.
+ */
+async function findKeptMonths(
+  db: ReadHandle,
+  { level, keys }: CountedAreas,
+  months: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ month: string }>`
+    select to_char(month, 'YYYY-MM') as month from reports.month_slices as slice
+    where level = ${level} and key = any(${keys}::text[]) and slice >= 'form:' and slice < 'form;'
+      and month = any(${months.map(firstDayOf)}::date[])
+    group by month having count(distinct key) = (
+      select count(*) from reports.figures as figure
+      where figure.level = ${level} and figure.key = any(${keys}::text[]) and grain = 'month' and starts_on = slice.month
+        and figure.cells ? 'contacts')`.execute(db)
+  return new Set(rows.map(({ month }) => month))
+}
+
+/** The days of the period that are in none of these months. */
+function daysOutside(kept: ReadonlySet<string>, { period }: NarrowedWish): Period[] {
+  return monthsOf(period).flatMap((month) => (kept.has(month) ? [] : [monthWithin(month, period)]))
 }
 
 /** A count that was asked for before: how far it is, or what came of it. */

@@ -337,6 +337,34 @@ describe('figures that are narrowed down', () => {
     )
   }, 120_000)
 
+  test('are counted from the contacts where the worker has not counted yet, and not left out', async () => {
+    const all = [0, 2, 3].map(
+      (stand): Said => ({
+        stand,
+        form: 'guide',
+        channel: 'channel-desk',
+        at: '2026-10-25T00:30:00Z',
+        questions: [
+          { topicCode: 'digid', serviceProviders: [], digid: null },
+          { topicCode: 'allowances', serviceProviders: [], digid: null },
+        ],
+        help: [],
+        age: null,
+      }),
+    )
+    await register(all)
+    const wide = areas.filter(([{ level }]) => ['province', 'region', 'nation'].includes(level))
+    for (const at of wide) {
+      expect(await read(at, { topic: 'digid' }, false), at[0].level).toEqual(
+        countSaid(all, at, { topic: 'digid' }, false),
+      )
+      const number = at[0].level === 'province' ? 2 : 3
+      expect(await read(at, {}, true), at[0].level).toEqual({
+        '2026-10': { 'topic:allowances&topic:digid': number },
+      })
+    }
+  })
+
   test('of another area are not to be had, whatever is asked', async () => {
     await register([
       {
