@@ -24,7 +24,11 @@ export function RegisteredNote({
   const say = (value: number): string => sayNumber(value, language)
   if ('open' in registration) {
     const { open, without } = registration
-    const said = t('benchmark.open-days', { open: say(open), count: without.length })
+    const sayWithout = (count: number): string =>
+      count === 0
+        ? t('benchmark.days-without.none')
+        : t(count === 1 ? 'benchmark.days-without.one' : 'benchmark.days-without.other', { count })
+    const said = `${t('benchmark.open-days', { open: say(open) })} ${sayWithout(without.length)}`
     if (without.length === 0) return <Paragraph>{said}</Paragraph>
     return (
       <Stack gap="sm">

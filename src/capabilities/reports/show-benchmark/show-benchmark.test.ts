@@ -159,6 +159,24 @@ describe('once compared', () => {
     ).toBeUndefined()
   })
 
+  test('says of a desk on how many of its open days nothing was registered', async () => {
+    const week = randomUUID()
+    await owner.query(
+      `insert into desks.timetables (id, desk_id, kind, from_day, until_day, created_at) values ($1, $2, 'ordinary', '2025-01-01', null, now())`,
+      [week, world.desk],
+    )
+    await owner.query(
+      `insert into desks.hours (id, desk_id, timetable_id, weekday, day, opens, closes, kind, access, created_at)
+       values (gen_random_uuid(), $1, $2, 5, null, 600, 720, 'desk', 'walk-in', now())`,
+      [world.desk, week],
+    )
+    // Every Friday; on 30 October something was registered.
+    expect(await page('coordinator')).toContain(
+      'Open op 52 dagen in deze periode. Op 51 dagen is niets geregistreerd.',
+    )
+    expect(await page('coordinator')).toContain('23 oktober 2026 16 oktober 2026')
+  })
+
   test('looks again only when something was counted, at most once in a quarter of an hour, and keeps what came out the same', async () => {
     expect(await look(workerDatabase, clock.now())).toBe(false)
     const kept = async () =>
