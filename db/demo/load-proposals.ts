@@ -102,7 +102,12 @@ async function react(
   proposalId: string,
   day: string,
 ): Promise<void> {
-  const coordinators = network.people.filter(({ role }) => role === 'desk-coordinator').slice(0, 2)
+  const libraries = new Map(
+    network.people
+      .filter(({ role }) => role === 'desk-coordinator')
+      .map((person) => [person.organisationId, person]),
+  )
+  const coordinators = [...libraries.values()].slice(0, 2)
   for (const [at, person] of coordinators.entries()) {
     const desk = network.desks.find(({ libraryId }) => libraryId === person.organisationId)
     if (!desk) continue
