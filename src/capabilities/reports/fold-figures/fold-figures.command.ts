@@ -18,23 +18,27 @@ export async function foldBatch(
   tx: WriteHandle,
   scope: JobScope,
 ): Promise<{ changes: number; more: boolean }> {
-  await holdFold(tx)
+  await holdFold(tx, scope)
   const changes = await takeFigureChanges(tx, scope, batch)
   if (changes.length === 0) return { changes: 0, more: false }
   const provinceOf = await findProvinceOfMunicipality(tx, scope)
   const sums = sumChanges(changes, provinceOf)
-  await insertSums(tx, sums)
-  await markStale(tx, changes, provinceOf)
+  await insertSums(tx, scope, sums)
+  await markStale(tx, scope, changes, provinceOf)
   return { changes: changes.length, more: changes.length === batch }
 }
 
 /** Until the end of the transaction nobody else adds up. */
-export async function holdFold(tx: WriteHandle): Promise<void> {
+export async function holdFold(tx: WriteHandle, _scope: JobScope): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('balie fold figures'))`.execute(tx)
 }
 
 /** Adds sums to the figures that stand there. */
-export async function insertSums(tx: WriteHandle, sums: readonly FigureSum[]): Promise<void> {
+export async function insertSums(
+  tx: WriteHandle,
+  _scope: JobScope,
+  sums: readonly FigureSum[],
+): Promise<void> {
   await sql`
     insert into reports.figures (level, key, grain, starts_on, cells)
     select level, key, grain, "startsOn", cells
@@ -47,6 +51,7 @@ export async function insertSums(tx: WriteHandle, sums: readonly FigureSum[]): P
 /** The months of provinces whose slices have to be counted anew. The time tells a mark made during that count from one before. */
 export async function markStale(
   tx: WriteHandle,
+  _scope: JobScope,
   changes: readonly FigureChange[],
   provinceOf: ReadonlyMap<string, string>,
 ): Promise<void> {

@@ -13,7 +13,7 @@ import { holdFold, insertSums, markStale } from '../fold-figures/fold-figures.co
  * @param month as 2026-03
  */
 export async function recountFigures(tx: WriteHandle, scope: JobScope, month: string): Promise<void> {
-  await holdFold(tx)
+  await holdFold(tx, scope)
   const period = { from: firstDayOf(month), until: lastDayOf(month) }
   const changes = await recountChanges(tx, scope, period)
   const provinceOf = await findProvinceOfMunicipality(tx, scope)
@@ -22,6 +22,6 @@ export async function recountFigures(tx: WriteHandle, scope: JobScope, month: st
   )
   const sums = sumChanges(changes, provinceOf)
   // So many at a time: a text of hundreds of megabytes is more than one message may hold.
-  for (let at = 0; at < sums.length; at += 10_000) await insertSums(tx, sums.slice(at, at + 10_000))
-  await markStale(tx, changes, provinceOf)
+  for (let at = 0; at < sums.length; at += 10_000) await insertSums(tx, scope, sums.slice(at, at + 10_000))
+  await markStale(tx, scope, changes, provinceOf)
 }
