@@ -45,7 +45,9 @@ export async function readKeptList(
   request: WebRequest,
 ): Promise<{ keeper: KeeperScope; list: KeptList; options: ListOption[] }> {
   const part = request.param('list')
-  const list = (keptLists as Readonly<Record<string, KeptList>>)[part] ?? refuse('not-found')
+  const list = Object.hasOwn(keptLists, part)
+    ? keptLists[part as keyof typeof keptLists]
+    : refuse('not-found')
   const scope = request.actor.administrationScope(listsPermissions['lists.manage'])
   const all = await request.database.read(scope, (db) => readOptions(db, scope, list))
   const options = all.filter(

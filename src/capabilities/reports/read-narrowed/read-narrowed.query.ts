@@ -100,7 +100,7 @@ async function readKept(
     .selectFrom('reports.month_slices')
     .select(['month', 'cells', 'counted_at as countedAt'])
     .where('level', '=', level)
-    .where('key', 'in', keys)
+    .where(sql<boolean>`key = any(${keys}::text[])`)
     .where('slice', '=', slice)
     .where(sql<boolean>`month = any(${[...months].map(firstDayOf)}::date[])`)
     .execute()
