@@ -124,12 +124,7 @@ const unlessKept = 'not kept.kept_by_people'
  * The database reads each cell by the type of its column; a column the table does not know is an error.
  * @param where which rows that are there may be changed
  */
-async function upsert(
-  client: pg.Client,
-  table: string,
-  rows: readonly Row[],
-  where = 'true',
-): Promise<void> {
+async function upsert(client: pg.Client, table: string, rows: readonly Row[], where = 'true'): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const changes = columns
     .filter((column) => column !== 'code')
