@@ -139,7 +139,7 @@ describe('an import', () => {
 
   test('leads to the figures of the days that it brought', async () => {
     const address = await steps.run(csvOf([header, first, second, third]))
-    const link = /href="(\/sturing[^"]+)"/.exec(await (await manager.get(address)).text())?.[1] ?? ''
+    const link = /href="(\/sturing\?[^"]+)"/.exec(await (await manager.get(address)).text())?.[1] ?? ''
     const html = await (await manager.get(link.replaceAll('&amp;', '&'))).text()
     expect(html).toContain('4 maart 2022 tot en met 6 maart 2022')
   })
