@@ -27,6 +27,7 @@ export {
   readPendingFigures,
   readWaiting,
   type Waiting,
+  waitsUpTo,
 } from './read-pending-figures/read-pending-figures.query.ts'
 export { askRecoding, beginRecoding, recodeBatch } from './recode-answers/recode-answers.command.ts'
 export { findRecodings } from './recode-answers/recode-answers.query.ts'

@@ -1,3 +1,4 @@
+export { holdFold } from './fold-figures/fold-figures.command.ts'
 export {
   foldFigures,
   recountMonths,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Scope } from '../../../platform/auth/scope.ts'
+import type { JobScope, Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import type { Cells } from '../contact-cells.ts'
@@ -14,6 +14,13 @@ export async function readWaiting(db: ReadHandle, _scope: Scope): Promise<Waitin
   const { rows } = await sql<Waiting>`
     select changes, since from contacts.waiting_figures()`.execute(db)
   return rows[0] ?? { changes: 0, since: null }
+}
+
+/** Whether anything of this day or an earlier one waits to be added up, of whatever area. */
+export async function waitsUpTo(db: ReadHandle, _scope: JobScope, day: string): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from contacts.figure_changes where day <= ${day}::date) as waits`.execute(db)
+  return rows[0]?.waits ?? false
 }
 
 /**

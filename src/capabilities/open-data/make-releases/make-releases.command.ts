@@ -4,9 +4,10 @@ import type { ApplicationDatabase } from '../../../platform/database/application
 import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
 import { lastDayOf } from '../../../platform/time/local-month.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { waitsUpTo } from '../../contacts/public.ts'
 import { isValidOn, readListsOfAllDays } from '../../lists/public.ts'
 import { findOrganisationsOfKinds, findProvinceOfMunicipality } from '../../organisations/public.ts'
-import { findFirstMonthCounted, readMonthCounts } from '../../reports/public.ts'
+import { findFirstMonthCounted, holdFold, readMonthCounts } from '../../reports/public.ts'
 import { type NamesOfCodes, nameCodes } from '../name-codes/name-codes.query.ts'
 import type { Codes, MonthCounts, PublishedCell } from '../published-cell.ts'
 import { quarterTables } from '../quarter-tables.ts'
@@ -26,7 +27,8 @@ const scope = jobScope('open-data.make-releases')
  * Publishes every quarter whose day has come, and every year of which all quarters were published: each once, and never anew. The
  * first time that there is something to publish it does so for all quarters before; after that only for those that come, so
  * that files with the history of one library do not make releases of their own. The work of a machine on numbers whose
- * changes were logged when they were made, so without an audit line.
+ * changes were logged when they were made, so without an audit line. While anything of these quarters waits to be added up it
+ * publishes nothing: the next look does.
  * @returns the periods that were published now, the oldest first
  */
 export function makeReleases(
@@ -36,6 +38,8 @@ export function makeReleases(
 ): Promise<string[]> {
   return database.keep(scope, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('balie open data'))`.execute(tx)
+    // What is released stands for ever, so nothing may be half added up: until this is done nobody adds up.
+    await holdFold(tx, scope)
     const first = await findFirstMonthCounted(tx, scope)
     if (!first) return []
     const known = await readReleasedPeriods(tx, scope)
@@ -47,6 +51,8 @@ export function makeReleases(
     const due = quartersDue(first, localDay(now)).filter(
       (quarter) => quarter > last && quarter >= (settings.from ?? ''),
     )
+    const lastDue = due.at(-1)
+    if (lastDue && (await waitsUpTo(tx, scope, lastDayOf(monthsOfQuarter(lastDue).at(-1) ?? '')))) return []
     const made: string[] = []
     for (const quarter of due) if (await releaseQuarter(tx, scope, quarter, now, settings)) made.push(quarter)
     for (const year of new Set([...known, ...made].map((period) => period.slice(0, 4)))) {
