@@ -1,3 +1,5 @@
+import type { OpenDataAttack } from './open-data.ts'
+import type { ExportFigures } from './raw-export.ts'
 import type { Peers } from './scale-peers.ts'
 import type { QuestionTime, RecountTime } from './scale-questions.ts'
 
@@ -10,16 +12,39 @@ export interface SizeMeasured {
   readonly registeringRatio: number
   readonly recount: RecountTime
   readonly peers: Peers
+  readonly attack: OpenDataAttack | undefined
 }
 
 export const scaleHeading = '## From a month to ten years of the nation'
 
+/** What a sample of the hidden numbers of open data could be brought down to, by linear programming. */
+function sayAttack(sizes: readonly SizeMeasured[]): string {
+  return sizes
+    .flatMap(({ contacts, attack }) =>
+      attack
+        ? [
+            `
+Open data of a year of ${number(contacts, 0)} contacts: ${number(attack.numbers, 0)} numbers, of which ${number(attack.hidden, 0)} are hidden. Of these ${attack.attacked} were attacked
+(seeded sample, ${number(attack.secondsToAttack, 0)} s): the narrowest range to which one could be brought is ${number(attack.narrowest, 0)}. With only small numbers hidden the same attack brings ${attack.foundWithoutComplementary}
+of them below ten.
+`,
+          ]
+        : [],
+    )
+    .join('')
+}
+
+const number = (value: number, digits = 1): string =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+
 /** The part of docs/performance.md on growth. */
-export function scaleReport(sizes: readonly SizeMeasured[], day: string): string {
+export function scaleReport(
+  sizes: readonly SizeMeasured[],
+  exports: readonly ExportFigures[],
+  day: string,
+): string {
   const largest = sizes.at(-1)
   if (!largest) throw new Error('Nothing was measured')
-  const number = (value: number, digits = 1): string =>
-    value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
   const head = (first: string): string =>
     `| ${[first, ...sizes.map(({ contacts }) => `${number(contacts, 0)} contacts`)].join(' | ')} |\n|${' --- |'.repeat(sizes.length + 1)}`
   const row = (name: string, of: (size: SizeMeasured) => string): string =>
@@ -69,5 +94,17 @@ ${row('These bytes at the speed of memory, ms', ({ peers }) => number(peers.byte
 ${row('Recount of a year of the nation, s', ({ recount }) => number(recount.seconds, 0))}
 ${row('The nation’s page meanwhile, ms', ({ recount }) => `${number(recount.medianMs)} / ${number(recount.p99Ms)}`)}
 ${row('Registering with figures, against without', ({ registeringRatio }) => number(registeringRatio, 2))}
+${sayAttack(sizes)}
+All contacts of a library as a file, made by a worker that does nothing else; memory above what it held before, and the longest that its
+event loop was blocked:
+
+| file | rows | seconds | megabytes | memory, MB (goal ≤ 150) | longest block, ms (goal ≤ 100) |
+| --- | --- | --- | --- | --- | --- |
+${exports
+  .map(
+    (each) =>
+      `| .${each.kind} | ${number(each.rows, 0)} | ${number(each.seconds, 0)} | ${number(each.fileMegabytes, 0)} | ${number(each.megabytes, 0)} | ${number(each.longestBlockMs, 0)} |`,
+  )
+  .join('\n')}
 `
 }

@@ -4,7 +4,7 @@ import type { ApplicationDatabase } from '../../platform/database/application-da
 import type { Job } from '../../platform/jobs/job.ts'
 import { addMonths, monthOf } from '../../platform/time/local-month.ts'
 import { type Instant, localDay, secondsBetween } from '../../platform/time/local-time.ts'
-import { countJob } from './ask-count/ask-count.command.ts'
+import { countJob } from './asked-count.ts'
 import { countNextMonth, forgetOldCounts } from './count-many/count-many.command.ts'
 import { findBenchmarkMark, findCompared } from './find-compared/find-compared.query.ts'
 import { findGround } from './find-ground/find-ground.query.ts'

@@ -1,3 +1,4 @@
+import { Alert } from '../../design-system/alert/alert.tsx'
 import { Button } from '../../design-system/button/button.tsx'
 import { Form } from '../../design-system/form/form.tsx'
 import { Heading } from '../../design-system/heading/heading.tsx'
@@ -7,6 +8,7 @@ import { Progress } from '../../design-system/progress/progress.tsx'
 import { Stack } from '../../design-system/stack/stack.tsx'
 import type { Page } from '../../platform/http/reply.ts'
 import type { Language } from '../../platform/i18n/translate.ts'
+import { mostWaitingCounts } from './asked-count.ts'
 import { sayNumber } from './figure-words.ts'
 import { ChosenNarrowings, FiguresFilter, type FiguresForm } from './figures-filter.page.tsx'
 import { type Filter, filterQuery } from './figures-filter.ts'
@@ -15,6 +17,8 @@ import type { NarrowedFigures } from './read-narrowed/read-narrowed.query.ts'
 
 /** In the address that asks for a count: the page to go back to. */
 export const returnField = 'terug'
+/** In an address: the count was not taken, since so many wait already. */
+export const fullField = 'vol'
 
 /** In place of figures over more contacts than anybody waits for: the question to have them counted, or how far that is. */
 export function uncountedPage(
@@ -22,6 +26,8 @@ export function uncountedPage(
     readonly language: Language
     readonly filter: Filter
     readonly found: Exclude<NarrowedFigures, { state: 'counted' }>
+    /** So many counts wait that this one was not taken. */
+    readonly full: boolean
   },
 ): Page {
   const { t, language, address, choices, filter, found } = page
@@ -57,6 +63,11 @@ export function uncountedPage(
         ) : (
           <Stack>
             <Heading level={2}>{t('dashboard.too-many')}</Heading>
+            {page.full && (
+              <Alert kind="warning">
+                <p>{t('dashboard.count-full', { most: mostWaitingCounts })}</p>
+              </Alert>
+            )}
             <Paragraph>
               {t('dashboard.too-many.why', { contacts: sayNumber(found.contacts, language) })}
             </Paragraph>

@@ -82,7 +82,8 @@ function beginWith(begin: string, scope: Scope): string {
   const settings = Object.entries(scopeSettings(scope)).map(
     ([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`,
   )
-  // Nobody waits for a job; a page is given up after the time that connectAs sets.
-  const patience = scope.kind === 'job' ? ["set local statement_timeout = '10min'"] : []
+  // Nobody waits for a job, but the queue gives one up after ten minutes and starts another; a page is given up after the
+  // time that connectAs sets.
+  const patience = scope.kind === 'job' ? ["set local statement_timeout = '5min'"] : []
   return [begin, ...settings, ...patience].join('; ')
 }

@@ -5,7 +5,7 @@ import { filterQuery } from '../figures-filter.ts'
 import { formPages } from '../figures-parts.page.tsx'
 import { findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 import { figuresScope } from '../own-areas.ts'
-import { returnField } from '../uncounted.page.tsx'
+import { fullField, returnField } from '../uncounted.page.tsx'
 import { askCount } from './ask-count.command.ts'
 
 /** Has the worker count what was asked for, and goes back to where that is waited for. */
@@ -14,7 +14,7 @@ export async function submitAskCount(request: WebRequest): Promise<Reply> {
   if (!asked?.read.ok) return seeOther(`/sturing${request.url.search}`)
   const { area, period, narrowing } = asked.read.filter
   const scope = figuresScope(request.actor, area)
-  await request.database.write(scope, async (tx) =>
+  const taken = await request.database.write(scope, async (tx) =>
     askCount(
       tx,
       scope,
@@ -23,5 +23,7 @@ export async function submitAskCount(request: WebRequest): Promise<Reply> {
     ),
   )
   const back = formPages.find((page) => page === request.query(returnField)) ?? '/sturing'
-  return seeOther(`${back}?${filterQuery(asked.read.filter)}`)
+  const query = filterQuery(asked.read.filter)
+  if (!taken) query.set(fullField, 'ja')
+  return seeOther(`${back}?${query}`)
 }

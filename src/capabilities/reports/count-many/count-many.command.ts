@@ -7,7 +7,7 @@ import type { Narrowing } from '../narrowing.ts'
 import { monthsOf, monthWithin } from '../period.ts'
 import { resolveNarrowing } from '../resolve-narrowing/resolve-narrowing.query.ts'
 
-/** A count that nobody looked at for so long is thrown away. */
+/** So long after it was asked for a count is thrown away. */
 const keptDays = 7
 
 /**
@@ -44,8 +44,8 @@ export async function countNextMonth(
   return !isReady
 }
 
-/** Throws away the counts that were made long ago. */
+/** Throws away the counts that were asked for long ago. */
 export async function forgetOldCounts(tx: WriteHandle, _scope: JobScope, now: Instant): Promise<void> {
   const before = now.subtract({ hours: keptDays * 24 }).toString()
-  await sql`delete from reports.counts where counted_at < ${before}::timestamptz`.execute(tx)
+  await sql`delete from reports.counts where asked_at < ${before}::timestamptz`.execute(tx)
 }

@@ -116,6 +116,10 @@ async function readKeptHours(
     .execute()
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return undefined
+  // Over a stretch with a gap the share would claim days that were not counted.
+  const counted = new Set(rows.map(({ month }) => month.slice(0, 7)))
+  if (monthsOf({ from: first.month, until: last.month }).some((month) => !counted.has(month)))
+    return undefined
   const cells = rows.map((row) => row.cells as Cells).reduce(addCells, {})
   const latest = rows.reduce((one, other) =>
     other.countedAt.epochMilliseconds > one.countedAt.epochMilliseconds ? other : one,

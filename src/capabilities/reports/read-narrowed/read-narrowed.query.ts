@@ -140,10 +140,10 @@ function daysOutside(kept: ReadonlySet<string>, { period }: NarrowedWish): Perio
 }
 
 /** A count that was asked for before: how far it is, or what came of it. */
-async function readAskedCount(
+export async function readAskedCount(
   db: ReadHandle,
   areas: CountedAreas,
-  { period, narrowing }: NarrowedWish,
+  { period, narrowing }: Pick<NarrowedWish, 'period' | 'narrowing'>,
 ): Promise<NarrowedFigures | undefined> {
   const row = await db
     .selectFrom('reports.counts')

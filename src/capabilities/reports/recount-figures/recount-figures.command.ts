@@ -17,6 +17,12 @@ export async function recountFigures(tx: WriteHandle, scope: JobScope, month: st
   const period = { from: firstDayOf(month), until: lastDayOf(month) }
   const changes = await recountChanges(tx, scope, period)
   const provinceOf = await findProvinceOfMunicipality(tx, scope)
+  // Also where nothing is left to count, the slices have to be counted anew.
+  await sql`
+    insert into reports.stale_months (province_code, month, since)
+    select key, starts_on, clock_timestamp() from reports.figures
+    where level = 'province' and grain = 'month' and starts_on = ${period.from}::date
+    on conflict (province_code, month) do update set since = excluded.since`.execute(tx)
   await sql`delete from reports.figures where starts_on between ${period.from}::date and ${period.until}::date`.execute(
     tx,
   )

@@ -36,7 +36,7 @@ interface Slice {
 
 /**
  * Counts the slices of a month of a province anew from the contacts, and adds those of the provinces up for the nation. The mark
- * goes only when nothing was added meanwhile. Broken off it has done nothing; done twice it comes to the same.
+ * goes only when nothing was added meanwhile, and where it has gone somebody else has counted already. Broken off it has done nothing; done twice it comes to the same.
  */
 export async function recountMonth(
   tx: WriteHandle,
@@ -44,6 +44,13 @@ export async function recountMonth(
   { province, month, since }: StaleMonth,
   now: Instant,
 ): Promise<void> {
+  // One at a time, in any process: two would put the same rows there, and add the nation up without each other.
+  await sql`select pg_advisory_xact_lock(hashtext('balie recount slices'))`.execute(tx)
+  const { rows: marks } = await sql`select from reports.stale_months
+    where province_code = ${province} and month = ${month}::date and since = ${since}::timestamptz`.execute(
+    tx,
+  )
+  if (marks.length === 0) return
   const provinceOf = await findProvinceOfMunicipality(tx, scope)
   const municipalities = [...provinceOf].flatMap(([code, of]) => (of === province ? [code] : []))
   const period = { from: month, until: lastDayOf(month.slice(0, 7)) }
@@ -125,8 +132,6 @@ async function hoursSlices(
 
 /** The slices of the nation are those of its provinces together, with the provinces as its parts. */
 async function addUpNation(tx: WriteHandle, month: string, now: Instant): Promise<void> {
-  // Two provinces counted at once must not each add up without the other.
-  await sql`select pg_advisory_xact_lock(hashtext('balie add up slices'))`.execute(tx)
   await sql`delete from reports.month_slices where level = 'nation' and month = ${month}::date`.execute(tx)
   await sql`
     insert into reports.month_slices (level, key, slice, month, cells, counted_at)

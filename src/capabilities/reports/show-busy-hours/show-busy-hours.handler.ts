@@ -4,7 +4,7 @@ import { askedFigures } from '../asked-figures.ts'
 import { noAreaPage, wrongFilterPage } from '../figures-head.page.tsx'
 import { figuresScope, mayOpenContacts } from '../own-areas.ts'
 import { readBusyHours } from '../read-busy-hours/read-busy-hours.query.ts'
-import { uncountedPage } from '../uncounted.page.tsx'
+import { fullField, uncountedPage } from '../uncounted.page.tsx'
 import { busyHoursPage } from './show-busy-hours.page.tsx'
 
 /** At which hours of the week people came, and how that goes with when desks were open. */
@@ -22,6 +22,6 @@ export async function showBusyHours(request: WebRequest): Promise<Reply> {
   const found = await request.database.read(scope, (db) => readBusyHours(db, scope, read.filter, now))
   const page = { ...form, filter: read.filter }
   if (found.state === 'too-many' || found.state === 'counting')
-    return showPage(uncountedPage({ ...page, found }))
+    return showPage(uncountedPage({ ...page, found, full: request.query(fullField) !== '' }))
   return showPage(busyHoursPage({ ...page, found, now, opens: mayOpenContacts(actor, area) }))
 }

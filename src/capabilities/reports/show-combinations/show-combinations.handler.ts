@@ -4,7 +4,7 @@ import { askedFigures } from '../asked-figures.ts'
 import { noAreaPage, wrongFilterPage } from '../figures-head.page.tsx'
 import { figuresScope, mayOpenContacts } from '../own-areas.ts'
 import { readCombinations } from '../read-combinations/read-combinations.query.ts'
-import { uncountedPage } from '../uncounted.page.tsx'
+import { fullField, uncountedPage } from '../uncounted.page.tsx'
 import { combinationsPage } from './show-combinations.page.tsx'
 
 /** What was asked together, about whom, and how each topic was helped. */
@@ -24,6 +24,6 @@ export async function showCombinations(request: WebRequest): Promise<Reply> {
   )
   const page = { ...form, filter: read.filter }
   if (found.state === 'too-many' || found.state === 'counting')
-    return showPage(uncountedPage({ ...page, found }))
+    return showPage(uncountedPage({ ...page, found, full: request.query(fullField) !== '' }))
   return showPage(combinationsPage({ ...page, found, now, opens: mayOpenContacts(actor, area) }))
 }

@@ -3,11 +3,13 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { askedFigures } from '../asked-figures.ts'
 import { comparisons, type Filter } from '../figures-filter.ts'
 import { noAreaPage, wrongFilterPage } from '../figures-head.page.tsx'
+import { findCountedAreas } from '../find-counted-areas/find-counted-areas.query.ts'
 import { isNarrowed } from '../narrowing.ts'
 import { figuresScope, mayOpenContacts, seesVisitors } from '../own-areas.ts'
+import { readAskedCount } from '../read-narrowed/read-narrowed.query.ts'
 import { type NamedReport, readNarrowedReport, readReport } from '../read-report/read-report.query.ts'
 import { readStanding } from '../read-standing/read-standing.query.ts'
-import { uncountedPage } from '../uncounted.page.tsx'
+import { fullField, uncountedPage } from '../uncounted.page.tsx'
 import { figuresPage } from './show-figures.page.tsx'
 
 /** The figures of an area over a period; nothing asked, those of one's widest area over the last twelve months. */
@@ -20,7 +22,8 @@ export async function showFigures(request: WebRequest): Promise<Reply> {
   if (!read.ok) return showAgain(wrongFilterPage({ ...form, errors: read.errors }))
   const found = await readAsked(request, read.filter)
   const page = { ...form, filter: read.filter }
-  if ('state' in found) return showPage(uncountedPage({ ...page, found }))
+  if ('state' in found)
+    return showPage(uncountedPage({ ...page, found, full: request.query(fullField) !== '' }))
   const { area, period, narrowing } = read.filter
   const scope = figuresScope(actor, area)
   const now = request.clock.now()
@@ -47,8 +50,12 @@ export async function showFigures(request: WebRequest): Promise<Reply> {
 export async function showCountProgress(request: WebRequest): Promise<Reply> {
   const asked = await askedFigures(request)
   if (!asked?.read.ok) return seeOther(`/sturing${request.url.search}`)
-  const found = await readAsked(request, asked.read.filter)
-  return json('state' in found && found.state === 'counting' ? found : { state: 'ready' })
+  const { area, period, narrowing } = asked.read.filter
+  const scope = figuresScope(request.actor, area)
+  const found = await request.database.read(scope, async (db) =>
+    readAskedCount(db, await findCountedAreas(db, scope, area), { period, narrowing }),
+  )
+  return json(found?.state === 'counting' ? found : { state: 'ready' })
 }
 
 /** Reads what was asked for, narrowed down or not. */
