@@ -27,6 +27,10 @@ export async function removeTally(
     libraryId: scope.libraryId,
   })
   if (!removed) return false
+  // Held before they are counted: a recoding or correction that comes at the same time has counted them, or waits and finds them gone.
+  await sql`select from contacts.contacts where tally_id = ${tallyId}::uuid and desk_id = ${scope.deskId}::uuid order by id for update`.execute(
+    tx,
+  )
   await appendRemoval(tx, scope, { tallyId }, now)
   // What a mark said stands in the tally's own day and topic until now; a tally has no versions, it is entered again.
   await sql`
