@@ -334,7 +334,7 @@ describe('Starting again', () => {
     const other = await cloneDatabase()
     await loadDemo({ ...other, clock: fixedClock(evening), folder, log, historyDays: 0 })
     expect(await footprint(other.owner)).toEqual(first)
-  })
+  }, 60_000)
 
   test('on a later day adds the days since, and nothing to the days before', async () => {
     const before = await footprint(own.owner)
