@@ -33,7 +33,7 @@ test('every number of the page leads to as many contacts or questions', async ()
       expect([href, /<p>([\d.]+) hulp(contacten|vragen)/.exec(behind)?.[1]]).toEqual([href, number])
     }
   }
-})
+}, 60_000)
 
 test('they are for the coordinator and the manager of that desk and library only', async () => {
   const statuses = async (query: string) =>
