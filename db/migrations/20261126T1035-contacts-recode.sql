@@ -10,13 +10,14 @@ create table contacts.recodings (
   total integer not null default 0,
   recoded integer not null default 0,
   restored integer not null default 0,
+  local_left integer not null default 0,
   last_contact_id uuid,
   asked_by uuid not null constraint recodings_account references people.accounts (id),
   asked_at timestamptz not null,
   finished_at timestamptz,
   undone_at timestamptz
 );
-comment on table contacts.recodings is 'One change of the past in the background: answers that were ''other'' get the answer that fits. whole: all of them, not only those with certain texts. last_contact_id: how far the job is, in the order of ids. What was restored less than recoded was changed by people since, and left alone.';
+comment on table contacts.recodings is 'One change of the past in the background: answers that were ''other'' get the answer that fits. whole: all of them, not only those with certain texts. last_contact_id: how far the job is, in the order of ids. What was restored less than recoded was changed by people since, and left alone. local_left: answers that a library has for itself, and keeps.';
 alter table contacts.recodings enable row level security;
 create policy recodings_nation on contacts.recodings for all to balie_app
   using ((select platform.scope_kind()) = 'nation') with check ((select platform.scope_kind()) = 'nation');
@@ -81,18 +82,20 @@ create function contacts.plain_text(written text) returns text language sql immu
 
 -- What was typed beside 'other', for the nation: text by text and month by month, without desk or library, and only what
 -- contacts enough in libraries enough have in common. The rest is told as a number (text null). As the owner: the nation sees no contact.
+-- A text with an @ or the country code of a telephone number is never told: without its signs nobody would know it as personal data.
 create function contacts.common_other_texts(topic_codes text[], help_codes text[], from_day date, until_day date, least_contacts integer, least_libraries integer)
   returns table (code text, text text, month date, contacts integer) language sql stable security definer
   set search_path = pg_catalog, pg_temp
   as $$
     with written as (
       select question.topic_code as code, question.contact_id, question.library_id, question.occurred_on as day,
-        contacts.plain_text(question.other_text) as text
+        case when question.other_text ~ '@|[+] ?[0-9]' then '' else contacts.plain_text(question.other_text) end as text
       from contacts.questions as question
       where platform.scope_kind() = 'nation' and question.topic_code = any (topic_codes) and question.other_text is not null
         and question.occurred_on between from_day and until_day
       union all
-      select given.help, given.contact_id, given.library_id, contact.occurred_on, contacts.plain_text(given.other_text)
+      select given.help, given.contact_id, given.library_id, contact.occurred_on,
+        case when given.other_text ~ '@|[+] ?[0-9]' then '' else contacts.plain_text(given.other_text) end
       from contacts.help_given as given join contacts.contacts as contact on contact.id = given.contact_id
       where platform.scope_kind() = 'nation' and given.help = any (help_codes) and given.other_text is not null
         and contact.occurred_on between from_day and until_day

@@ -13,6 +13,8 @@ export interface Recoding {
   readonly total: number
   readonly recoded: number
   readonly restored: number
+  /** Answers that a library has for itself: they are not 'other', and stay. */
+  readonly localLeft: number
   readonly finishedAt: Instant | null
   readonly undoneAt: Instant | null
 }

@@ -313,6 +313,7 @@ export interface ContactsRecodings {
   from_codes: string[];
   id: string;
   last_contact_id: string | null;
+  local_left: Generated<number>;
   recoded: Generated<number>;
   restored: Generated<number>;
   status: string;

@@ -51,7 +51,8 @@ export async function beginRecoding(
     tx,
   )
   await sql`
-    update contacts.recodings set status = 'running', total = (select count(*) from ${answersToRecode(recoding)} as answer)
+    update contacts.recodings set status = 'running', total = (select count(*) from ${answersOf(recoding, 'taken')} as answer),
+      local_left = (select count(*) from ${answersOf(recoding, 'local')} as answer)
     where id = ${recoding.id}::uuid`.execute(tx)
 }
 
@@ -70,8 +71,7 @@ export async function recodeBatch(
   const held = await holdRecoding(tx, scope, id)
   if (held?.status !== 'running') return false
   const after = held.last_contact_id ?? '00000000-0000-0000-0000-000000000000'
-  const recoding = { id, field: held.field, fromCodes: held.from_codes, whole: held.whole }
-  const ids = await holdContacts(tx, scope, sql`${answersToRecode(recoding)}`, after)
+  const ids = await holdContacts(tx, scope, answersOf(wantedOf(held), 'taken'), after)
   const changed = await countingAnew(tx, scope, ids, now, () =>
     held.field === 'topic' ? recodeQuestions(tx, held, ids) : recodeHelp(tx, held, ids),
   )
@@ -168,32 +168,40 @@ async function readCells(tx: WriteHandle, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [`${row.deskId} ${row.municipalityCode} ${row.day}`, row]))
 }
 
-/** The answers that a recoding takes, as rows with the contact they belong to. */
-function answersToRecode({
+type Wanted = Pick<Recoding, 'id' | 'fromCodes' | 'toCode' | 'whole'> & { readonly field: string }
+
+const wantedOf = ({ id, field, from_codes, to_code, whole }: Held): Wanted => ({
   id,
   field,
-  fromCodes,
+  fromCodes: from_codes,
+  toCode: to_code,
   whole,
-}: Pick<Held, 'id' | 'field' | 'whole'> & { fromCodes: readonly string[] }) {
-  const taken = whole
-    ? sql`true`
-    : sql`answer.other_text in (select text from contacts.recoding_texts where recoding_id = ${id}::uuid)`
-  return field === 'topic'
-    ? sql`(select answer.contact_id from contacts.questions as answer
-        where answer.topic_code = any (${fromCodes}::text[]) and ${taken})`
-    : sql`(select answer.contact_id from contacts.help_given as answer
-        where answer.help = any (${fromCodes}::text[]) and ${taken})`
-}
+})
 
-const isTaken = ({ id, whole }: Held) =>
-  whole
+/** The answers that a recoding takes or leaves, as rows with the contact they belong to. */
+const answersOf = (recoding: Wanted, which: 'taken' | 'local') =>
+  recoding.field === 'topic'
+    ? sql`(select contact_id from contacts.questions where ${isWanted(recoding, which)})`
+    : sql`(select contact_id from contacts.help_given where ${isWanted(recoding, which)})`
+
+/**
+ * Whether an answer says what a recoding takes. Local: a library's own that counts as it. That tells what was meant already, and nothing
+ * could give it back, so a recoding leaves it. An answer is never recoded into itself.
+ */
+function isWanted({ id, field, fromCodes, toCode, whole }: Wanted, which: 'taken' | 'local') {
+  const code = sql.ref(field === 'topic' ? 'topic_code' : 'help')
+  const local = sql.ref(field === 'topic' ? 'local_code' : 'local_codes')
+  const own = which === 'local' ? sql`${local} is not null` : sql`${local} is null`
+  const said = whole
     ? sql`true`
     : sql`other_text in (select text from contacts.recoding_texts where recoding_id = ${id}::uuid)`
+  return sql`${code} = any (${fromCodes}::text[]) and ${code} <> ${toCode} and ${own} and ${said}`
+}
 
 async function recodeQuestions(tx: WriteHandle, held: Held, ids: readonly string[]) {
   const { rows } = await sql<{ id: string }>`
     update contacts.questions set topic_code = ${held.to_code}, recoding_id = ${held.id}::uuid, recoded_from = topic_code
-    where contact_id = any (${ids}::uuid[]) and topic_code = any (${held.from_codes}::text[]) and ${isTaken(held)}
+    where contact_id = any (${ids}::uuid[]) and ${isWanted(wantedOf(held), 'taken')}
     returning contact_id as id`.execute(tx)
   return { contactIds: rows.map(({ id }) => id) }
 }
@@ -203,7 +211,7 @@ async function recodeHelp(tx: WriteHandle, held: Held, ids: readonly string[]) {
   const { rows: beside } = await sql<{ id: string }>`
     with taken as (
       delete from contacts.help_given as other
-      where other.contact_id = any (${ids}::uuid[]) and other.help = any (${held.from_codes}::text[]) and ${isTaken(held)}
+      where other.contact_id = any (${ids}::uuid[]) and ${isWanted(wantedOf(held), 'taken')}
         and exists (select from contacts.help_given as there
           where there.contact_id = other.contact_id and there.help = ${held.to_code} and there.recoding_id is null)
       returning other.contact_id, other.help, other.other_text
@@ -215,7 +223,7 @@ async function recodeHelp(tx: WriteHandle, held: Held, ids: readonly string[]) {
   const { rows } = await sql<{ id: string }>`
     update contacts.help_given as other
     set help = ${held.to_code}, recoding_id = ${held.id}::uuid, recoded_from = help, recoded_beside = false
-    where contact_id = any (${ids}::uuid[]) and help = any (${held.from_codes}::text[]) and ${isTaken(held)}
+    where contact_id = any (${ids}::uuid[]) and ${isWanted(wantedOf(held), 'taken')}
       and not exists (select from contacts.help_given as there
         where there.contact_id = other.contact_id and there.help = ${held.to_code})
     returning contact_id as id`.execute(tx)

@@ -20,6 +20,7 @@ export async function findRecodings(
     total: row.total,
     recoded: row.recoded,
     restored: row.restored,
+    localLeft: row.local_left,
     finishedAt: row.finished_at,
     undoneAt: row.undone_at,
   }))

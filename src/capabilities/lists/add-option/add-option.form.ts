@@ -75,9 +75,7 @@ export const addOptionForm = (
         .string()
         .nullable()
         .refine(
-          (code) =>
-            !local ||
-            options.some((each) => each.code === code && each.libraryId === null && each.validUntil === null),
+          (code) => !local || nationalChoices(options).some((each) => each.code === code),
           'list-care.error.national' satisfies MessageKey,
         ),
       asks: z
@@ -89,6 +87,10 @@ export const addOptionForm = (
       message: 'list-care.error.label-taken' satisfies MessageKey,
     })
     .transform((sent) => ({ ...sent, labelEn: sent.labelEn || sent.labelNl }))
+
+/** What a library's own value can count as. Not 'something else': that says nothing, and it may be recoded into what was meant. */
+export const nationalChoices = (options: readonly ListOption[]): ListOption[] =>
+  options.filter((each) => each.libraryId === null && each.validUntil === null && !each.fixed)
 
 /** Whether a value with that label counts on that day: two of the same name cannot be told apart. */
 export function hasLabel(options: readonly ListOption[], labelNl: string, day: string): boolean {

@@ -17,6 +17,7 @@ import { askedFields } from '../form-definition.ts'
 import { addressOfList, type KeptList, type ListOption } from '../list-option.ts'
 import { topicGroups } from '../list-snapshot.ts'
 import { OptionFields } from '../option-fields.page.tsx'
+import { nationalChoices } from './add-option.form.ts'
 
 export function addOptionPage({
   t,
@@ -37,7 +38,6 @@ export function addOptionPage({
   const title = t(local ? 'list-care.add.local-title' : 'list-care.add.title', {
     list: t(`list-care.one.${list}`),
   })
-  const national = options.filter((each) => each.libraryId === null && each.validUntil === null)
   return {
     title,
     errors,
@@ -64,7 +64,7 @@ export function addOptionPage({
                 value={form.text('nationalCode')}
                 options={[
                   { value: '', label: t('list-care.choose') },
-                  ...national.map(({ code, labelNl }) => ({ value: code, label: labelNl })),
+                  ...nationalChoices(options).map(({ code, labelNl }) => ({ value: code, label: labelNl })),
                 ]}
               />
             </FormField>

@@ -23,6 +23,7 @@ describe('a library’s own answers', () => {
       manager.post('/beheer/lijsten/onderwerpen/nieuw', { labelNl: 'Tablet lenen', nationalCode, ...today })
     expect((await add('')).status).toBe(422)
     expect((await add('nep')).status).toBe(422)
+    expect((await add('other')).status).toBe(422)
     expect((await add('smartphone-tablet')).status).toBe(303)
     for (const labelNl of ['Tablet uitgeleend', 'Koffie gedronken'])
       await manager.post('/beheer/lijsten/hulp/nieuw', {

@@ -158,7 +158,7 @@ function RecodingState({
   proposal: Proposal
   recoding: Recoding
 }): Child {
-  const { status, total, recoded, restored } = recoding
+  const { status, total, recoded, restored, localLeft } = recoding
   const address = `${proposalsAddress}/${proposal.id}`
   const working = status === 'running' || status === 'undoing'
   const [done, of] = status === 'undoing' ? [restored, recoded] : [recoded, total]
@@ -180,7 +180,8 @@ function RecodingState({
           {status === 'undone' && t('triage.recoding.restored', { count: restored })}{' '}
           {status === 'undone' &&
             recoded > restored &&
-            t('triage.recoding.left', { count: recoded - restored })}
+            t('triage.recoding.left', { count: recoded - restored })}{' '}
+          {status === 'done' && localLeft > 0 && t('triage.recoding.local-left', { count: localLeft })}
         </Paragraph>
       )}
       {status !== 'done' && status !== 'undone' && (

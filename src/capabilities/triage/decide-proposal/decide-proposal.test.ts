@@ -111,6 +111,8 @@ describe('a proposal', () => {
     ['no group of topics', { groep: 'other:print', labelNl: 'Nieuw' }, '#topicGroup'],
     ['a name that is there', { groep: 'other:print', labelNl: 'DigiD', topicGroup: 'other' }, '#labelNl'],
     ['an answer that is not there', { groep: 'other:print', intoCode: 'nep' }, '#intoCode'],
+    ['the ‘other’ it takes from', { groep: 'help-other:gebeld', intoCode: 'help-other' }, '#intoCode'],
+    ['another ‘other’', { groep: 'other:print', intoCode: 'library-other' }, '#intoCode'],
   ])('of %s is told at the field', async (_, fields, link) => {
     await commonTexts()
     const response = await (await as('analyst')).post('/sturing/anders/voorstel', {

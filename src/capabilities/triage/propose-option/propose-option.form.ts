@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { hasLabel, type ListOption, topicGroups } from '../../lists/public.ts'
+import type { TextGroup } from '../group-texts.ts'
 import type { Proposal } from '../proposal.ts'
 
 const longestLabel = 60
@@ -10,11 +11,14 @@ const longestLabel = 60
 export const proposeOptionForm = ({
   field,
   options,
+  groups,
   today,
 }: {
   field: Proposal['field']
   /** The values of the list, to choose from and not to have twice. */
   options: readonly ListOption[]
+  /** What it takes from. */
+  groups: readonly Pick<TextGroup, 'code'>[]
   today: string
 }) =>
   z
@@ -29,7 +33,10 @@ export const proposeOptionForm = ({
       const issue = (path: string, message: MessageKey): void =>
         context.addIssue({ code: 'custom', path: [path], message })
       if (intoCode !== null) {
-        if (!options.some(({ code }) => code === intoCode)) issue('intoCode', 'triage.error.into')
+        // Of 'something else' nothing would become clearer, and an answer that is recoded into itself would be lost.
+        const into = options.find(({ code }) => code === intoCode)
+        if (!into || into.fixed || groups.some(({ code }) => code === intoCode))
+          issue('intoCode', 'triage.error.into')
         return
       }
       if (labelNl === '') issue('labelNl', 'triage.error.label')

@@ -155,6 +155,43 @@ describe('recoding', () => {
     await figuresHold()
   })
 
+  test.each([false, true])(
+    'leaves what a library has for itself under ‘other’, also whole: %s',
+    async (whole) => {
+      await addOtherContacts(owner, world, [...printing, { topicText: 'printen', helpText: 'printen' }])
+      await owner.query(`
+      insert into lists.topics (code, topic_group, label_nl, label_en, search_terms, digid, is_other, position, valid_from, source, library_id, national_code)
+      select 'own-afdrukken', 'other', 'Afdrukken', 'Printing', '{}', false, false, 1, '2026-01-01', 'test', '${world.library}', 'other' on conflict do nothing`)
+      await owner.query(
+        "update contacts.questions set local_code = 'own-afdrukken' where other_text = 'printen'",
+      )
+      await owner.query(
+        "update contacts.help_given set local_codes = '{help-own-x}' where other_text = 'printen'",
+      )
+      const before = await said()
+      const topic = await adopt({ groups: groups('other', ['printen']), whole })
+      const help = await adopt({ field: 'help', groups: groups('help-other', ['printen']), whole })
+      await runJobs()
+      expect(await recodingOf(topic)).toMatchObject({ status: 'done', recoded: whole ? 3 : 2, localLeft: 2 })
+      expect(await recodingOf(help)).toMatchObject({ recoded: whole ? 1 : 0, localLeft: 1 })
+      const own = await owner.query(
+        'select topic_code from contacts.questions where local_code is not null union all select help from contacts.help_given where local_codes is not null order by 1',
+      )
+      expect(own.rows.map(({ topic_code }) => topic_code)).toEqual(['help-other', 'other', 'other'])
+      for (const proposal of [topic, help]) expect(await undo(proposal)).toBe(true)
+      expect(await said()).toEqual(before)
+    },
+  )
+
+  test('never makes an answer of itself', async () => {
+    await addOtherContacts(owner, world, printing)
+    const before = await said()
+    const proposal = await adopt({ field: 'help', whole: true, intoCode: 'help-other' })
+    await runJobs()
+    expect(await said()).toEqual(before)
+    expect(await recodingOf(proposal)).toMatchObject({ total: 0, recoded: 0 })
+  })
+
   test('takes a whole ‘other’ when that is asked, also without a text', async () => {
     await addOtherContacts(owner, world, printing)
     await owner.query("update contacts.questions set other_text = null where other_text = 'printen'")
