@@ -56,15 +56,16 @@ function periodWith(kind: ReportKind, day: string): ReportPeriod {
   return found
 }
 
-/** A period and those right before it, so many in all, oldest first: of a year its quarters. */
+/** A period and those right before it, so many in all, oldest first: of a year its quarters. What has yet to begin is left out. */
 export function periodsUpTo(
   { kind, period }: Pick<ReportPeriod, 'kind' | 'period'>,
   count: number,
+  today: string,
 ): Period[] {
   const months = kind === 'month' ? 1 : 3
   const last = monthOf(period.until)
   return Array.from({ length: count }, (_, back) => {
     const until = addMonths(last, -months * (count - 1 - back))
     return { from: firstDayOf(addMonths(until, 1 - months)), until: lastDayOf(until) }
-  })
+  }).filter(({ from }) => from <= today)
 }

@@ -284,16 +284,24 @@ describe('the periods of reports', () => {
 
   test('stand beside the three before them; a year is told by its quarters', () => {
     const year = reportPeriod('2025', '2026-11-24')
-    expect(year && periodsUpTo(year, 4).map(({ from }) => from)).toEqual([
+    expect(year && periodsUpTo(year, 4, '2026-11-24').map(({ from }) => from)).toEqual([
       '2025-01-01',
       '2025-04-01',
       '2025-07-01',
       '2025-10-01',
     ])
     const month = reportPeriod('2026-01', '2026-11-24')
-    expect(month && periodsUpTo(month, 2)).toEqual([
+    expect(month && periodsUpTo(month, 2, '2026-11-24')).toEqual([
       { from: '2025-12-01', until: '2025-12-31' },
       { from: '2026-01-01', until: '2026-01-31' },
+    ])
+  })
+
+  test('of a year that runs are the quarters that have begun', () => {
+    const year = reportPeriod('2026', '2026-05-10')
+    expect(year && periodsUpTo(year, 4, '2026-05-10').map(({ from }) => from)).toEqual([
+      '2026-01-01',
+      '2026-04-01',
     ])
   })
 })

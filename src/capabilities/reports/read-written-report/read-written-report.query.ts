@@ -23,7 +23,9 @@ export async function readDesksOfReport(
 ): Promise<DesksOfReport | undefined> {
   const found = await findDesksOfArea(db, scope, area, today)
   if (!found) return undefined
-  const days = periodsUpTo({ kind, period }, beside + 1).map(({ until }) => (until < today ? until : today))
+  const days = periodsUpTo({ kind, period }, beside + 1, today).map(({ until }) =>
+    until < today ? until : today,
+  )
   const counts = await countDesksOnDays(db, scope, found.which, days)
   return {
     overTime: days.map((day, at) => ({ day, count: counts[at] ?? 0 })),
@@ -66,7 +68,7 @@ export async function readWrittenReport(
     )
   const { report, nameOf, behind, changed } = await read(about.period)
   const topics = []
-  for (const period of periodsUpTo(about, beside)) {
+  for (const period of periodsUpTo(about, beside, today)) {
     // As it was registered then: what was merged since is not added up in one column and apart in another.
     const { figures } = (await read(period, 'nothing')).report
     const figure = figures.find(({ name }) => name === 'topics')
