@@ -2,7 +2,7 @@ import { refuse } from '../../platform/errors/refusals.ts'
 import type { WebRequest } from '../../platform/http/web-request.ts'
 import { type Language, type Translate, translator } from '../../platform/i18n/translate.ts'
 import { type Instant, localDay } from '../../platform/time/local-time.ts'
-import type { FiguresScope } from './area.ts'
+import type { Area, FiguresScope } from './area.ts'
 import { sameArea } from './area-address.ts'
 import { findWrittenReport, type KeptReport } from './find-written-reports/find-written-reports.query.ts'
 import { listOwnAreas, type NamedArea } from './list-own-areas/list-own-areas.query.ts'
@@ -12,7 +12,7 @@ import {
   readWrittenReport,
 } from './read-written-report/read-written-report.query.ts'
 import { type ReportPeriod, reportPeriod } from './report-period.ts'
-import { reportScopes, tellsTooMuch, writingScope } from './written-report-access.ts'
+import { mayWrite, reportScopes, tellsTooMuch, writingScope } from './written-report-access.ts'
 
 /** A report that somebody opened, with the scope that it may be seen in. */
 export interface OpenedReport {
@@ -27,18 +27,28 @@ export interface OpenedReport {
  * @throws Refusal `not-found` when there is none, or none that this person may see
  */
 export async function openReport(request: WebRequest, id: string): Promise<OpenedReport> {
-  const { actor, t } = request
+  const { actor } = request
   const today = localDay(request.clock.now())
   for (const each of reportScopes(actor)) {
     const kept = await request.database.read(each, (db) => findWrittenReport(db, each, id))
-    if (!kept || tellsTooMuch(actor, kept)) continue
+    if (!kept || tellsTooMuch(actor, kept) || !mayWrite(actor, kept.area)) continue
     const about = reportPeriod(kept.period, today)
     if (!about) continue
-    const self = actor.selfScope()
-    const areas = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
+    const areas = await ownAreasOf(request)
     return { kept, scope: writingScope(actor, kept.area), about, areaName: nameOfArea(areas, kept) }
   }
   return refuse('not-found')
+}
+
+function ownAreasOf(request: WebRequest): Promise<NamedArea[]> {
+  const { actor, t, database } = request
+  const self = actor.selfScope()
+  return database.read(self, (db) => listOwnAreas(db, self, actor, localDay(request.clock.now()), t))
+}
+
+/** Whether an area is there, and is one that can be chosen: an address that looks like one may be made up. */
+export async function isOwnArea(request: WebRequest, area: Area): Promise<boolean> {
+  return (await ownAreasOf(request)).some((own) => sameArea(own.area, area))
 }
 
 const nameOfArea = (areas: readonly NamedArea[], { area, frozen }: KeptReport): string =>

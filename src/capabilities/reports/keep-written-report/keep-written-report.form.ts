@@ -15,6 +15,12 @@ export type RemarkPart = (typeof remarkParts)[number]
 /** The name and id of the field of a remark. */
 export const remarkField = (part: RemarkPart): string => `opmerking-${part}`
 
+/** The version that somebody had before them; what is no version counts as one that is long gone. */
+export function readVersion(form: FormFields): number {
+  const typed = form.text('versie')
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0
+}
+
 /**
  * Reads the remarks; empty ones are left out.
  * @param year the year it is now: an older full date reads as a date of birth

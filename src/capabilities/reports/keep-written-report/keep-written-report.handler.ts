@@ -8,7 +8,7 @@ import { countReport, isOver, type OpenedReport, openReport } from '../opened-re
 import { reportPage } from '../show-written-report/show-written-report.handler.ts'
 import type { WrittenReport } from '../written-report.ts'
 import { discardWrittenReport, type KeepOutcome, keepWrittenReport } from './keep-written-report.command.ts'
-import { readRemarks } from './keep-written-report.form.ts'
+import { readRemarks, readVersion } from './keep-written-report.form.ts'
 
 /** Keeps the remarks of a draft. */
 export async function submitRemarks(request: WebRequest): Promise<Reply> {
@@ -50,7 +50,7 @@ async function keep(
   if (!prepared.ok) return again(request, opened, form, [{ message: prepared.message }])
   const { document } = prepared
   const { scope } = opened
-  const seen = Number(form.text('versie')) || 0
+  const seen = readVersion(form)
   const outcome = await request.database.write(scope, (tx) =>
     keepWrittenReport(tx, scope, { id, seen, remarks: read.remarks, document }, now),
   )
@@ -64,7 +64,7 @@ export async function submitDiscard(request: WebRequest): Promise<Reply> {
   const id = request.idParam('report')
   const { scope } = await openReport(request, id)
   const form = await request.form()
-  const seen = Number(form.text('versie')) || 0
+  const seen = readVersion(form)
   const outcome = await request.database.write(scope, (tx) =>
     discardWrittenReport(tx, scope, { id, seen }, request.clock.now()),
   )

@@ -92,6 +92,19 @@ describe('a report', () => {
     expect(await stored()).toMatchObject([{ remarks: { general: 'Van de een' } }])
   })
 
+  test.each(['99999999999', '1e30', '1.5', '-1', 'x'])(
+    'is left alone by a version that there is not: %s',
+    async (versie) => {
+      const address = await open('manager', library)
+      const manager = await as('manager')
+      const kept = await manager.post(address, { versie, 'opmerking-general': 'Getypt' })
+      expect(kept.status).toBe(409)
+      expect(textOf(await kept.text())).toContain('Getypt')
+      expect((await manager.post(`${address}/weggooien`, { versie })).status).toBe(409)
+      expect(await stored()).toMatchObject([{ remarks: {}, version: 1 }])
+    },
+  )
+
   test('is thrown away as long as it is a draft', async () => {
     const address = await open('manager', library)
     const manager = await as('manager')
@@ -277,6 +290,24 @@ describe('who sees which report', () => {
     expect(await stored()).toEqual([])
   })
 
+  test.each(['gemeente:GM9999', 'provincie:PV99', `regio:${world.support}`])(
+    'of an area that there is not, %s, the form says so',
+    async (gebied) => {
+      const analyst = await as('analyst')
+      const response = await analyst.post('/sturing/rapporten', { gebied, periode: '2026-Q2' })
+      expect(response.status).toBe(422)
+      const html = await response.text()
+      expect(textOf(html)).toContain('Kies een gebied uit de lijst.')
+      expect(html).toMatch(
+        /<option[^>]*value="2026-Q2"[^>]*selected|<option[^>]*selected[^>]*value="2026-Q2"/,
+      )
+      const asked = await analyst.post('/sturing/rapporten/per-mail', { gebied, soort: 'month' })
+      expect(asked.status).toBe(422)
+      expect(await stored()).toEqual([])
+      expect((await owner.query('select from reports.report_schedules')).rowCount).toBe(0)
+    },
+  )
+
   test('of what cannot be chosen the form says so', async () => {
     const response = await (await as('manager')).post('/sturing/rapporten', {
       gebied: 'x',
@@ -299,6 +330,18 @@ test('a region’s report is for its adviser and the nation, and not for who ser
   expect(text).toContain('Kwartaalrapport regio van Steunpunt Midden, derde kwartaal van 2026')
   expect(text).toContain('De achtergrond van bezoekers staat niet in jouw rapport')
   expect((await (await as('analyst')).get(address)).status).toBe(200)
+  // Of another institution that serves the same provinces it is not, though each of its provinces may be seen.
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into organisations.organisations (id, kind, name, created_at) values (gen_random_uuid(), 'support-institution', 'Steunpunt Elders', now()) returning id`,
+  )
+  await owner.query(
+    `insert into organisations.support_institution_provinces (support_institution_id, province_code) values ($1, 'PV26'), ($1, 'PV25')`,
+    [rows[0]?.id],
+  )
+  const elsewhere = await open('analyst', `regio:${rows[0]?.id}`)
+  expect((await (await as('adviser')).get(elsewhere)).status).toBe(404)
+  const list = await (await as('adviser')).get('/sturing/rapporten')
+  expect(await list.text()).not.toContain(elsewhere)
   await owner.query(
     `delete from organisations.support_institution_provinces where support_institution_id = $1 and province_code = 'PV25'`,
     [world.support],

@@ -38,7 +38,8 @@ async function pageOf(request: WebRequest, form: FormFields, errors: readonly Fo
   for (const scope of reportScopes(actor))
     await database.read(scope, async (db) => {
       const found = await listWrittenReports(db, scope)
-      for (const report of found) if (!tellsTooMuch(actor, report)) reports.set(report.id, report)
+      for (const report of found)
+        if (!tellsTooMuch(actor, report) && mayWrite(actor, report.area)) reports.set(report.id, report)
       const ids = found.map(({ changedByAccountId }) => changedByAccountId)
       for (const [id, name] of await nameAccounts(db, scope, ids)) people.set(id, name)
     })

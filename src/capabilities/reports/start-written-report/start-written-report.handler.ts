@@ -5,6 +5,7 @@ import { localDay } from '../../../platform/time/local-time.ts'
 import { areaAt } from '../area-address.ts'
 import { findReportOf } from '../find-written-reports/find-written-reports.query.ts'
 import { showReportsAgain } from '../list-written-reports/list-written-reports.handler.ts'
+import { isOwnArea } from '../opened-report.ts'
 import { seesVisitors } from '../own-areas.ts'
 import { reportPeriod } from '../report-period.ts'
 import { writingScope } from '../written-report-access.ts'
@@ -25,6 +26,8 @@ export async function submitNewReport(request: WebRequest): Promise<Reply> {
     return showReportsAgain(request, form, errors)
   }
   const scope = writingScope(actor, area)
+  if (!(await isOwnArea(request, area)))
+    return showReportsAgain(request, form, [{ id: 'gebied', message: t('sent-reports.error.area') }])
   const wish = { area, about, withVisitors: seesVisitors(actor, area.level) }
   const found = await request.database.read(scope, (db) => findReportOf(db, scope, wish))
   const id = found ?? (await request.database.write(scope, (tx) => startWrittenReport(tx, scope, wish, now)))
