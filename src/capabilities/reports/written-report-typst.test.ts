@@ -56,6 +56,7 @@ const report: WrittenReport = {
 const nasty = [
   '#panic("weg") #import "/etc/passwd": * #{ 1/0 } \\ \\u{41} \\#',
   '= Kop\n- lijst\n*vet* _schuin_ `code` $x^2$ <label> @verwijzing // weg /* weg */ ~ --- "aanhaling" [blok] ] }',
+  'met een\ttab',
   '😀 中 עברית Ţurkçe ğŞı Łódź Київ Ωμέγα\u0000\u200b',
 ].join('\n')
 
@@ -91,6 +92,7 @@ describe('the PDF of a report', () => {
       '\\u{41} \\#',
       '= Kop',
       '- lijst',
+      'met een tab',
       '*vet* _schuin_ `code` $x^2$ <label> @verwijzing // weg /* weg */',
     ])
       expect(plain).toContain(typed)
@@ -103,6 +105,14 @@ describe('the PDF of a report', () => {
     await expect(maker.make('#data.nothing', {})).rejects.toThrow(/No PDF was made/)
     await expect(maker.make(reportTemplate, typstData(report, {}, '', t))).resolves.toBeInstanceOf(Uint8Array)
   })
+
+  test('that takes too long is given up, and the next one gets a thread of its own', async () => {
+    const hasty = createPdfMaker(await pdfFonts(), 4)
+    const long = '#for i in range(9000) { for j in range(9000) { let k = i + j } }'
+    await expect(hasty.make(long, {})).rejects.toThrow('took too long')
+    await expect(hasty.make(reportTemplate, typstData(report, {}, '', t))).resolves.toBeInstanceOf(Uint8Array)
+    await hasty.close()
+  }, 30_000)
 
   test('reads no file of the machine', async () => {
     await expect(maker.make('#read("/../../../../etc/hostname")', {})).rejects.toThrow(/No PDF was made/)
