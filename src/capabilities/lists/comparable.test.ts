@@ -66,6 +66,30 @@ describe('two periods', () => {
     expect(changes.at(-1)).toMatchObject({ kind: 'split', from: ['a'], to: ['b', 'c'] })
   })
 
+  test('are not compared over what a part of something split became part of later', () => {
+    const code = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(code, code, fc.constantFrom(merge, split)), { maxLength: 8 }),
+        (changes) => {
+          const mappings = changes.map(([from, to, kind]) => kind(from, to, '2026-01-01'))
+          const { countedAs, isComparable } = comparableOver(mappings, year(2026), year(2025))
+          for (const { from, to } of mappings.filter(({ kind }) => kind === 'split'))
+            for (const part of [from, to]) {
+              expect(isComparable('topic', part)).toBe(false)
+              expect(isComparable('topic', countedAs('topic', part))).toBe(false)
+            }
+        },
+      ),
+    )
+    const parted = [
+      split('a', 'b', '2026-02-01'),
+      split('a', 'd', '2026-02-01'),
+      merge('b', 'c', '2026-07-01'),
+    ]
+    expect(comparableOver(parted, year(2026), year(2025)).isComparable('topic', 'c')).toBe(false)
+  })
+
   test('follow a value over several merges to its end, also where they go round', () => {
     const code = fc.constantFrom('a', 'b', 'c', 'd')
     fc.assert(

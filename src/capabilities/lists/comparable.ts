@@ -64,6 +64,9 @@ export function comparableOver(mappings: readonly Mapping[], period: Days, other
     }
     return last
   }
+  // What a part of something split became part of later has no earlier number either.
+  for (const { list, from, to } of between.filter(({ kind }) => kind === 'split'))
+    for (const code of [from, to]) split.add(`${list} ${countedAs(list, code)}`)
   return {
     countedAs,
     isComparable: (list, code) =>

@@ -4,15 +4,26 @@ import { optionalDayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { hasLabel, wordsSent, wordsShape } from '../add-option/add-option.form.ts'
+import type { Mapping } from '../comparable.ts'
 import type { ListOption } from '../list-option.ts'
 
 /**
  * The words of a value, and maybe the first day on which it counts no longer: today or later, since what was registered
- * before was right then. A value without which a form cannot do has no such day, nor has the last form.
+ * before was right then. A value without which a form cannot do has no such day, nor has the last form. That of a value that was
+ * merged or split stays: what was counted since is compared by it.
  */
 export const changeOptionForm = (
   option: ListOption,
-  { options, today }: { options: readonly ListOption[]; today: string },
+  {
+    options,
+    mappings,
+    today,
+  }: {
+    options: readonly ListOption[]
+    /** What was merged and split with it. */
+    mappings: readonly Mapping[]
+    today: string
+  },
 ) =>
   z
     .object({
@@ -27,6 +38,11 @@ export const changeOptionForm = (
       path: ['validUntil'],
       message: 'list-care.error.needed' satisfies MessageKey,
     })
+    .refine(
+      ({ validUntil }) =>
+        validUntil === (option.validUntil ?? '') || !mappings.some(({ from }) => from === option.code),
+      { path: ['validUntil'], message: 'list-care.error.replaced' satisfies MessageKey },
+    )
     .refine(
       ({ labelNl }) =>
         !hasLabel(
@@ -51,5 +67,6 @@ export function isNeeded(option: ListOption, options: readonly ListOption[]): bo
 export const changeOptionSent = (form: FormFields) => ({
   ...wordsSent(form),
   validUntil: optionalDaySent(form, 'until'),
-  revision: Number(form.text('revision')) || 0,
+  // What is no number that the database knows was never shown, and reads as changed meanwhile.
+  revision: /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : 0,
 })

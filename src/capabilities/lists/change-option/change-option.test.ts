@@ -100,6 +100,14 @@ describe('changing a value', () => {
     expect(await topic('fine')).toMatchObject({ label_nl: 'Boete' })
   })
 
+  test.each(['9'.repeat(30), '-1', 'x', '1e9'])(
+    'with a revision that no page showed is no fault: %s',
+    async (revision) => {
+      const response = await (await as('analyst')).post(printing, { ...words, labelNl: 'Printen!', revision })
+      expect(response.status).toBe(409)
+    },
+  )
+
   test('of two at once the second sees what the first made of it, with what was typed', async () => {
     const { revision } = await topic('printing')
     const sent = { ...words, revision: String(revision) }

@@ -65,17 +65,22 @@ function listsOf(lists: AllLists, libraryId?: string): AllLists {
   }
 }
 
+/** Higher each time the lists are forgotten. */
+let generation = 0
+
 async function keptLists(db: ReadHandle): Promise<NonNullable<typeof kept>> {
-  if (!kept || kept.until < performance.now()) {
-    const lists = await readAllLists(db)
-    kept = {
-      lists,
-      national: listsOf(lists),
-      until: performance.now() + keptForMilliseconds,
-      snapshots: new Map(),
-    }
+  if (kept && kept.until >= performance.now()) return kept
+  const readIn = generation
+  const lists = await readAllLists(db)
+  const read = {
+    lists,
+    national: listsOf(lists),
+    until: performance.now() + keptForMilliseconds,
+    snapshots: new Map(),
   }
-  return kept
+  // Who began to read before a change may have read what was there before it: good for that request, not to be kept.
+  if (readIn === generation) kept = read
+  return read
 }
 
 /** By Web Crypto, so that `public.ts` can be bundled for the browser as well. */
@@ -87,6 +92,7 @@ async function fingerprint(text: string): Promise<string> {
 /** For a process that changed the lists itself, and for tests. */
 export function forgetLists(): void {
   kept = undefined
+  generation += 1
 }
 
 async function readAllLists(db: ReadHandle): Promise<AllLists> {

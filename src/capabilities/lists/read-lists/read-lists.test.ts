@@ -51,6 +51,20 @@ describe('the lists of a day', () => {
     expect(names).toContainEqual(['uwv', 'UWV'])
   })
 
+  test('that were read before a change are not kept after it', async () => {
+    const label = async () => (await read()).topics.find(({ code }) => code === 'digid')?.label
+    await own.database.read(publicScope, async (db) => {
+      // The snapshot of this transaction begins here, before the change.
+      await db.selectFrom('lists.forms').select('code').execute()
+      await own.owner.query("update lists.topics set label_nl = 'DigiD, gewijzigd' where code = 'digid'")
+      const reading = readLists(db, publicScope, '2026-11-24', 'nl')
+      forgetLists()
+      await reading
+    })
+    expect(await label()).toBe('DigiD, gewijzigd')
+    await own.owner.query("update lists.topics set label_nl = 'DigiD' where code = 'digid'")
+  })
+
   test('are asked of the database once in 30 seconds', async () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(1_000)
     const first = await read()

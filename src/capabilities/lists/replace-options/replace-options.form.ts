@@ -33,12 +33,27 @@ export const mergeForm = ({ options, today }: { options: readonly ListOption[]; 
         context.addIssue({ code: 'custom', path: [path], message })
       const joined = new Set([...from.map(({ code }) => code), ...(into ? [into] : [])])
       if (from.length === 0 || joined.size < 2) issue('from', 'list-care.error.merge-two')
-      if (into && !options.some(({ code }) => code === into)) issue('into', 'list-care.error.into')
+      if (into && !replaceable(options).some(({ code }) => code === into))
+        issue('into', 'list-care.error.into')
       if (!into && labelNl === '') issue('into', 'list-care.error.into')
       // One of those that are merged may give its name to the new one: it ends on the day the new one begins.
       const others = options.filter((each) => !from.some(({ code }) => code === each.code))
       if (!into && hasLabel(others, labelNl, day)) issue('labelNl', 'list-care.error.label-taken')
     })
+
+/** What the page showed of each value, so that a change by somebody else meanwhile is seen. */
+export const seenOf = (choices: readonly ListOption[]): string =>
+  choices.map(({ code, revision }) => `${code}:${revision}`).join(' ')
+
+/** The revision of a value on the page that was sent; 0 when it did not stand there. */
+export const revisionSeen = (form: FormFields, code: string): number =>
+  Number(
+    form
+      .text('seen')
+      .split(' ')
+      .find((each) => each.startsWith(`${code}:`))
+      ?.match(/:(\d{1,9})$/)?.[1] ?? 0,
+  )
 
 export const mergeSent = (form: FormFields) => ({
   from: form.all('from'),

@@ -10,7 +10,14 @@ import { addressOfList, type MappedList } from '../list-option.ts'
 import { forgetLists } from '../read-lists/read-lists.query.ts'
 import { readKeptList } from '../show-lists/show-lists.handler.ts'
 import { type Replacement, replaceOptions } from './replace-options.command.ts'
-import { mergeForm, mergeSent, replaceable, splitForm, splitSent } from './replace-options.form.ts'
+import {
+  mergeForm,
+  mergeSent,
+  replaceable,
+  revisionSeen,
+  splitForm,
+  splitSent,
+} from './replace-options.form.ts'
 import { mergePage, splitPage } from './replace-options.page.tsx'
 
 export async function showMerge(request: WebRequest): Promise<Reply> {
@@ -37,11 +44,11 @@ export async function submitMerge(request: WebRequest): Promise<Reply> {
   }
   const replacement: Replacement = {
     kind: 'merge',
-    from: from.filter(({ code }) => code !== into),
-    into: [into ? { code: into } : words],
+    from: from.filter(({ code }) => code !== into).map(({ code }) => seen(form, code)),
+    into: [into ? seen(form, into) : words],
     since,
   }
-  return replace(request, keeper, page, replacement, (errors) => mergePage({ ...page, form, errors }))
+  return replace(request, keeper, page, replacement, (now, errors) => mergePage({ ...now, form, errors }))
 }
 
 export async function submitSplit(request: WebRequest): Promise<Reply> {
@@ -52,7 +59,7 @@ export async function submitSplit(request: WebRequest): Promise<Reply> {
   const { from, parts, since } = parsed.value
   const replacement: Replacement = {
     kind: 'split',
-    from: page.options.filter(({ code }) => code === from),
+    from: [seen(form, from)],
     into: parts.map(({ labelNl, labelEn }) => ({
       labelNl,
       labelEn: labelEn || labelNl,
@@ -61,7 +68,7 @@ export async function submitSplit(request: WebRequest): Promise<Reply> {
     })),
     since,
   }
-  return replace(request, keeper, page, replacement, (errors) => splitPage({ ...page, form, errors }))
+  return replace(request, keeper, page, replacement, (now, errors) => splitPage({ ...now, form, errors }))
 }
 
 async function replace(
@@ -69,17 +76,24 @@ async function replace(
   keeper: Awaited<ReturnType<typeof prepare>>['keeper'],
   { list }: { list: MappedList },
   replacement: Replacement,
-  again: (errors: { id: string; message: string }[]) => ReturnType<typeof mergePage>,
+  again: (
+    page: Awaited<ReturnType<typeof prepare>>['page'],
+    errors: { id: string; message: string }[],
+  ) => ReturnType<typeof mergePage>,
 ): Promise<Reply> {
   const outcome = await request.database.write(keeper.scope, (tx) =>
     replaceOptions(tx, keeper, list, replacement, request.clock.now()),
   )
-  if (!outcome.ok)
-    return {
-      kind: 'page',
-      status: 409,
-      page: again([{ id: 'from', message: request.t('list-care.error.changed-meanwhile') }]),
-    }
+  if (!outcome.ok) {
+    // What is there now stands in the form, with what was chosen: sending it again is a choice.
+    const { page } = await prepare(request)
+    const isDay = outcome.reason === 'local-from-today'
+    const id = isDay ? 'since' : 'from'
+    const message = request.t(
+      isDay ? 'list-care.error.local-from-today' : 'list-care.error.changed-meanwhile',
+    )
+    return { kind: 'page', status: isDay ? 422 : 409, page: again(page, [{ id, message }]) }
+  }
   forgetLists()
   return seeOther(`${addressOfList(list)}?bewaard=ja`)
 }
@@ -99,5 +113,7 @@ async function prepare(request: WebRequest) {
   }
   return { keeper: national, page }
 }
+
+const seen = (form: FormFields, code: string) => ({ code, revision: revisionSeen(form, code) })
 
 const emptyForm = ({ today }: { today: string }): FormFields => new FormFields(dayFields('since', today))

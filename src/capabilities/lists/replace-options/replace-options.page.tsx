@@ -16,7 +16,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { addressOfList, type ListOption, type MappedList } from '../list-option.ts'
-import { mostParts } from './replace-options.form.ts'
+import { mostParts, seenOf } from './replace-options.form.ts'
 
 interface ReplacePage {
   readonly t: Translate
@@ -33,6 +33,7 @@ export function mergePage({ t, list, choices, form, errors }: ReplacePage): Page
     lead: t('list-care.merge.lead'),
     form: (
       <Form action={`${addressOfList(list)}/samenvoegen`}>
+        <input type="hidden" name="seen" value={seenOf(choices)} />
         <FieldGroup id="from" legend={t('list-care.merge.from')} error={errorAt(errors, 'from')}>
           <ChoiceList
             type="checkbox"
@@ -83,6 +84,7 @@ export function splitPage({ t, list, choices, form, errors }: ReplacePage): Page
     lead: t('list-care.split.lead'),
     form: (
       <Form action={`${addressOfList(list)}/splitsen`}>
+        <input type="hidden" name="seen" value={seenOf(choices)} />
         <FormField id="from" label={t('list-care.split.from')} error={errorAt(errors, 'from')} required>
           <Select
             name="from"
