@@ -8,8 +8,8 @@ import {
 } from './capabilities/contacts/public.ts'
 import { makeReleases, type ReleaseSettings } from './capabilities/open-data/public.ts'
 import {
+  findReportAddress,
   foldFigures,
-  mayReportGo,
   queueDueReports,
   recountSlices,
   reportsJobs,
@@ -86,6 +86,18 @@ export async function startWork(
       () => reckonBenchmarks(database, parts.clock.now()),
       log,
     ),
+    // Also when mail is off: what was put there before that must not stay.
+    repeatEvery(
+      mailEverySeconds,
+      'send-mails',
+      () =>
+        sendMails(database, {
+          ...parts,
+          server: mailing?.server,
+          findAddress: findReportAddress(database, parts.clock),
+        }),
+      log,
+    ),
   ]
   if (releases)
     working.push(
@@ -97,15 +109,9 @@ export async function startWork(
       ),
     )
   if (mailing?.server) {
-    const { pdf, server } = mailing
+    const { pdf } = mailing
     working.push(
       repeatEvery(reportsEverySeconds, 'queue-reports', () => queueDueReports({ ...parts, pdf }), log),
-      repeatEvery(
-        mailEverySeconds,
-        'send-mails',
-        () => sendMails(database, { ...parts, server, mayGo: mayReportGo(database, parts.clock) }),
-        log,
-      ),
     )
   }
   return {

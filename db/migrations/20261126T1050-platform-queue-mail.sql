@@ -7,7 +7,6 @@ create table platform.mails (
   queued_at timestamptz not null,
   next_attempt_at timestamptz not null,
   attempts smallint not null default 0,
-  address text,
   subject text,
   body text,
   attachment_name text,
@@ -17,11 +16,11 @@ create table platform.mails (
   constraint mails_one_end check (sent_at is null or withdrawn_at is null),
   constraint mails_content check (
     case when sent_at is null and withdrawn_at is null
-      then address is not null and subject is not null and body is not null
-      else address is null and subject is null and body is null and attachment is null end),
+      then subject is not null and body is not null
+      else subject is null and body is null and attachment is null end),
   constraint mails_attachment_named check ((attachment is null) = (attachment_name is null))
 );
-comment on table platform.mails is 'Mail to one person of the staff. purpose and subject_id: what it is about, by which the worker asks once more whether it may go (reports.scheduled: a schedule). What was in it goes when it was sent or withdrawn.';
+comment on table platform.mails is 'Mail to one person of the staff. purpose and subject_id: what it is about, by which the worker asks once more whether it may go (reports.scheduled: a schedule). Where it goes to is read right before it does. What was in it goes when it was sent or withdrawn.';
 create index mails_waiting on platform.mails (next_attempt_at) where sent_at is null and withdrawn_at is null;
 
 alter table platform.mails enable row level security;

@@ -62,11 +62,13 @@ create table reports.report_schedules (
   expires_on date not null,
   last_period text,
   last_queued_at timestamptz,
+  failures smallint not null default 0,
+  next_attempt_at timestamptz,
   ended_at timestamptz,
   ended_why text constraint report_schedules_why_known check (ended_why in ('stopped', 'account-closed', 'not-allowed', 'expired')),
   constraint report_schedules_end_whole check ((ended_at is null) = (ended_why is null))
 );
-comment on table reports.report_schedules is 'Who gets a report by mail on the first working day after its period. origin: the address at which this person uses Balie, for the link. The role is looked at again each time.';
+comment on table reports.report_schedules is 'Who gets a report by mail on the first working day after its period. origin: the address at which this person uses Balie, for the link. The role is looked at again each time. failures, next_attempt_at: of a report that could not be made, until one was.';
 create unique index report_schedules_once on reports.report_schedules (account_id, kind, level, key) where ended_at is null;
 
 alter table reports.report_schedules enable row level security;

@@ -13,4 +13,4 @@ export {
   type MonthOfMunicipality,
   readMonthCounts,
 } from './read-month-counts/read-month-counts.query.ts'
-export { mayReportGo, queueDueReports } from './scheduled-reports.ts'
+export { findReportAddress, queueDueReports } from './scheduled-reports.ts'

@@ -3,7 +3,7 @@ import { jobScope, signInScope } from '../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../platform/database/application-database.ts'
 import { type Language, translator } from '../../platform/i18n/translate.ts'
 import type { Log } from '../../platform/logging/log.ts'
-import type { MayGo } from '../../platform/mail/send-mails.command.ts'
+import type { FindAddress } from '../../platform/mail/send-mails.command.ts'
 import type { PdfMaker } from '../../platform/pdf/pdf-maker.ts'
 import type { Clock } from '../../platform/time/clock.ts'
 import { dateInWords } from '../../platform/time/local-month.ts'
@@ -23,7 +23,11 @@ import { readDesksOfReport, readWrittenReport } from './read-written-report/read
 import { lastOver, type ReportPeriod } from './report-period.ts'
 import { type Ending, periodDue } from './report-schedule.ts'
 import { endSchedule } from './schedule-report/schedule-report.command.ts'
-import { queueReport, scheduledPurpose } from './send-scheduled-reports/send-scheduled-reports.command.ts'
+import {
+  postponeReport,
+  queueReport,
+  scheduledPurposes,
+} from './send-scheduled-reports/send-scheduled-reports.command.ts'
 import type { WrittenReport } from './written-report.ts'
 import { mayWrite, writingScope } from './written-report-access.ts'
 import { reportFileName } from './written-report-files.ts'
@@ -43,7 +47,7 @@ interface Parts {
 
 /**
  * Puts the reports that are due in the mail. One look does nothing but compare days until one is. What goes wrong with one is
- * logged, does not keep the others waiting, and is tried again at the next look.
+ * logged, does not keep the others waiting, and is tried again later: after a minute, and after an hour at most.
  * @returns how many were put there
  */
 export async function queueDueReports(parts: Parts): Promise<number> {
@@ -53,7 +57,9 @@ export async function queueDueReports(parts: Parts): Promise<number> {
   if (localTime(now) < fromTime) return 0
   const schedules = await database.read(scope, (db) => findSchedules(db, scope))
   const open = schedules.filter(
-    ({ kind, lastPeriod, expiresOn }) => lastPeriod !== lastOver(kind, today).code || expiresOn < today,
+    ({ kind, lastPeriod, expiresOn, nextAttemptAt }) =>
+      (lastPeriod !== lastOver(kind, today).code || expiresOn < today) &&
+      (!nextAttemptAt || nextAttemptAt.epochMilliseconds <= now.epochMilliseconds),
   )
   if (open.length === 0) return 0
   const holidays = await holidaysAround(today)
@@ -68,21 +74,30 @@ export async function queueDueReports(parts: Parts): Promise<number> {
         { schedule: schedule.id, error: (error as Error).stack },
         'A report could not be put in the mail',
       )
+      await database.keep(scope, (tx) => postponeReport(tx, scope, schedule, now))
     }
   return queued
 }
 
-/** Whether a mail with a report may still go: asked right before it does, so that a role that was taken away meanwhile counts. */
-export function mayReportGo(database: ApplicationDatabase, clock: Clock): MayGo {
+/**
+ * Where a mail with a report goes, if it still may: asked right before it does, so that a role that was taken away meanwhile, and
+ * an address that was changed, count.
+ */
+export function findReportAddress(database: ApplicationDatabase, clock: Clock): FindAddress {
   return async ({ purpose, subjectId }) => {
-    if (purpose !== scheduledPurpose) return false
+    const withVisitors = purpose === scheduledPurposes.withVisitors
+    if (!withVisitors && purpose !== scheduledPurposes.withoutVisitors) return undefined
     const schedule = await database.read(scope, (db) => findSchedule(db, scope, subjectId))
-    if (!schedule || schedule.ended) return false
+    if (!schedule || schedule.ended) return undefined
     const now = clock.now()
     const standing = await standingOf(database, schedule, now)
-    if (standing.ok) return true
-    await end(database, schedule, standing.why, now)
-    return false
+    if (!standing.ok) {
+      await end(database, schedule, standing.why, now)
+      return undefined
+    }
+    // Who sees less than when it was made gets the next one, without visitors.
+    if (withVisitors && !seesVisitors(standing.actor, schedule.area.level)) return undefined
+    return database.read(scope, (db) => findMailAddress(db, scope, schedule.accountId))
   }
 }
 
@@ -120,8 +135,7 @@ async function queueOne(
   const areas = await database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
   const areaName = areas.find((each) => sameArea(each.area, area))?.name
   const desks = await database.read(self, (db) => readDesksOfReport(db, self, area, about, today))
-  const address = await database.read(scope, (db) => findMailAddress(db, scope, schedule.accountId))
-  if (areaName === undefined || !desks || !address) {
+  if (areaName === undefined || !desks) {
     await end(database, schedule, 'not-allowed', now)
     return false
   }
@@ -135,7 +149,7 @@ async function queueOne(
   const state = t('sent-reports.pdf.draft', { day: dateInWords(today, language) })
   const content = await pdf.make(reportTemplate, typstData(document, {}, state, t))
   const mail = {
-    address,
+    purpose: withVisitors ? scheduledPurposes.withVisitors : scheduledPurposes.withoutVisitors,
     subject: document.title,
     body: bodyOf(document, schedule, about),
     attachment: { name: reportFileName(document, 'pdf'), content },

@@ -737,7 +737,6 @@ export interface PlatformAuditLines {
 
 export interface PlatformMails {
   account_id: string;
-  address: string | null;
   attachment: Buffer | null;
   attachment_name: string | null;
   attempts: Generated<number>;
@@ -877,12 +876,14 @@ export interface ReportsReportSchedules {
   ended_at: Moment | null;
   ended_why: string | null;
   expires_on: string;
+  failures: Generated<number>;
   id: string;
   key: string;
   kind: string;
   last_period: string | null;
   last_queued_at: Moment | null;
   level: string;
+  next_attempt_at: Moment | null;
   origin: string;
 }
 

@@ -9,7 +9,7 @@ export interface Mail {
   /** Plain text. */
   readonly body: string
   readonly attachment: { readonly name: string; readonly content: Uint8Array } | undefined
-  /** What it is about: by this the worker asks once more, right before it goes, whether it may. */
+  /** What it is about: by this the worker asks, right before it goes, whether it may and where to. */
   readonly purpose: string
   readonly subjectId: string
 }
@@ -23,7 +23,7 @@ export interface MailServer {
 /** After so many days a mail tells old news: it is withdrawn. */
 export const mailDays = 7
 
-/** When to try once more after so many times: in a minute, then twice as long each time, an hour at most. */
+/** When to try once more after so many failures: in a minute, then twice as long each time, an hour at most. */
 export function nextAttempt(attempts: number, now: Instant): Instant {
   return now.add({ minutes: Math.min(60, 2 ** Math.max(0, attempts - 1)) })
 }

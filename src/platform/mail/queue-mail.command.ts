@@ -8,7 +8,7 @@ import type { Mail } from './mail.ts'
 export async function queueMail(
   tx: WriteHandle,
   _scope: JobScope,
-  { accountId, address, subject, body, attachment, purpose, subjectId }: Omit<Mail, 'id'>,
+  { accountId, subject, body, attachment, purpose, subjectId }: Omit<Mail, 'id' | 'address'>,
   now: Instant,
 ): Promise<void> {
   await tx
@@ -20,7 +20,6 @@ export async function queueMail(
       subject_id: subjectId,
       queued_at: now.toString(),
       next_attempt_at: now.toString(),
-      address,
       subject,
       body,
       attachment_name: attachment?.name ?? null,

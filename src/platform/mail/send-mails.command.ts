@@ -8,25 +8,38 @@ import { type Mail, type MailServer, mailDays, nextAttempt } from './mail.ts'
 
 const scope = jobScope('send-mails')
 
-/** Whether a mail of a purpose may still go, asked right before it does. */
-export type MayGo = (mail: Pick<Mail, 'purpose' | 'subjectId' | 'accountId'>) => Promise<boolean>
+/** Where a mail of a purpose goes, asked right before it does; undefined when it may not go any more. */
+export type FindAddress = (
+  mail: Pick<Mail, 'purpose' | 'subjectId' | 'accountId'>,
+) => Promise<string | undefined>
 
 /**
  * Sends what waits, one after another, each in a transaction that holds it: two workers never send the same one at once. A mail
  * that went stays marked as waiting only when the worker dies right then; it goes once more, with the same id.
- * @param server undefined: mail is off, and nothing goes
+ * @param server undefined: mail is off, and nothing goes. What is a week old is withdrawn all the same
  * @returns how many went
  */
 export async function sendMails(
   database: ApplicationDatabase,
-  { server, clock, log, mayGo }: { server: MailServer | undefined; clock: Clock; log: Log; mayGo: MayGo },
+  {
+    server,
+    clock,
+    log,
+    findAddress,
+  }: { server: MailServer | undefined; clock: Clock; log: Log; findAddress: FindAddress },
 ): Promise<number> {
-  await database.keep(scope, (tx) => forgetOld(tx, clock.now()))
+  const withdrawn = await database.keep(scope, async (tx) => {
+    await forgetOld(tx, clock.now())
+    return withdrawOld(tx, clock.now())
+  })
+  if (withdrawn > 0) log.info({ mails: withdrawn }, 'Mails that could not be sent for a week were withdrawn')
   if (!server) return 0
   let sent = 0
   for (;;) {
     // No line in the audit log: what is sent to whom was logged when it was queued.
-    const outcome = await database.keep(scope, (tx) => sendNext(tx, { server, now: clock.now(), log, mayGo }))
+    const outcome = await database.keep(scope, (tx) =>
+      sendNext(tx, { server, now: clock.now(), log, findAddress }),
+    )
     if (outcome === 'sent') sent += 1
     if (outcome === 'nothing' || outcome === 'failed') return sent
   }
@@ -34,7 +47,7 @@ export async function sendMails(
 
 async function sendNext(
   tx: WriteHandle,
-  { server, now, log, mayGo }: { server: MailServer; now: Instant; log: Log; mayGo: MayGo },
+  { server, now, log, findAddress }: { server: MailServer; now: Instant; log: Log; findAddress: FindAddress },
 ): Promise<'sent' | 'withdrawn' | 'failed' | 'nothing'> {
   const row = await tx
     .selectFrom('platform.mails')
@@ -48,13 +61,13 @@ async function sendNext(
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
-  if (row?.address == null || row.subject === null || row.body === null) return 'nothing'
+  if (row?.subject == null || row.body === null) return 'nothing'
   const { id, purpose } = row
   const about = { purpose, subjectId: row.subject_id, accountId: row.account_id }
-  const isOld = row.queued_at.until(now).total('hours') > mailDays * 24
-  if (isOld || !(await mayGo(about))) {
+  const address = await findAddress(about)
+  if (address === undefined) {
     await end(tx, id, { withdrawn_at: now.toString() })
-    log.info({ mail: id, purpose, old: isOld }, 'A mail was withdrawn')
+    log.info({ mail: id, purpose }, 'A mail was withdrawn')
     return 'withdrawn'
   }
   try {
@@ -65,7 +78,7 @@ async function sendNext(
     await server.send({
       id,
       ...about,
-      address: row.address,
+      address,
       subject: row.subject,
       body: row.body,
       attachment,
@@ -97,7 +110,21 @@ async function forgetOld(tx: WriteHandle, now: Instant): Promise<void> {
 
 const daysKept = 30
 
+/** What waits for a week tells old news. */
+async function withdrawOld(tx: WriteHandle, now: Instant): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('platform.mails')
+    .set({ withdrawn_at: now.toString(), ...emptied })
+    .where('sent_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('queued_at', '<', now.subtract({ hours: mailDays * 24 }))
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
 /** What was in it goes: only that it went, and when, is kept. */
+const emptied = { subject: null, body: null, attachment: null, attachment_name: null }
+
 async function end(
   tx: WriteHandle,
   id: string,
@@ -105,7 +132,7 @@ async function end(
 ): Promise<void> {
   await tx
     .updateTable('platform.mails')
-    .set({ ...how, address: null, subject: null, body: null, attachment: null, attachment_name: null })
+    .set({ ...how, ...emptied })
     .where('id', '=', id)
     .execute()
 }

@@ -17,6 +17,9 @@ export interface ReportSchedule {
   readonly expiresOn: string
   readonly lastPeriod: string | undefined
   readonly lastQueuedAt: Instant | undefined
+  /** How often in a row its report could not be made. */
+  readonly failures: number
+  readonly nextAttemptAt: Instant | undefined
   readonly ended: { readonly at: Instant; readonly why: Ending } | undefined
 }
 
@@ -70,6 +73,8 @@ function scheduleOf(row: {
   readonly expires_on: string
   readonly last_period: string | null
   readonly last_queued_at: Instant | null
+  readonly failures: number
+  readonly next_attempt_at: Instant | null
   readonly ended_at: Instant | null
   readonly ended_why: string | null
 }): ReportSchedule {
@@ -83,6 +88,8 @@ function scheduleOf(row: {
     expiresOn: row.expires_on,
     lastPeriod: row.last_period ?? undefined,
     lastQueuedAt: row.last_queued_at ?? undefined,
+    failures: row.failures,
+    nextAttemptAt: row.next_attempt_at ?? undefined,
     ended: row.ended_at && row.ended_why ? { at: row.ended_at, why: row.ended_why as Ending } : undefined,
   }
 }

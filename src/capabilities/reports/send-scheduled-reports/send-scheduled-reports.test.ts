@@ -8,7 +8,7 @@ import { createLog } from '../../../platform/logging/log.ts'
 import type { Mail } from '../../../platform/mail/mail.ts'
 import { sendMails } from '../../../platform/mail/send-mails.command.ts'
 import { createPdfMaker } from '../../../platform/pdf/pdf-maker.ts'
-import { mayReportGo, queueDueReports } from '../scheduled-reports.ts'
+import { findReportAddress, queueDueReports } from '../scheduled-reports.ts'
 
 const app = await testApp({ sendsMail: true })
 const { as, owner, world, clock, workerDatabase, runJobs } = app
@@ -32,12 +32,16 @@ beforeEach(async () => {
   await owner.query('delete from platform.mails')
   await owner.query('update people.role_assignments set valid_until = null')
   await owner.query('update people.accounts set active = true')
+  await owner.query(
+    `delete from people.role_assignments where role = 'national-analyst' and account_id = $1`,
+    [world.accounts.official],
+  )
   await owner.query('update desks.desks set active = true')
 })
 
 const queue = () => queueDueReports({ database: workerDatabase, clock, log, pdf })
 const send = () =>
-  sendMails(workerDatabase, { server, clock, log, mayGo: mayReportGo(workerDatabase, clock) })
+  sendMails(workerDatabase, { server, clock, log, findAddress: findReportAddress(workerDatabase, clock) })
 
 async function ask(person: Person, gebied: string, soort = 'month'): Promise<void> {
   const response = await (await as(person)).post('/sturing/rapporten/per-mail', { gebied, soort })
@@ -128,6 +132,73 @@ describe('a report by mail', () => {
         person,
       ).toBe(403)
     expect(await schedules()).toEqual([])
+  })
+})
+
+test('a report that cannot be made is tried again after a minute, then later each time, and holds up no other', async () => {
+  await ask('manager', library)
+  await ask('coordinator', `informatiepunt:${world.desk}`)
+  clock.moveTo(dueMorning)
+  let tried = 0
+  const queueWith = (make: typeof pdf.make) =>
+    queueDueReports({ database: workerDatabase, clock, log, pdf: { ...pdf, make } })
+  const failing: typeof pdf.make = async (template, data) => {
+    if (!JSON.stringify(data).includes('Maandrapport Bibliotheek')) return pdf.make(template, data)
+    tried += 1
+    throw new Error('No PDF was made')
+  }
+  expect(await queueWith(failing)).toBe(1)
+  expect(tried).toBe(1)
+  const minutes = [0.5, 1, 1.5, 3, 4, 6, 7]
+  const counts = []
+  for (const minute of minutes) {
+    clock.moveTo(`2026-12-01T07:0${Math.floor(minute)}:${minute % 1 ? '30' : '00'}Z`)
+    await queueWith(failing)
+    counts.push(tried)
+  }
+  expect(counts).toEqual([1, 2, 2, 3, 3, 3, 4])
+  clock.moveTo('2026-12-01T09:00:00Z')
+  expect(await queue()).toBe(1)
+  const { rows } = await owner.query('select failures, next_attempt_at from reports.report_schedules')
+  expect(rows).toEqual(Array(2).fill({ failures: 0, next_attempt_at: null }))
+})
+
+describe('a report that waits to be sent', () => {
+  test('goes to the address that its person has by then', async () => {
+    await ask('manager', library)
+    clock.moveTo(dueMorning)
+    expect(await queue()).toBe(1)
+    await owner.query(`update people.accounts set email = 'nieuw@voorbeeld.test' where id = $1`, [
+      world.accounts.manager,
+    ])
+    expect(await send()).toBe(1)
+    expect(got.map(({ address }) => address)).toEqual(['nieuw@voorbeeld.test'])
+    await owner.query(`update people.accounts set email = 'manager@voorbeeld.test' where id = $1`, [
+      world.accounts.manager,
+    ])
+  })
+
+  test('does not go with visitors to who may see the area still, and its visitors no longer', async () => {
+    await ask('official', 'gemeente:GM0307')
+    clock.moveTo(dueMorning)
+    expect(await queue()).toBe(1)
+    // Who gets to see the nation sees visitors there, and not of a municipality within it.
+    await owner.query(
+      `insert into people.role_assignments (id, account_id, role, organisation_id, valid_from)
+       select gen_random_uuid(), $1, 'national-analyst', organisation_id, '2026-01-01'
+       from people.role_assignments where role = 'national-analyst' limit 1`,
+      [world.accounts.official],
+    )
+    expect(await send()).toBe(0)
+    expect(got).toEqual([])
+    expect(await schedules()).toMatchObject([{ why: null }])
+    const { rows } = await owner.query(
+      'select withdrawn_at is not null as withdrawn, body from platform.mails',
+    )
+    expect(rows).toEqual([{ withdrawn: true, body: null }])
+    clock.moveTo('2027-01-04T08:00:00Z')
+    expect(await queue()).toBe(1)
+    expect(await send()).toBe(1)
   })
 })
 
