@@ -1,6 +1,6 @@
 import { translator } from '../../platform/i18n/translate.ts'
 import { lastDayOf } from '../../platform/time/local-month.ts'
-import { licence, tableTexts } from './data-package.ts'
+import { licence, sayWhatItIsOf, tableTexts } from './data-package.ts'
 import { tables } from './published-cell.ts'
 import type { Release } from './read-published/read-published.query.ts'
 import { monthsOfQuarter } from './release-day.ts'
@@ -32,7 +32,7 @@ export function catalogueText(releases: readonly Release[], origin: string): str
   const distributions = tables.map((table) => `<${page}/${fileOf(table)}#distributie>`)
   const about = [
     `dct:title ${text(t('open-data.title'))}`,
-    `dct:description ${text(t('open-data.description'))}`,
+    `dct:description ${text(sayWhatItIsOf(releases))}`,
     `dct:identifier ${quoted(page)}`,
     `dct:accessRights <${authority}/access-right/PUBLIC>`,
     `dct:publisher <${page}#uitgever>`,

@@ -18,6 +18,24 @@ export const tableTexts = (table: TableName): { readonly title: string; readonly
   description: t(`open-data.table-about.${table}`),
 })
 
+/** What the figures are of, and of whom not: the desks that do not work with Balie. In Dutch, as the files. */
+export function sayWhatItIsOf(releases: readonly Release[]): string {
+  const quarter = releases.find(({ period }) => period.includes('Q'))
+  return [
+    t('open-data.description'),
+    ...(quarter
+      ? [
+          t('open-data.took-part', {
+            desks: quarter.desks,
+            libraries: quarter.libraries,
+            period: quarter.period,
+          }),
+        ]
+      : []),
+    t('open-data.not-in-it'),
+  ].join(' ')
+}
+
 /** The description of all files as a Data Package (datapackage.org, version 2). @param origin as https://voorbeeld.nl */
 export function dataPackage(releases: readonly Release[], origin: string): object {
   const latest = releases
@@ -30,7 +48,7 @@ export function dataPackage(releases: readonly Release[], origin: string): objec
     name: 'informatiepunten-digitale-overheid',
     id: `${origin}/open-data`,
     title: t('open-data.title'),
-    description: t('open-data.description'),
+    description: sayWhatItIsOf(releases),
     homepage: `${origin}/open-data`,
     licenses: [licence],
     ...(latest && { created: latest, version: latest.slice(0, 10) }),

@@ -11,3 +11,15 @@ export const keptForOthers = (contentType: string, body: string): Reply => ({
   forOtherSites: true,
   body,
 })
+
+/**
+ * The same for what tells where this installation is: kept by who asked alone. That address comes from the question itself, and a
+ * cache between could give the one of a made-up question to everybody.
+ */
+export const keptByWhoAsked = (contentType: string, body: string): Reply => ({
+  kind: 'file',
+  contentType,
+  cacheControl: `private, max-age=${keepSeconds}`,
+  forOtherSites: true,
+  body,
+})

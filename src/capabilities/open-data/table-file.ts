@@ -33,7 +33,7 @@ export const fields: readonly Field[] = [
     type: 'string',
     title: 'Code van de regio',
     description:
-      'NL voor heel Nederland, of de code van het CBS: PV26 voor een provincie, GM0307 voor een gemeente.',
+      'NL voor alles wat in Balie is geteld, of de code van het CBS: PV26 voor een provincie, GM0307 voor een gemeente.',
     constraints: { required: true, pattern: 'NL|PV\\d{2}|GM\\d{4}' },
   },
   {

@@ -10,7 +10,7 @@ export const apiPath = '/open-data/api/v1/cijfers'
 
 /** Published numbers as JSON: by table, period, region, part and code, some hundreds at once. */
 export async function answerApi(request: WebRequest): Promise<Reply> {
-  const { url, origin } = request
+  const { url } = request
   const asked = readAsked(url.searchParams)
   if (!asked.ok)
     return json(
@@ -31,10 +31,11 @@ export async function answerApi(request: WebRequest): Promise<Reply> {
     }),
   }))
   const pages = Math.max(1, Math.ceil(total / cellsPerPage))
+  // Without the host: everybody may keep this answer, also one to a question with a made-up host.
   const address = (number: number): string => {
     const query = new URLSearchParams(url.searchParams)
     query.set('pagina', String(number))
-    return `${origin}${apiPath}?${query}`
+    return `${apiPath}?${query}`
   }
   return keptForOthers(
     'application/json; charset=utf-8',

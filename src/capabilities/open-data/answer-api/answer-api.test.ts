@@ -60,7 +60,7 @@ test('a year holds its quarters and months; pages follow each other to the end',
       expect(page).toBe(paginas)
       break
     }
-    query = new URL(volgende).search.slice(1)
+    query = volgende.slice(volgende.indexOf('?') + 1)
   }
   const { totaal } = await read('periode=2025')
   expect([all.length, new Set(all).size]).toEqual([totaal, totaal])
@@ -92,4 +92,23 @@ test('other sites may ask, and who has the answer already gets none', async () =
     headers: { 'if-none-match': response.headers.get('etag') ?? '' },
   })
   expect(again.status).toBe(304)
+})
+
+test('a host that somebody made up reaches nobody else: an answer that all may keep has none in it', async () => {
+  for (const address of [
+    `${path}?periode=2025`,
+    '/open-data/datapackage.json',
+    '/open-data/dcat.ttl',
+    '/open-data/gemeenten-per-kwartaal.csv',
+  ]) {
+    const response = await app.request(`http://verzonnen.test${address}`)
+    expect(response.status).toBe(200)
+    const isForAll = response.headers.get('cache-control')?.startsWith('public')
+    expect([address, isForAll && (await response.text()).includes('verzonnen.test')]).toEqual([
+      address,
+      false,
+    ])
+  }
+  const { volgende } = await read('periode=2025')
+  expect(volgende).toBe(`${path}?periode=2025&pagina=2`)
 })

@@ -121,6 +121,24 @@ describe('the description of the files', () => {
   })
 })
 
+test('the page and both descriptions say who took part, and that who does not work with Balie is not in it', async () => {
+  const { rows } = await owner.query<{ desks: number; libraries: number }>(
+    `select count(distinct desk_id)::int as desks, count(distinct library_id)::int as libraries from contacts.contacts
+     where occurred_on between '2026-07-01' and '2026-09-30'`,
+  )
+  const [counted] = rows
+  const tookPart = new RegExp(
+    `telden ${counted?.desks} informatiepunten van ${counted?.libraries} bibliothe(ek|ken) mee`,
+  )
+  for (const path of ['', '/datapackage.json', '/dcat.ttl']) {
+    const text = await (await browser.get(`/open-data${path}`)).text()
+    expect([path, text.match(tookPart)?.length]).toEqual([path, 2])
+    expect([path, text.includes('die niet met Balie werken')]).toEqual([path, true])
+    expect([path, text.includes('eel Nederland')]).toEqual([path, false])
+  }
+  expect(await (await browser.get('/open-data')).text()).not.toContain('in die periode niemand.')
+})
+
 test('files may be kept an hour and fetched by other sites; who has one already gets no second', async () => {
   const first = await browser.get('/open-data/gemeenten-per-kwartaal.csv')
   expect(first.headers.get('access-control-allow-origin')).toBe('*')

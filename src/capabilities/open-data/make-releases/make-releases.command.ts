@@ -7,7 +7,7 @@ import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { waitsUpTo } from '../../contacts/public.ts'
 import { isValidOn, readListsOfAllDays } from '../../lists/public.ts'
 import { findOrganisationsOfKinds, findProvinceOfMunicipality } from '../../organisations/public.ts'
-import { findFirstMonthCounted, holdFold, readMonthCounts } from '../../reports/public.ts'
+import { countWhoTookPart, findFirstMonthCounted, holdFold, readMonthCounts } from '../../reports/public.ts'
 import { type NamesOfCodes, nameCodes } from '../name-codes/name-codes.query.ts'
 import type { Codes, MonthCounts, PublishedCell } from '../published-cell.ts'
 import { quarterTables } from '../quarter-tables.ts'
@@ -92,7 +92,12 @@ async function releaseQuarter(
   const codes = await readCodes(tx, scope, from, until)
   const made = quarterTables(quarter, months, counts, codes, { smallest })
   if (!made) return false
-  await insertRelease(tx, scope, { period: quarter, smallest, mainTopics: made.mainTopics }, now)
+  await insertRelease(
+    tx,
+    scope,
+    { period: quarter, months: { from, until }, smallest, mainTopics: made.mainTopics },
+    now,
+  )
   for (const part of inParts(counts))
     await tx
       .insertInto('open_data.counts')
@@ -119,7 +124,17 @@ async function releaseYear(
   const quarters: ReleasedQuarter[] = []
   for (const quarter of quartersOfYear(year)) quarters.push(await readReleasedQuarter(tx, scope, quarter))
   const made = yearTables(year, quarters, { smallest })
-  await insertRelease(tx, scope, { period: year, smallest, mainTopics: made.mainTopics }, now)
+  await insertRelease(
+    tx,
+    scope,
+    {
+      period: year,
+      months: { from: `${year}-01`, until: `${year}-12` },
+      smallest,
+      mainTopics: made.mainTopics,
+    },
+    now,
+  )
   await insertCells(tx, year, made.cells, await nameCodes(tx, scope, `${year}-12-31`))
 }
 
@@ -187,6 +202,7 @@ async function insertRelease(
   scope: JobScope,
   release: {
     readonly period: string
+    readonly months: { readonly from: string; readonly until: string }
     readonly smallest: number
     readonly mainTopics: ReadonlyMap<string, string>
   },
@@ -200,6 +216,7 @@ async function insertRelease(
       released_at: now.toString(),
       publisher: nation?.name ?? null,
       smallest: release.smallest,
+      ...(await countWhoTookPart(tx, scope, release.months)),
       main_topics: JSON.stringify(Object.fromEntries(release.mainTopics)),
     })
     .execute()

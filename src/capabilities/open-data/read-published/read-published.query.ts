@@ -11,6 +11,9 @@ export interface Release {
   readonly smallest: number
   /** The national organisation; null where there was none. */
   readonly publisher: string | null
+  /** Of so many desks and libraries something was counted in the period. */
+  readonly desks: number
+  readonly libraries: number
 }
 
 /** A published cell with its names; `number` is null where it is hidden. */
@@ -39,7 +42,7 @@ export interface CellsWanted {
 export async function listReleases(db: ReadHandle, _scope: Scope): Promise<Release[]> {
   const rows = await db
     .selectFrom('open_data.releases')
-    .select(['period', 'released_at as releasedAt', 'smallest', 'publisher'])
+    .select(['period', 'released_at as releasedAt', 'smallest', 'publisher', 'desks', 'libraries'])
     .orderBy('period', 'desc')
     .execute()
   return rows

@@ -24,8 +24,5 @@ export async function showOpenData(request: WebRequest, voice: PublicVoice): Pro
     })
     return { releases, months, nation, provinces }
   })
-  return showToAll(
-    openDataPage({ ...read, voice, origin: request.origin, today: localDay(request.clock.now()) }),
-    keepSeconds,
-  )
+  return showToAll(openDataPage({ ...read, voice, today: localDay(request.clock.now()) }), keepSeconds)
 }

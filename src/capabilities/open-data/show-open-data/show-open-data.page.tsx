@@ -37,11 +37,7 @@ interface Words {
 const hiddenSign = '.'
 
 /** The page in Dutch, and for who reads another language in English. */
-export function openDataPage({
-  voice,
-  origin,
-  ...data
-}: OpenData & { readonly voice: PublicVoice; readonly origin: string }): Page {
+export function openDataPage({ voice, ...data }: OpenData & { readonly voice: PublicVoice }): Page {
   const language = voice.language === 'nl' ? 'nl' : 'en'
   const words = { t: translator(language), language } as const
   const { t } = words
@@ -55,7 +51,7 @@ export function openDataPage({
       {data.months.length > 0 && <LatestFigures {...data} words={words} />}
       <Files t={t} />
       <Meaning t={t} smallest={data.releases[0]?.smallest} />
-      <Api t={t} origin={origin} months={data.months} />
+      <Api t={t} months={data.months} />
     </Stack>
   )
   return {
@@ -81,13 +77,23 @@ function Latest({ releases, today, words: { t, language } }: OpenData & { words:
   }
   if (!quarter) return <Paragraph>{t('open-data.none')}</Paragraph>
   return (
-    <Paragraph>
-      {t('open-data.counted', {
-        period: sayQuarter(quarter.period),
-        day: dateInWords(localDay(quarter.releasedAt), language),
-      })}{' '}
-      {t('open-data.next', { period: sayQuarter(next.quarter), day: dateInWords(next.day, language) })}
-    </Paragraph>
+    <>
+      <Paragraph>
+        {t('open-data.counted', {
+          period: sayQuarter(quarter.period),
+          day: dateInWords(localDay(quarter.releasedAt), language),
+        })}{' '}
+        {t('open-data.next', { period: sayQuarter(next.quarter), day: dateInWords(next.day, language) })}
+      </Paragraph>
+      <Paragraph>
+        {t('open-data.took-part', {
+          desks: quarter.desks,
+          libraries: quarter.libraries,
+          period: sayQuarter(quarter.period),
+        })}{' '}
+        {t('open-data.not-in-it')}
+      </Paragraph>
+    </>
   )
 }
 
@@ -241,7 +247,7 @@ function Meaning({ t, smallest = 10 }: { t: Translate; smallest: number | undefi
   )
 }
 
-function Api({ t, origin, months }: { t: Translate; origin: string; months: readonly string[] }) {
+function Api({ t, months }: { t: Translate; months: readonly string[] }) {
   const example = new URLSearchParams({
     tabel: 'landelijk-per-maand',
     periode: months.at(-1) ?? '2026-03',
@@ -251,7 +257,7 @@ function Api({ t, origin, months }: { t: Translate; origin: string; months: read
     <Stack>
       <Heading level={2}>{t('open-data.api')}</Heading>
       <Paragraph>{t('open-data.api-about', { rows: cellsPerPage })}</Paragraph>
-      <CodeBlock label={t('open-data.api')}>{`${origin}${apiPath}?${example}`}</CodeBlock>
+      <CodeBlock label={t('open-data.api')}>{`GET ${apiPath}?${example}`}</CodeBlock>
       <Paragraph>{t('open-data.api-filters', { filters: askable.join(', ') })}</Paragraph>
       <Paragraph>
         {t('open-data.api-period')} {t('open-data.api-next')}
