@@ -69,3 +69,11 @@ export function periodsUpTo(
     return { from: firstDayOf(addMonths(until, 1 - months)), until: lastDayOf(until) }
   }).filter(({ from }) => from <= today)
 }
+
+/** So many periods stand beside each other: the quarters of a year. */
+export const periodsBeside = 4
+
+/** The periods whose topics a report tells, the last of them its own: a year stands after its quarters. */
+export function periodsOfTopics(about: Pick<ReportPeriod, 'kind' | 'period'>, today: string): Period[] {
+  return [...periodsUpTo(about, periodsBeside, today), ...(about.kind === 'year' ? [about.period] : [])]
+}

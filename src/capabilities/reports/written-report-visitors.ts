@@ -1,4 +1,4 @@
-import { dateInWords, monthInWords, monthOf } from '../../platform/time/local-month.ts'
+import { monthInWords, monthOf } from '../../platform/time/local-month.ts'
 import type { ChangedAnswers } from '../lists/public.ts'
 import { sayChangedAnswers } from './changed-answers.ts'
 import { figureOfList } from './comparable-cells.ts'
@@ -245,12 +245,13 @@ function sayTopics(rows: readonly WrittenRow[], figure: Figure | undefined, word
   ]
 }
 
-/** "3e kwartaal 2026" for whole quarters, else the month or the last day. */
+/** "Samen in 2026", "3e kwartaal 2026", or the month. */
 function sayColumn(period: Period, { t, language }: Words): string {
-  const quarter = quarterOf(monthOf(period.until))
-  if (daysOfQuarter(quarter).from === period.from)
-    return t('sent-reports.column.quarter', { number: quarter.slice(6), year: quarter.slice(0, 4) })
-  return monthOf(period.from) === monthOf(period.until)
-    ? monthInWords(monthOf(period.from), language)
-    : dateInWords(period.until, language)
+  const year = period.from.slice(0, 4)
+  const month = monthOf(period.from)
+  if (month === monthOf(period.until)) return monthInWords(month, language)
+  const quarter = quarterOf(month)
+  return daysOfQuarter(quarter).until === period.until
+    ? t('sent-reports.column.quarter', { number: quarter.slice(6), year })
+    : t('sent-reports.column.year', { year })
 }

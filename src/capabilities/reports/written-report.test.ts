@@ -7,9 +7,9 @@ import type { Cells } from '../contacts/public.ts'
 import type { ChangedAnswers } from '../lists/public.ts'
 import type { Area } from './area.ts'
 import { makeReport } from './report.ts'
-import { lastOver, periodsUpTo, reportPeriod, reportPeriods } from './report-period.ts'
+import { lastOver, periodsOfTopics, periodsUpTo, reportPeriod, reportPeriods } from './report-period.ts'
 import { type DesksOfReport, makeWrittenReport, type WrittenReport } from './written-report.ts'
-import { sayFraction } from './written-report-visitors.ts'
+import { sayFraction, topicsFigure } from './written-report-visitors.ts'
 
 const t = translator('nl')
 const now = Temporal.Instant.from('2022-10-11T08:00:00Z')
@@ -259,6 +259,58 @@ describe('a report', () => {
       'Minder dan 1 % van de bezoekers was man en 99 % was vrouw.',
     )
     expect(sayFraction(0.005, { t })).toBe('1 %')
+  })
+})
+
+describe('topics of periods beside each other', () => {
+  const topics = (code: string, cells: (from: string) => Cells) => {
+    const about = reportPeriod(code, '2026-11-24')
+    if (!about) throw new Error(code)
+    const beside = periodsOfTopics(about, '2026-11-24').flatMap((period) => {
+      const byMonth = new Map([[period.from.slice(0, 7), cells(period.from)]])
+      const counted = {
+        period,
+        byMonth,
+        compared: undefined,
+        countedSince: undefined,
+        wholeQuarters: byMonth,
+      }
+      const reader = { today: '2026-11-24', seesVisitors: true, answers }
+      const report = makeReport({ level: 'library', key: 'x' }, counted, reader)
+      return report.figures.flatMap((figure) => (figure.name === 'topics' ? [{ period, figure }] : []))
+    })
+    return topicsFigure(beside, [], { t, language: 'nl', nameOf: (_, code) => code })
+  }
+  const asked = (digid: number, taxes: number): Cells => ({
+    contacts: digid + taxes,
+    questions: digid + taxes,
+    'questions/topic:digid': digid,
+    'questions/topic:taxes': taxes,
+  })
+
+  test('are of a year told of the year, with its quarters beside it', () => {
+    const year = topics('2025', (from) =>
+      from === '2025-10-01' ? asked(10, 90) : from === '2025-01-01' ? asked(300, 100) : asked(0, 0),
+    )
+    expect(year.columns).toEqual([
+      '1e kwartaal 2025',
+      '2e kwartaal 2025',
+      '3e kwartaal 2025',
+      '4e kwartaal 2025',
+      'Samen in 2025',
+    ])
+    expect(year.rows[0]).toMatchObject({ code: 'digid', share: 0.75 })
+    expect(year.text[0]).toBe('De meeste vragen gingen over digid: 75 % van alle hulpvragen.')
+    expect(year.notes[0]).toContain('de 400 hulpvragen')
+  })
+
+  test('are called by their months in the report of a month, also of one that begins a quarter', () => {
+    expect(topics('2026-10', () => asked(10, 10)).columns).toEqual([
+      'juli 2026',
+      'augustus 2026',
+      'september 2026',
+      'oktober 2026',
+    ])
   })
 })
 

@@ -6,12 +6,9 @@ import { countDesksOnDays, countStaff, findDeskWeeks, openingFigures } from '../
 import type { Area, FiguresScope } from '../area.ts'
 import type { Period } from '../period.ts'
 import { readReport } from '../read-report/read-report.query.ts'
-import { periodsUpTo, type ReportPeriod } from '../report-period.ts'
+import { periodsBeside, periodsOfTopics, periodsUpTo, type ReportPeriod } from '../report-period.ts'
 import { findDesksOfArea } from '../show-opening-hours/show-opening-hours.query.ts'
 import { type DesksOfReport, makeWrittenReport, type WrittenReport } from '../written-report.ts'
-
-/** So many periods stand beside each other: the quarters of a year. */
-const beside = 4
 
 /** Reads what a report tells of the desks of its area. Everybody who has signed in may know that. */
 export async function readDesksOfReport(
@@ -23,7 +20,7 @@ export async function readDesksOfReport(
 ): Promise<DesksOfReport | undefined> {
   const found = await findDesksOfArea(db, scope, area, today)
   if (!found) return undefined
-  const days = periodsUpTo({ kind, period }, beside + 1, today).map(({ until }) =>
+  const days = periodsUpTo({ kind, period }, periodsBeside + 1, today).map(({ until }) =>
     until < today ? until : today,
   )
   const counts = await countDesksOnDays(db, scope, found.which, days)
@@ -68,7 +65,7 @@ export async function readWrittenReport(
     )
   const { report, nameOf, behind, changed } = await read(about.period)
   const topics = []
-  for (const period of periodsUpTo(about, beside, today)) {
+  for (const period of periodsOfTopics(about, today)) {
     // As it was registered then: what was merged since is not added up in one column and apart in another.
     const { figures } = (await read(period, 'nothing')).report
     const figure = figures.find(({ name }) => name === 'topics')
