@@ -16,7 +16,7 @@ import {
   watchBenchmarks,
   watchCoverage,
 } from './capabilities/reports/public.ts'
-import { triageJobs } from './capabilities/triage/public.ts'
+import { resumeRecodings, triageJobs } from './capabilities/triage/public.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
 import { type Working, workJobs } from './platform/jobs/work-jobs.ts'
@@ -66,6 +66,7 @@ export async function startWork(
   const { database, log } = parts
   await resumeImports(database)
   await resumeExports(database)
+  await resumeRecodings(database)
   const reckonCoverage = watchCoverage()
   const reckonBenchmarks = watchBenchmarks()
   const working = [

@@ -30,7 +30,7 @@ export {
   waitsUpTo,
 } from './read-pending-figures/read-pending-figures.query.ts'
 export { askRecoding, beginRecoding, recodeBatch } from './recode-answers/recode-answers.command.ts'
-export { findRecodings } from './recode-answers/recode-answers.query.ts'
+export { findRecodings, findUnfinishedRecodings } from './recode-answers/recode-answers.query.ts'
 export type { Recoding } from './recoding.ts'
 export { recountChanges } from './recount-changes/recount-changes.command.ts'
 export { takeFigureChanges } from './take-figure-changes/take-figure-changes.command.ts'

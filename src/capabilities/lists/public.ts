@@ -5,6 +5,7 @@ export { type ChangedAnswers, comparableOver, type Mapping } from './comparable.
 export { durationBand } from './duration-band.ts'
 export { findLibraryForm } from './find-library-form/find-library-form.query.ts'
 export { type AskedField, askedFields, type FormDefinition, isValidOn } from './form-definition.ts'
+export { currentOption, inTurn } from './keep-version/keep-version.command.ts'
 export type { ListOption } from './list-option.ts'
 export {
   type AllLists,

@@ -82,6 +82,7 @@ export const auditActions = [
   'triage.adopt',
   'triage.reject',
   'triage.undo',
+  'triage.retry',
   'triage.decision-refused',
 ] as const
 

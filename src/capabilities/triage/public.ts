@@ -1,2 +1,3 @@
 export { triageJobs } from './jobs.ts'
 export { triagePermissions } from './permissions.ts'
+export { resumeRecodings } from './recode-past/recode-past.command.ts'

@@ -4,6 +4,7 @@ import {
   showProposals,
   submitAdopt,
   submitReject,
+  submitRetry,
   submitUndo,
 } from './decide-proposal/decide-proposal.handler.ts'
 import { triagePermissions } from './permissions.ts'
@@ -29,6 +30,7 @@ export const triageRoutes: readonly Route[] = [
   route('POST', `${oneProposal}/overnemen`, may('triage.propose'), submitAdopt),
   route('POST', `${oneProposal}/afwijzen`, may('triage.propose'), submitReject),
   route('POST', `${oneProposal}/terugdraaien`, may('triage.propose'), submitUndo),
+  route('POST', `${oneProposal}/opnieuw`, may('triage.propose'), submitRetry),
   route('GET', deskProposalsAddress, may('triage.see'), showDeskProposals),
   route('GET', `${deskProposalsAddress}/:proposal`, may('triage.see'), showDeskProposal),
   route('POST', `${deskProposalsAddress}/:proposal`, may('triage.answer'), submitReact),

@@ -4,13 +4,16 @@ import type { NationalScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import { askRecoding, askUndoRecoding } from '../../contacts/public.ts'
-import { addOption } from '../../lists/public.ts'
+import { askRecoding, askUndoRecoding, type Recoding } from '../../contacts/public.ts'
+import { addOption, currentOption, inTurn } from '../../lists/public.ts'
 import type { Proposal } from '../proposal.ts'
 import { recodeJobs } from '../recode-past/recode-past.command.ts'
+import { lostJobOf } from '../recode-past/recode-past.query.ts'
 
-/** Ok, or: somebody decided on it before. */
-export type DecideOutcome = { readonly ok: boolean }
+/** Ok, or: somebody decided on it before, or the answer that takes its texts does not count any more on the first day. */
+export type DecideOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'decided' | 'answer-ended' }
 
 interface KeeperScope {
   readonly scope: NationalScope
@@ -30,6 +33,8 @@ export async function adoptProposal(
 ): Promise<DecideOutcome> {
   const { scope } = keeper
   if (!(await holdOpen(tx, scope, proposal.id))) return refused(tx, scope, proposal, now)
+  if (proposal.intoCode !== null && !(await counts(tx, scope, proposal.field, proposal.intoCode, validFrom)))
+    return refused(tx, scope, proposal, now, 'answer-ended')
   const words = {
     labelNl: proposal.labelNl,
     labelEn: proposal.labelEn,
@@ -96,6 +101,38 @@ export async function undoAdoption(
   return { ok: true }
 }
 
+/** Whether a national answer counts on a day, as its list is now: it may have ended or been merged since it was proposed. */
+async function counts(
+  tx: WriteHandle,
+  scope: NationalScope,
+  field: Proposal['field'],
+  code: string,
+  day: string,
+): Promise<boolean> {
+  await inTurn(tx, scope, field)
+  const option = await currentOption(tx, scope, { list: field, code })
+  return option !== undefined && (option.validUntil === null || option.validUntil > day)
+}
+
+/** Queues the job of a recoding again that is gone before it was done. */
+export async function retryRecoding(
+  tx: WriteHandle,
+  { scope }: KeeperScope,
+  { id }: Proposal,
+  recoding: Recoding,
+  now: Instant,
+): Promise<DecideOutcome> {
+  const job = await lostJobOf(tx, scope, id, recoding)
+  if (job) await queueJob(tx, job, { proposalId: id })
+  await recordAudit(tx, scope, now, {
+    action: 'triage.retry',
+    subjectKind: 'proposal',
+    subjectId: id,
+    details: { run: job !== undefined },
+  })
+  return { ok: true }
+}
+
 /** Two who decide at once: the second waits here, and finds it decided. */
 async function holdOpen(tx: WriteHandle, _scope: NationalScope, id: string): Promise<boolean> {
   const held = await tx
@@ -140,11 +177,13 @@ async function refused(
   scope: NationalScope,
   { id }: Proposal,
   now: Instant,
+  reason: 'decided' | 'answer-ended' = 'decided',
 ): Promise<DecideOutcome> {
   await recordAudit(tx, scope, now, {
     action: 'triage.decision-refused',
     subjectKind: 'proposal',
     subjectId: id,
+    details: { reason },
   })
-  return { ok: false }
+  return { ok: false, reason }
 }

@@ -10,7 +10,15 @@ import { forgetLists } from '../../lists/public.ts'
 import { findProposal, findProposals, findReactions } from '../find-proposals/find-proposals.query.ts'
 import { triagePermissions } from '../permissions.ts'
 import { proposalsAddress } from '../proposal.ts'
-import { adoptProposal, type DecideOutcome, rejectProposal, undoAdoption } from './decide-proposal.command.ts'
+import { lostJobOf } from '../recode-past/recode-past.query.ts'
+import { forgetGroups } from '../show-texts/show-texts.query.ts'
+import {
+  adoptProposal,
+  type DecideOutcome,
+  rejectProposal,
+  retryRecoding,
+  undoAdoption,
+} from './decide-proposal.command.ts'
 import { adoptForm, rejectForm } from './decide-proposal.form.ts'
 import { proposalPage, proposalsPage } from './decide-proposal.page.tsx'
 
@@ -45,7 +53,8 @@ export async function submitAdopt(request: WebRequest): Promise<Reply> {
     adoptProposal(tx, keeper, page.proposal, parsed.value.from, request.clock.now()),
   )
   forgetLists()
-  return decided(request, outcome)
+  forgetGroups()
+  return decided(request, outcome, form)
 }
 
 export async function submitReject(request: WebRequest): Promise<Reply> {
@@ -67,15 +76,33 @@ export async function submitUndo(request: WebRequest): Promise<Reply> {
   const outcome = await request.database.write(keeper.scope, (tx) =>
     undoAdoption(tx, keeper, page.proposal, request.clock.now()),
   )
+  forgetGroups()
   return decided(request, outcome)
 }
 
-/** What somebody else decided meanwhile is shown, and nothing changes. */
-async function decided(request: WebRequest, outcome: DecideOutcome): Promise<Reply> {
+/** Runs what happens to the past again, where its job is gone. */
+export async function submitRetry(request: WebRequest): Promise<Reply> {
+  const { keeper, page } = await prepare(request)
+  const recoding = foundOrRefuse(page.recoding)
+  await request.database.write(keeper.scope, (tx) =>
+    retryRecoding(tx, keeper, page.proposal, recoding, request.clock.now()),
+  )
+  return seeOther(`${proposalsAddress}/${page.proposal.id}`)
+}
+
+/** What somebody else decided or changed meanwhile is shown, and nothing changes. */
+async function decided(
+  request: WebRequest,
+  outcome: DecideOutcome,
+  form = new FormFields([]),
+): Promise<Reply> {
   const { page } = await prepare(request)
   if (outcome.ok) return seeOther(`${proposalsAddress}/${page.proposal.id}?bewaard=ja`)
-  const errors: FormError[] = [{ id: 'stand', message: request.t('triage.error.decided') }]
-  return { kind: 'page', status: 409, page: proposalPage({ ...page, form: new FormFields([]), errors }) }
+  const errors: FormError[] =
+    outcome.reason === 'answer-ended'
+      ? [{ id: 'from', message: request.t('triage.error.answer-ended', { label: page.proposal.labelNl }) }]
+      : [{ id: 'stand', message: request.t('triage.error.decided') }]
+  return { kind: 'page', status: 409, page: proposalPage({ ...page, form, errors }) }
 }
 
 async function prepare(request: WebRequest) {
@@ -85,10 +112,11 @@ async function prepare(request: WebRequest) {
     const proposal = foundOrRefuse(await findProposal(db, scope, id))
     const [recoding] = await findRecodings(db, scope, proposal.recodingId ? [proposal.recodingId] : [])
     const reactions = await findReactions(db, scope, [id])
+    const lost = recoding !== undefined && (await lostJobOf(db, scope, id, recoding)) !== undefined
     const today = localDay(request.clock.now())
     return {
       keeper: { scope, name: request.actor.name },
-      page: { t: request.t, proposal, recoding, reactions, today },
+      page: { t: request.t, proposal, recoding, lost, reactions, today },
     }
   })
 }

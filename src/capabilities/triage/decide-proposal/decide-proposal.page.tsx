@@ -98,6 +98,8 @@ export interface ProposalPage {
   readonly t: Translate
   readonly proposal: Proposal
   readonly recoding: Recoding | undefined
+  /** The job that does what the recoding waits for is gone. */
+  readonly lost: boolean
   readonly reactions: readonly Reaction[]
   readonly form: FormFields
   readonly errors: readonly FormError[]
@@ -105,7 +107,7 @@ export interface ProposalPage {
 }
 
 export function proposalPage(page: ProposalPage): Page {
-  const { t, proposal, recoding, reactions, errors, saved = false } = page
+  const { t, proposal, recoding, lost, reactions, errors, saved = false } = page
   return {
     title: t('triage.proposal.title', { label: proposal.labelNl }),
     errors,
@@ -127,7 +129,7 @@ export function proposalPage(page: ProposalPage): Page {
         <div id="stand">
           <ProposalFacts t={t} proposal={proposal} />
         </div>
-        {recoding && <RecodingState t={t} proposal={proposal} recoding={recoding} />}
+        {recoding && <RecodingState t={t} proposal={proposal} recoding={recoding} lost={lost} />}
         <Heading level={2}>{t('triage.reactions')}</Heading>
         <Paragraph>{sayReactions(reactions, t)}</Paragraph>
         <Reasons reactions={reactions} />
@@ -153,10 +155,12 @@ function RecodingState({
   t,
   proposal,
   recoding,
+  lost,
 }: {
   t: Translate
   proposal: Proposal
   recoding: Recoding
+  lost: boolean
 }): Child {
   const { status, total, recoded, restored, localLeft } = recoding
   const address = `${proposalsAddress}/${proposal.id}`
@@ -184,7 +188,15 @@ function RecodingState({
           {status === 'done' && localLeft > 0 && t('triage.recoding.local-left', { count: localLeft })}
         </Paragraph>
       )}
-      {status !== 'done' && status !== 'undone' && (
+      {lost && (
+        <Form action={`${address}/opnieuw`}>
+          <Paragraph>{t('triage.recoding.lost')}</Paragraph>
+          <div>
+            <Button type="submit">{t('triage.recoding.retry')}</Button>
+          </div>
+        </Form>
+      )}
+      {!lost && status !== 'done' && status !== 'undone' && (
         <Paragraph>
           <Link href={address}>{t('triage.recoding.look-again')}</Link>
         </Paragraph>

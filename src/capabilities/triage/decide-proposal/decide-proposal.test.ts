@@ -5,11 +5,13 @@ import { addOtherContacts } from '../../../../tests/support/other-contacts.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { forgetLists } from '../../lists/public.ts'
 import { belongsTo } from '../group-texts.ts'
+import { forgetGroups } from '../show-texts/show-texts.query.ts'
 
 const { as, owner, world, runJobs } = await testApp()
 const today = { 'from.day': '24', 'from.month': '11', 'from.year': '2026' }
 
 beforeEach(async () => {
+  forgetGroups()
   forgetLists()
   await owner.query(
     'truncate contacts.contacts, contacts.figure_changes, reports.figures, triage.proposals, contacts.recodings cascade',
@@ -92,6 +94,20 @@ describe('a proposal', () => {
     await runJobs()
     expect(await (await analyst.get(address)).text()).toContain('4 antwoorden zeggen weer wat er eerst stond')
     expect((await analyst.post(`${address}/terugdraaien`, {})).status).toBe(409)
+  })
+
+  test('into an answer that ended meanwhile is refused, and stays open', async () => {
+    await commonTexts()
+    const address = await propose({ groep: 'other:print', intoCode: 'printing' })
+    await owner.query("update lists.topics set valid_until = '2026-11-25' where code = 'printing'")
+    const analyst = await as('analyst')
+    const refused = await analyst.post(`${address}/overnemen`, { ...today, 'from.day': '25' })
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('href="#from"')
+    expect((await owner.query('select from contacts.recodings')).rowCount).toBe(0)
+    expect((await analyst.post(`${address}/overnemen`, today)).status).toBe(303)
+    await owner.query("update lists.topics set valid_until = null where code = 'printing'")
+    await runJobs()
   })
 
   test('is rejected with a reason that desks read', async () => {

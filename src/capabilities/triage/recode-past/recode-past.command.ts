@@ -6,14 +6,22 @@ import type { Instant } from '../../../platform/time/local-time.ts'
 import {
   beginRecoding,
   findRecodings,
+  findUnfinishedRecodings,
+  type Recoding,
   readDistinctOtherTexts,
   recodeBatch,
   undoRecodingBatch,
 } from '../../contacts/public.ts'
-import { findProposal } from '../find-proposals/find-proposals.query.ts'
+import { findProposal, findProposals } from '../find-proposals/find-proposals.query.ts'
 import { belongsTo } from '../group-texts.ts'
 
 export const recodeJobs = { recode: 'triage.recode', undo: 'triage.undo-recoding' } as const
+
+/** The job that does what a recoding waits for; undefined when it waits for nothing. */
+export function jobOfRecoding(status: Recoding['status']): string | undefined {
+  if (status === 'undoing') return recodeJobs.undo
+  return status === 'waiting' || status === 'running' ? recodeJobs.recode : undefined
+}
 
 /** After so many batches a job queues itself again: one that takes long would be given up as lost by the queue. */
 const batchesInOneJob = 400
@@ -59,6 +67,26 @@ export async function undoRecodingOf(
     await inBatches(database, scope, { job: recodeJobs.undo, proposalId }, (tx) =>
       undoRecodingBatch(tx, scope, id, now),
     )
+}
+
+/**
+ * Queues the work of every recoding that waits for it, when a worker starts: a job that failed once too often, or was lost with the
+ * queue, would else leave it half-way for good. A job that comes twice does its work once. Gives how many.
+ */
+export async function resumeRecodings(database: ApplicationDatabase): Promise<number> {
+  const scope = jobScope('recode')
+  return database.keep(scope, async (tx) => {
+    const recodings = await findUnfinishedRecodings(tx, scope)
+    const statuses = new Map(recodings.map(({ id, status }) => [id, status]))
+    const proposals = (await findProposals(tx, scope)).filter(({ recodingId }) =>
+      statuses.has(recodingId ?? ''),
+    )
+    for (const { id, recodingId } of proposals) {
+      const job = jobOfRecoding(statuses.get(recodingId ?? '') ?? 'done')
+      if (job) await queueJob(tx, job, { proposalId: id })
+    }
+    return proposals.length
+  })
 }
 
 async function inBatches(

@@ -13,9 +13,9 @@ import { findProposal } from '../find-proposals/find-proposals.query.ts'
 import { groupTexts } from '../group-texts.ts'
 import type { Proposal } from '../proposal.ts'
 import { proposeOption } from '../propose-option/propose-option.command.ts'
-import { recodePast, undoRecodingOf } from './recode-past.command.ts'
+import { recodePast, resumeRecodings, undoRecodingOf } from './recode-past.command.ts'
 
-const { database, workerDatabase, workerPool, owner, world, clock, runJobs } = await testApp()
+const { as, database, workerDatabase, workerPool, owner, world, clock, runJobs } = await testApp()
 const nation = proveNation(world.accounts.analyst)
 const keeper = { scope: nation, name: 'Test analyst' }
 const job = jobScope('recode')
@@ -234,6 +234,37 @@ describe('recoding', () => {
     expect((await topics()).filter((code) => code === proposal.code)).toHaveLength(800)
     await figuresHold()
     expect(workerPool.waitingCount).toBe(0)
+  })
+})
+
+describe('a recoding whose job is gone', () => {
+  test('goes on when a worker starts, also when it is being undone', async () => {
+    await addOtherContacts(owner, world, printing)
+    const proposal = await adopt({ groups: groups('other', ['printen']) })
+    await owner.query('delete from pgboss.job')
+    expect(await resumeRecodings(workerDatabase)).toBe(1)
+    await runJobs()
+    expect(await recodingOf(proposal)).toMatchObject({ status: 'done', recoded: 3 })
+    await database.write(nation, (tx) => undoAdoption(tx, keeper, proposal, clock.now()))
+    await owner.query('delete from pgboss.job')
+    expect(await resumeRecodings(workerDatabase)).toBe(1)
+    await runJobs()
+    expect(await recodingOf(proposal)).toMatchObject({ status: 'undone', restored: 3 })
+    expect(await resumeRecodings(workerDatabase)).toBe(0)
+  })
+
+  test('offers to try again', async () => {
+    await addOtherContacts(owner, world, printing)
+    const proposal = await adopt({ groups: groups('other', ['printen']) })
+    const analyst = await as('analyst')
+    const address = `/sturing/anders/voorstellen/${proposal.id}`
+    expect(await (await analyst.get(address)).text()).not.toContain('Probeer opnieuw')
+    await owner.query("update pgboss.job set state = 'failed'")
+    expect(await (await analyst.get(address)).text()).toContain('Probeer opnieuw')
+    expect((await analyst.post(`${address}/opnieuw`, {})).status).toBe(303)
+    expect(await (await analyst.get(address)).text()).not.toContain('Probeer opnieuw')
+    await runJobs()
+    expect(await recodingOf(proposal)).toMatchObject({ status: 'done', recoded: 3 })
   })
 })
 

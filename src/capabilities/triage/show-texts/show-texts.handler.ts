@@ -8,7 +8,7 @@ import { triagePermissions } from '../permissions.ts'
 import { otherCodesOf, textsAddress } from '../proposal.ts'
 import { periodOf } from '../text-period.ts'
 import { showTextsPage, type TextsPage } from './show-texts.page.tsx'
-import { readGroups } from './show-texts.query.ts'
+import { forgetGroups, readGroups } from './show-texts.query.ts'
 
 /** What was typed beside 'other': for the nation what many have in common, for a library or desk all of its own. */
 export async function showTexts(request: WebRequest): Promise<Reply> {
@@ -26,6 +26,7 @@ export async function submitBlankText(request: WebRequest): Promise<Reply> {
   const contacts = await request.database.write(scope, (tx) =>
     blankText(tx, scope, text, request.clock.now()),
   )
+  forgetGroups()
   return seeOther(`${textsAddress}?gewist=${contacts}`)
 }
 

@@ -12,11 +12,47 @@ export interface GroupedTexts {
   readonly rare: ReadonlyMap<string, number>
 }
 
+/** Grouping many texts takes a second in which nobody else is served: who looks again, or proposes from what was shown, gets the same. */
+const keptForMilliseconds = 60_000
+const mostKept = 20
+const kept = new Map<string, { readonly grouped: GroupedTexts; readonly until: number }>()
+/** Higher each time the groups are forgotten: who began to read before that must not keep what was there before. */
+let generation = 0
+
+/** For a process in which a text was blanked or an answer decided on, and for tests. Other processes follow within a minute. */
+export function forgetGroups(): void {
+  kept.clear()
+  generation += 1
+}
+
 /**
  * What was typed beside 'other', put together by likeness. The nation sees what many have in common, and of that nothing in the form
- * of personal data: such a text should not have been saved, so it is looked for once more.
+ * of personal data: such a text should not have been saved, so it is looked for once more. Kept for a minute.
  */
 export async function readGroups(
+  db: ReadHandle,
+  scope: NationalScope | LibraryScope | DesksScope,
+  period: { readonly from: string; readonly until: string },
+): Promise<GroupedTexts> {
+  const key = `${ownerOf(scope)} ${period.from} ${period.until}`
+  const known = kept.get(key)
+  if (known && known.until >= performance.now()) return known.grouped
+  const readIn = generation
+  const grouped = await groupAnew(db, scope, period)
+  kept.delete(key)
+  const [oldest] = kept.keys()
+  if (oldest !== undefined && kept.size >= mostKept) kept.delete(oldest)
+  if (readIn === generation) kept.set(key, { grouped, until: performance.now() + keptForMilliseconds })
+  return grouped
+}
+
+/** Whose texts they are. */
+function ownerOf(scope: NationalScope | LibraryScope | DesksScope): string {
+  if (scope.kind === 'nation') return 'nation'
+  return scope.kind === 'library' ? scope.libraryId : [...scope.deskIds].sort().join()
+}
+
+async function groupAnew(
   db: ReadHandle,
   scope: NationalScope | LibraryScope | DesksScope,
   period: { readonly from: string; readonly until: string },

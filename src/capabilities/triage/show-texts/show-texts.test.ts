@@ -3,6 +3,7 @@ import { addOtherContacts, type OtherContact } from '../../../../tests/support/o
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { proveLibrary, proveMunicipality, proveNation, type Scope } from '../../../platform/auth/scope.ts'
 import { readCommonOtherTexts } from '../../contacts/public.ts'
+import { forgetGroups } from './show-texts.query.ts'
 
 const { as, database, owner, world } = await testApp()
 const address = '/sturing/anders'
@@ -12,6 +13,7 @@ const times = (number: number, contact: OtherContact): OtherContact[] =>
   Array.from({ length: number }, () => contact)
 
 beforeEach(async () => {
+  forgetGroups()
   await owner.query(
     'truncate contacts.contacts, contacts.figure_changes, contacts.contact_versions, reports.figures cascade',
   )
@@ -140,5 +142,18 @@ describe('a library', () => {
     expect((await owner.query('select revision from contacts.contacts where id = $1', [id])).rows).toEqual([
       { revision: 2 },
     ])
+  })
+
+  test('sees the same for a minute, and what it blanks no more', async () => {
+    await addOtherContacts(owner, world, [{ topicText: 'oom Henk' }, { topicText: 'printen' }])
+    expect(await read('manager')).toContain('oom Henk')
+    await addOtherContacts(owner, world, [{ topicText: 'later getypt' }])
+    expect(await read('manager')).not.toContain('later getypt')
+    expect(await read('coordinator')).toContain('later getypt')
+    expect(await read('otherManager')).not.toContain('printen')
+    await (await as('manager')).post(`${address}/wissen`, { text: 'oom Henk' })
+    const html = await read('manager')
+    expect(html).not.toContain('oom Henk')
+    expect(html).toContain('later getypt')
   })
 })
