@@ -4,11 +4,13 @@ create table reports.month_slices (
   key text not null,
   slice text not null,
   month date not null constraint month_slices_month_starts_on_first check (extract(day from month) = 1),
+  -- The last day that is counted: of the month, or of the part of a month that a year later runs still.
+  until_day date not null,
   cells jsonb not null,
   counted_at timestamptz not null,
-  primary key (level, key, slice, month)
+  primary key (level, key, slice, month, until_day)
 );
-comment on table reports.month_slices is 'The cells of the contacts of a month that have one answer (slice: topic:digid, channel-phone, place:outside …), for provinces and the nation; with slice pairs what was asked together; with slice hours, at all levels, how many came within the hours of the desk. Counted by the worker from the contacts, whole months at a time.';
+comment on table reports.month_slices is 'The cells of the contacts of a month that have one answer (slice: topic:digid, channel-phone, place:outside …), for provinces and the nation; with slice pairs what was asked together; with slice hours, at all levels, how many came within the hours of the desk. Counted by the worker from the contacts: whole months, and of the month a year ago the days up to that of today, to compare with.';
 alter table reports.month_slices enable row level security;
 create policy month_slices_read on reports.month_slices for select to balie_app, balie_worker
   using (platform.scope_covers(level, key));

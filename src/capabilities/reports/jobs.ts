@@ -12,7 +12,7 @@ import { foldBatch } from './fold-figures/fold-figures.command.ts'
 import { keepBenchmarks } from './reckon-benchmarks/reckon-benchmarks.command.ts'
 import { keepCoverage } from './reckon-coverage/reckon-coverage.command.ts'
 import { recountFigures } from './recount-figures/recount-figures.command.ts'
-import { findStaleMonths, recountMonth } from './recount-slices/recount-slices.command.ts'
+import { findStaleMonths, keepYearEarlier, recountMonth } from './recount-slices/recount-slices.command.ts'
 
 const scope = jobScope('fold-figures')
 
@@ -84,6 +84,7 @@ const recountScope = jobScope('recount-slices')
  */
 export async function recountSlices(database: ApplicationDatabase, now: Instant): Promise<number> {
   await database.keep(recountScope, (tx) => forgetOldCounts(tx, recountScope, now))
+  await database.keep(recountScope, (tx) => keepYearEarlier(tx, recountScope, localDay(now), now))
   const stale = await database.read(recountScope, (db) => findStaleMonths(db, recountScope))
   for (const month of stale)
     await database.keep(recountScope, (tx) => recountMonth(tx, recountScope, month, now))

@@ -618,6 +618,14 @@ export interface OpenDataCounts {
 
 export interface OpenDataReleases {
   /**
+   * Of how many desks at least one contact was counted in the period.
+   */
+  desks: number;
+  /**
+   * Of how many libraries at least one contact was counted in the period.
+   */
+  libraries: number;
+  /**
    * Under which main topic each topic was counted, by the code of the topic.
    */
   main_topics: Json;
@@ -868,6 +876,7 @@ export interface ReportsMonthSlices {
   level: string;
   month: string;
   slice: string;
+  until_day: string;
 }
 
 export interface ReportsReportSchedules {

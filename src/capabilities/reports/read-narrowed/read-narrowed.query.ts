@@ -81,9 +81,20 @@ async function countContactsIn(
   return [...byMonth.values()].reduce((sum, cells) => sum + (cells.contacts ?? 0), 0)
 }
 
-/** A month is read as a whole when all of its days up to today are asked. */
-const isWhole = (month: string, { period, today }: Pick<NarrowedWish, 'period' | 'today'>): boolean =>
-  period.from <= firstDayOf(month) && (period.until >= lastDayOf(month) || period.until >= today)
+/**
+ * What the worker may keep of a period: its months from their first day on, each with the last day that is asked of it. A month
+ * that runs still is asked as a whole, since there is nothing after today.
+ */
+function keptSpans({
+  period,
+  today,
+}: Pick<NarrowedWish, 'period' | 'today'>): { month: string; until: string }[] {
+  return monthsOf(period).flatMap((month) => {
+    if (period.from > firstDayOf(month)) return []
+    const last = lastDayOf(month)
+    return [{ month, until: period.until >= today || period.until > last ? last : period.until }]
+  })
+}
 
 async function readKept(
   db: ReadHandle,
@@ -91,47 +102,41 @@ async function readKept(
   slice: string,
   wish: NarrowedWish,
 ): Promise<{ byMonth: Map<string, Cells>; countedAt: Instant | undefined; months: Set<string> }> {
-  const months = await findKeptMonths(
-    db,
-    { level, keys },
-    monthsOf(wish.period).filter((month) => isWhole(month, wish)),
-  )
-  const rows = await db
-    .selectFrom('reports.month_slices')
-    .select(['month', 'cells', 'counted_at as countedAt'])
-    .where('level', '=', level)
-    .where(sql<boolean>`key = any(${keys}::text[])`)
-    .where('slice', '=', slice)
-    .where(sql<boolean>`month = any(${[...months].map(firstDayOf)}::date[])`)
-    .execute()
+  const spans = await findKeptSpans(db, { level, keys }, keptSpans(wish))
+  const { rows } = await sql<{ month: string; cells: Cells; countedAt: Instant }>`
+    select to_char(month, 'YYYY-MM') as month, cells, counted_at as "countedAt"
+    from reports.month_slices join ${asRows(spans)} using (month, until_day)
+    where level = ${level} and key = any(${keys}::text[]) and slice = ${slice}`.execute(db)
   const byMonth = new Map<string, Cells>()
   let countedAt: Instant | undefined
   for (const { month, cells, countedAt: at } of rows) {
-    const name = month.slice(0, 7)
-    byMonth.set(name, addCells(byMonth.get(name) ?? {}, cells as Cells))
+    byMonth.set(month, addCells(byMonth.get(month) ?? {}, cells))
     if (!countedAt || at.epochMilliseconds > countedAt.epochMilliseconds) countedAt = at
   }
-  return { byMonth, countedAt, months }
+  return { byMonth, countedAt, months: new Set(spans.map(({ month }) => month)) }
 }
 
+const asRows = (spans: readonly { readonly month: string; readonly until: string }[]) =>
+  sql`unnest(${spans.map(({ month }) => firstDayOf(month))}::date[], ${spans.map(({ until }) => until)}::date[]) as span (month, until_day)`
+
 /**
- * The months that the worker has counted for all of these areas in which there was something. Every contact has a form, so a
- * month that was counted has a row for one.
+ * Those that the worker has counted for all of these areas in which there was something. Every contact has a form, so what was
+ * counted has a row for one.
  */
-async function findKeptMonths(
+async function findKeptSpans(
   db: ReadHandle,
   { level, keys }: CountedAreas,
-  months: readonly string[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ month: string }>`
-    select to_char(month, 'YYYY-MM') as month from reports.month_slices as slice
+  spans: readonly { readonly month: string; readonly until: string }[],
+): Promise<{ month: string; until: string }[]> {
+  const { rows } = await sql<{ month: string; until: string }>`
+    select to_char(month, 'YYYY-MM') as month, until_day as until
+    from reports.month_slices as slice join ${asRows(spans)} using (month, until_day)
     where level = ${level} and key = any(${keys}::text[]) and slice >= 'form:' and slice < 'form;'
-      and month = any(${months.map(firstDayOf)}::date[])
-    group by month having count(distinct key) = (
+    group by month, until_day having count(distinct key) = (
       select count(*) from reports.figures as figure
       where figure.level = ${level} and figure.key = any(${keys}::text[]) and grain = 'month' and starts_on = slice.month
         and figure.cells ? 'contacts')`.execute(db)
-  return new Set(rows.map(({ month }) => month))
+  return rows
 }
 
 /** The days of the period that are in none of these months. */

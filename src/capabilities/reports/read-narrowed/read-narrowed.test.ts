@@ -365,6 +365,43 @@ describe('figures that are narrowed down', () => {
     }
   })
 
+  test('of this month a year ago are kept up to the day of today, to compare with', async () => {
+    const at = (moment: string): Said => ({
+      stand: 3,
+      form: 'guide',
+      channel: 'channel-desk',
+      at: moment,
+      questions: [{ topicCode: 'digid', serviceProviders: [], digid: null }],
+      help: [],
+      age: null,
+    })
+    await register([at('2025-11-24T10:00:00Z'), at('2025-11-25T10:00:00Z'), at('2026-11-20T10:00:00Z')])
+    await recountSlices(workerDatabase, clock.now())
+    await owner.query('truncate contacts.contacts cascade')
+    const contactsOf = async (from: string, until: string): Promise<number | undefined> => {
+      const scope = proveNation(analyst)
+      const found = await database.read(scope, (db) =>
+        readNarrowed(db, scope, {
+          area: { level: 'nation', key: 'NL' },
+          period: { from, until },
+          narrowing: { topic: 'digid' },
+          withPairs: false,
+          today,
+        }),
+      )
+      return found.state === 'counted' ? found.byMonth.get(from.slice(0, 7))?.contacts : undefined
+    }
+    expect(await contactsOf('2026-11-01', '2026-11-24')).toBe(1)
+    expect(await contactsOf('2025-11-01', '2025-11-24')).toBe(1)
+    expect(await contactsOf('2025-11-01', '2025-11-30')).toBe(2)
+    // The next day it is that day's.
+    await recountSlices(workerDatabase, clock.now().add({ hours: 24 }))
+    const { rows } = await owner.query(
+      `select distinct until_day as day from reports.month_slices where month = '2025-11-01' order by 1`,
+    )
+    expect(rows).toEqual([{ day: '2025-11-30' }])
+  })
+
   test('of another area are not to be had, whatever is asked', async () => {
     await register([
       {
