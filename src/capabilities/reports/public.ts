@@ -9,6 +9,7 @@ export {
 } from './jobs.ts'
 export { reportsPermissions } from './permissions.ts'
 export {
+  countWhoTookPart,
   findFirstMonthCounted,
   type MonthOfMunicipality,
   readMonthCounts,

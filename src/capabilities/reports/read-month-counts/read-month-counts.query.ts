@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { JobScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Cells } from '../../contacts/public.ts'
@@ -30,6 +31,25 @@ export async function readMonthCounts(
     month: day.slice(0, 7),
     cells: cells as Cells,
   }))
+}
+
+/** Of how many desks and libraries anything was counted in these months, from and until as 2026-03, both included. */
+export async function countWhoTookPart(
+  db: ReadHandle,
+  _scope: JobScope,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<{ desks: number; libraries: number }> {
+  const rows = await db
+    .selectFrom('reports.figures')
+    .select(['level', (eb) => eb.fn.count<number>('key').distinct().as('number')])
+    .where('level', 'in', ['desk', 'library'])
+    .where('grain', '=', 'month')
+    .where((eb) => eb.between('starts_on', `${from}-01`, `${until}-01`))
+    .where(sql<boolean>`(cells ->> 'contacts')::integer > 0`)
+    .groupBy('level')
+    .execute()
+  const of = (level: string): number => Number(rows.find((row) => row.level === level)?.number ?? 0)
+  return { desks: of('desk'), libraries: of('library') }
 }
 
 /** The first month in which anything was counted; undefined while there is none. */
