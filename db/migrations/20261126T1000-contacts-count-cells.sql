@@ -87,23 +87,30 @@ create function contacts.count_cells(wanted_level text, wanted_keys text[], from
         from contacts.contacts as contact
         where %1$s and contact.occurred_on between $2 and $3 and contact.deleted_at is null %4$s
       ),
+      -- Ids are in the order of time: from the first to the last of these contacts is a stretch of each table below, and not all of it.
+      stretch as materialized (
+        select (select id from fitting order by id limit 1) as first, (select id from fitting order by id desc limit 1) as last
+      ),
       asked as materialized (
         select fitting.month, fitting.part, question.contact_id, question.position, question.topic_code, question.digid
         from fitting join contacts.questions as question on question.contact_id = fitting.id
-        where true %5$s
+        where question.contact_id >= (select first from stretch) and question.contact_id <= (select last from stretch) %5$s
       ),
       told as %6$s,
       topics as %7$s (
         select distinct told.month, told.id, question.topic_code
         from told join contacts.questions as question on question.contact_id = told.id
+        where question.contact_id >= (select first from stretch) and question.contact_id <= (select last from stretch)
       ),
       ways as %7$s (
         select told.month, told.id, given.help from told join contacts.help_given as given on given.contact_id = told.id
+        where given.contact_id >= (select first from stretch) and given.contact_id <= (select last from stretch)
       ),
       abouts as %7$s (
         select asked.month, asked.topic_code, provider.service_provider_code
         from asked join contacts.question_service_providers as provider
           on provider.contact_id = asked.contact_id and provider.position = asked.position
+        where provider.contact_id >= (select first from stretch) and provider.contact_id <= (select last from stretch)
       ),
       counted as (
         select told.month, case when grouping(channel, duration, satisfied, gender, age, language, home, counted_as, form_code, part, hour, delay) = 4095
@@ -125,6 +132,7 @@ create function contacts.count_cells(wanted_level text, wanted_keys text[], from
         from (
           select distinct told.month, told.id, provider.service_provider_code
           from told join contacts.question_service_providers as provider on provider.contact_id = told.id
+          where provider.contact_id >= (select first from stretch) and provider.contact_id <= (select last from stretch)
         ) as given group by given.month, service_provider_code
         union all
         select abouts.month, 'questions/provider:' || service_provider_code, count(*) from abouts group by abouts.month, service_provider_code
