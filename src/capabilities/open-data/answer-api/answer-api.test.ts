@@ -84,6 +84,18 @@ test('says what is wrong with a question, by name', async () => {
   ])
 })
 
+test('says why: a page and a year may be too far, and a question has each part once', async () => {
+  const reasonOf = async (query: string) => {
+    const { invalidParams } = (await (await ask(query)).json()) as { invalidParams?: { reason: string }[] }
+    return invalidParams?.map(({ reason }) => reason)
+  }
+  expect(await reasonOf('pagina=9999999')).toEqual(['een heel getal van 1 tot en met 999999'])
+  expect((await reasonOf('periode=1999'))?.join()).toContain('vanaf 2000 tot en met 2099')
+  expect(await reasonOf('tabel=landelijk-per-maand&tabel=gemeenten-per-jaar')).toEqual([
+    'staat er meer dan een keer; kies er een',
+  ])
+})
+
 test('other sites may ask, and who has the answer already gets none', async () => {
   const response = await ask('periode=2025-03')
   expect(response.headers.get('access-control-allow-origin')).toBe('*')

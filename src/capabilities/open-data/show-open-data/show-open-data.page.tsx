@@ -105,6 +105,7 @@ function LatestFigures({ months, nation, provinces, words }: OpenData & { words:
   const total = (cells: readonly NamedCell[], code: string) =>
     number(cells.find((cell) => cell.part === 'totaal' && cell.code === code))
   const topics = mainTopicsIn(nation, months)
+  const hasHidden = [...nation, ...provinces].some((cell) => cell.part === 'totaal' && cell.number === null)
   const regions = [...new Map(provinces.map(({ region, regionName }) => [region, regionName]))]
   const columns = <Row,>(header: string, name: (row: Row) => string, cellsOf: (row: Row) => NamedCell[]) => [
     { key: 'name', header, cell: name, rowHeader: true },
@@ -168,7 +169,7 @@ function LatestFigures({ months, nation, provinces, words }: OpenData & { words:
         )}
         rows={regions}
       />
-      <Paragraph>{t('open-data.sign')}</Paragraph>
+      {hasHidden && <Paragraph>{t('open-data.sign')}</Paragraph>}
     </Stack>
   )
 }
