@@ -78,9 +78,11 @@ function marksOf({ measure, level, value, all, peers }: Benchmark, view: Benchma
   ]
 }
 
-function noteOf({ all, rank }: Benchmark, view: BenchmarkView): string | undefined {
-  if (!all) return view.t('benchmark.no-average')
-  return rank && sayRank(rank, view)
+/** The place; and where it is among fewer or more than the average beside it is of, why. */
+function noteOf({ all, peers, rank }: Benchmark, view: BenchmarkView): string | undefined {
+  if (!all || !rank) return undefined
+  const said = sayRank(rank, view)
+  return rank.of === (peers ?? all).count ? said : `${said} ${view.t('benchmark.rank.of-others')}`
 }
 
 /** What tells most at a glance: how busy, whether it helped, how warm, how much of it is 'other'. */

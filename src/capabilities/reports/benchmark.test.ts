@@ -104,14 +104,17 @@ function totalsIn(rows: readonly Benchmark[], network: Network): Known[] {
   })
 }
 
+/** What totals are of: desks, and municipalities, which have nothing to do with them here. */
+const smallestOf = ({ desk, municipality }: Network): Compared[] => [...desk, ...municipality]
+
 const desksOf = (compared: Compared, network: Network): Compared[] =>
-  network.desk.filter(({ key, owner }) => key === compared.key || owner === compared.key)
+  smallestOf(network).filter(({ key, owner }) => key === compared.key || owner === compared.key)
 
 /** Of others that are in the same totals nobody can tell one from another: the largest of each such set is attacked. */
-function targetsIn(totals: readonly Known[], owner: string, network: Network): Compared[] {
+function targetsIn(totals: readonly Known[], who: string, network: Network): Compared[] {
   const largest = new Map<string, Compared>()
-  for (const desk of network.desk) {
-    if (desk.owner === owner) continue
+  for (const desk of smallestOf(network)) {
+    if (desk.watchers.includes(who)) continue
     const within = totals.map(({ members }) => members.includes(desk)).join()
     if (!within.includes('true')) continue
     const known = largest.get(within)
@@ -120,17 +123,17 @@ function targetsIn(totals: readonly Known[], owner: string, network: Network): C
   return [...largest.values()]
 }
 
-/** How little and how much a desk can have had, for somebody who knows these totals and the figures of his own desks. */
+/** How little and how much a desk can have had, for somebody who knows these totals and the figures that he may see. */
 function boundsOf(
   target: Compared,
   totals: readonly Known[],
-  owner: string,
+  who: string,
   network: Network,
 ): [number, number] {
-  const name = new Map(network.desk.map(({ key }, at) => [key, `x${at}`]))
+  const name = new Map(smallestOf(network).map(({ key }, at) => [key, `x${at}`]))
   const rows = totals.flatMap(({ members, total }) => {
-    const others = members.filter((member) => member.owner !== owner)
-    const own = members.filter((member) => member.owner === owner)
+    const others = members.filter(({ watchers }) => !watchers.includes(who))
+    const own = members.filter(({ watchers }) => watchers.includes(who))
     const rest = total - own.reduce((sum, { counts }) => sum + counts.contacts, 0)
     return others.length === 0
       ? []
@@ -196,6 +199,84 @@ describe('what the averages tell', () => {
     )
     expect(told.every(({ all, peers }) => all?.count === 13 && peers === undefined)).toBe(true)
   })
+})
+
+describe('what the averages of municipalities tell', () => {
+  interface TestMunicipality {
+    readonly contacts: number
+    readonly adviser: number
+    readonly size: number
+  }
+  const municipal = (municipalities: readonly TestMunicipality[]): Network => ({
+    desk: [],
+    library: [],
+    province: [],
+    municipality: municipalities.map(({ contacts, adviser, size }, at): Compared => {
+      const key = `municipality ${at}`
+      return {
+        key,
+        owner: key,
+        watchers: [key, `adviser ${adviser}`],
+        classes: [size, 0],
+        counts: countsOf(contacts),
+        months: 12,
+        hours: undefined,
+        inhabitants: 20_000,
+      }
+    }),
+  })
+  const even = (count: number, adviserOf: (at: number) => number): Network =>
+    municipal(
+      Array.from({ length: count }, (_, at) => ({ contacts: 100 + at, adviser: adviserOf(at), size: 1 })),
+    )
+  const averages = (network: Network) =>
+    reckonBenchmarks(network).flatMap(({ measure, all }) =>
+      measure === 'contacts-a-month' ? [all?.count] : [],
+    )
+
+  test('they are told when one adviser sees every one of them by role: nothing is left to find out', () =>
+    expect(new Set(averages(even(19, () => 0)))).toEqual(new Set([19])))
+
+  test('and not when an adviser would find out the last two', () =>
+    expect(new Set(averages(even(19, (at) => (at < 17 ? 0 : 1))))).toEqual(new Set([undefined])))
+
+  test('neither an official nor an adviser can say of another that it had anything, nor that it had less than twice what it had', () => {
+    let attacked = 0
+    const arbitrary = fc.array(
+      fc.record({
+        contacts: fc.oneof(
+          { weight: 20, arbitrary: fc.integer({ min: 1, max: 900 }) },
+          fc.constant(0),
+          fc.constant(3000),
+        ),
+        adviser: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 3 })),
+        size: fc.nat({ max: 2 }),
+      }),
+      { minLength: 10, maxLength: 45 },
+    )
+    fc.assert(
+      fc.property(arbitrary, fc.nat(), fc.nat({ max: 3 }), (drawn, official, adviser) => {
+        const network = municipal(drawn)
+        for (const who of [`municipality ${official % drawn.length}`, `adviser ${adviser}`]) {
+          const seen = new Set(
+            network.municipality.flatMap(({ key, watchers }) => (watchers.includes(who) ? [key] : [])),
+          )
+          const totals = totalsIn(
+            reckonBenchmarks(network).filter(({ key }) => seen.has(key)),
+            network,
+          )
+          for (const target of targetsIn(totals, who, network)) {
+            attacked++
+            const [least, most] = boundsOf(target, totals, who, network)
+            expect(least).toBeLessThanOrEqual(0.001)
+            expect(most).toBeGreaterThanOrEqual(2 * target.counts.contacts - 0.01)
+          }
+        }
+      }),
+      { numRuns: 300, seed: 27, endOnFailure: true },
+    )
+    expect(attacked).toBeGreaterThan(100)
+  }, 60_000)
 })
 
 describe('a row', () => {

@@ -1,4 +1,4 @@
-/** At least so many in an average, the one who looks included; and so many others, whoever looks. */
+/** At least so many in an average, the one who looks included; and one fewer others, whoever looks at his own. */
 export const fewestInAverage = 10
 /** No single one makes up more than this part of what an average is of. */
 const largestPart = 1 / 2
@@ -8,7 +8,10 @@ export interface Member {
   readonly key: string
   /** Of whom its figure is: a desk is its library's. No owner makes up most of an average. */
   readonly owner: string
-  /** All who know its figure. Somebody who knows several figures of a group can take them out of its average. */
+  /**
+   * All who know its figure: its owner, and who sees those of several owners by role, as an adviser does. Somebody who knows several
+   * figures of a group can take them out of its average.
+   */
   readonly watchers: readonly string[]
   /** How much of the average it is: contacts, or the questions or contacts that a share is of. */
   readonly weight: number
@@ -26,8 +29,9 @@ export interface PeerGroup<M extends Member> {
 }
 
 /**
- * Whether the average of these may be told to everybody: whoever takes out of it all that he knows himself keeps nine others
- * or more, of whom no single owner has more than half; and of a share at least ten for whom it is so, and ten for whom it is not.
+ * Whether the average of these may be told to everybody: an owner who takes out of it all that is his keeps nine others or more, of
+ * whom no single owner has more than half; and of a share at least ten for whom it is so, and ten for whom it is not. The same
+ * of who sees several owners' by role, but he may keep fewer than nine; from who sees all of it nothing is left to be kept.
  * Two groups that hold this also do together.
  */
 export function mayBeTold(members: readonly Member[]): boolean {
@@ -44,9 +48,12 @@ export function mayBeTold(members: readonly Member[]): boolean {
     }
   return (
     isMixed(all, nothing, owners) &&
-    [...known.values()].every(
-      (seen) => counted.length - seen.length >= fewestInAverage - 1 && isMixed(all, sumsOf(seen), owners),
-    )
+    [...known].every(([watcher, seen]) => {
+      const others = counted.length - seen.length
+      const isByRole = seen.some(({ owner }) => owner !== watcher)
+      if (isByRole && others === 0) return true
+      return (isByRole || others >= fewestInAverage - 1) && isMixed(all, sumsOf(seen), owners)
+    })
   )
 }
 
@@ -162,8 +169,9 @@ export interface Rank {
 }
 
 /**
- * The place of each by its value, the highest first; equal values share the higher place. Nothing among fewer than ten, and
- * nothing for somebody whose own fill all places at one end: he would know that all others are below, or above.
+ * The place of each by its value, the highest first; equal values share the higher place, and have none when these are more than
+ * the places at an end: nobody is called low who has what most have. Nothing among fewer than ten; nothing for somebody whose own
+ * fill all places at one end (he would know that all others are below, or above), nor for who sees all but a few.
  */
 export function ranksOf(
   members: readonly (Pick<Member, 'key' | 'watchers'> & { readonly value: number })[],
@@ -183,17 +191,23 @@ export function ranksOf(
   })
   // With many equal values at the bottom the end is longer.
   const lastFrom = Math.min(...placed.filter(({ isLast }) => isLast).map(({ place }) => place))
-  const fillsEnd = (watcher: string): boolean => {
+  const learns = (watcher: string): boolean => {
     const own = placed.filter(({ watchers }) => watchers.includes(watcher))
+    // Who sees all of them by role learns nothing from their places.
+    if (own.length === of) return false
     return (
+      of - own.length < fewestInAverage - 1 ||
       own.filter(({ isFirst }) => isFirst).length >= placesAtEnd ||
       own.filter(({ isLast }) => isLast).length > of - lastFrom
     )
   }
-  const withoutRank = new Set(members.flatMap((member) => member.watchers).filter(fillsEnd))
+  const withoutRank = new Set(members.flatMap((member) => member.watchers).filter(learns))
   return new Map(
     placed
-      .filter((member) => !member.watchers.some((watcher) => withoutRank.has(watcher)))
+      .filter(({ value, watchers }) => {
+        const equal = values.lastIndexOf(value) - values.indexOf(value) + 1
+        return equal <= placesAtEnd && !watchers.some((watcher) => withoutRank.has(watcher))
+      })
       .map(({ key, place, isFirst, isLast }) => {
         if (isFirst) return [key, { from: 1, until: placesAtEnd, of }]
         if (isLast) return [key, { from: lastFrom, until: of, of }]

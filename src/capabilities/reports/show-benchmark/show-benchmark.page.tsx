@@ -88,7 +88,8 @@ function Comparison(state: BenchmarkPage): Child {
         </Paragraph>
       ) : (
         <Paragraph>
-          {peers ? t('benchmark.peers', { traits: sayTraits(peers.traits, state) }) : t('benchmark.no-peers')}
+          {peers ? t('benchmark.peers', { traits: sayTraits(peers.traits, state) }) : t('benchmark.no-peers')}{' '}
+          {rows.some(({ all }) => all === undefined) && t('benchmark.no-average')}
         </Paragraph>
       )}
       <BenchmarkChart rows={rows} view={state} />

@@ -36,7 +36,8 @@ describe('once compared', () => {
       'Hulpcontacten per maand Eemdal Centrum: 40 Gemiddelde van 31 informatiepunten: 70,9 Gemiddelde van 21 vergelijkbare: 70,5 Bij de laagste 3 van 21.',
     )
     expect(html).toContain('Vergelijkbaar zijn hier: 25.000 inwoners of meer in het werkgebied.')
-    expect(html).toContain('Plek 7 van 21, van hoog naar laag.')
+    // Half of them have 1.4 questions a contact: that is no place.
+    expect(html).toContain('Gemiddelde van 21 vergelijkbare: 1,4 Wat is dit?')
     expect(html).toContain('Van de bezoekers die het gevraagd is: het deel dat tevreden wegging.')
   })
 
