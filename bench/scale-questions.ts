@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { earliestDay } from '../src/capabilities/reports/period.ts'
+import { addMonths, firstDayOf, monthOf } from '../src/platform/time/local-month.ts'
 import type { Application } from './application.ts'
 import { median, quantile } from './figures.ts'
 import { HttpClient } from './http-client.ts'
@@ -25,15 +25,14 @@ export async function measureQuestions(
 ): Promise<QuestionTime[]> {
   const client = new HttpClient(application.address, 1)
   const { analyst } = people
-  // No figures are asked from before registration began.
-  const years = `periode=eigen&van=${earliestDay}&tot=${today}`
+  const years = `periode=eigen&van=${firstDayOf(addMonths(monthOf(today), -35))}&tot=${today}`
   const quarter = 'periode=dit-kwartaal'
   const kept: readonly [string, string][] = [
     ['The nation, twelve months', '/sturing'],
-    ['The nation, since 2019', `/sturing?gebied=nederland&${years}`],
+    ['The nation, three years', `/sturing?gebied=nederland&${years}`],
     ['The nation, one topic', '/sturing?gebied=nederland&onderwerp=digid'],
     ['The nation, a group of topics', '/sturing?gebied=nederland&groep=library'],
-    ['The nation, one organisation, since 2019', `/sturing?gebied=nederland&organisatie=uwv&${years}`],
+    ['The nation, one organisation, three years', `/sturing?gebied=nederland&organisatie=uwv&${years}`],
     ['The nation, one channel', '/sturing?gebied=nederland&kanaal=channel-phone'],
     ['The nation, outside the library', '/sturing?gebied=nederland&plek=outside'],
     ['The nation, one size class', '/sturing?gebied=nederland&omvang=50000-100000'],

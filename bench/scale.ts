@@ -22,8 +22,8 @@ import { measurePeers } from './scale-peers.ts'
 import { measureQuestions, measureRecount } from './scale-questions.ts'
 import { type SizeMeasured, scaleHeading, scaleReport } from './scale-report.ts'
 
-// Growth from a tenth of a year of the nation to ten years of it. Takes about two hours, nearly all of it to make the contacts:
-// BENCH_TEN names a database with the ten years that was made before.
+// Growth from a tenth of a year of the nation to ten years of it. Takes some two hours, nearly all of it to make the contacts:
+// BENCH_TENTH, BENCH_ONE and BENCH_TEN name databases with these that were made before.
 const quick = process.argv.includes('--quick')
 const sizes: readonly (Volume & { readonly ready?: string | undefined })[] = quick
   ? [
@@ -31,8 +31,8 @@ const sizes: readonly (Volume & { readonly ready?: string | undefined })[] = qui
       { ...nationalYear, contacts: 20_000 },
     ]
   : [
-      { ...nationalYear, contacts: 100_000 },
-      nationalYear,
+      { ...nationalYear, contacts: 100_000, ready: process.env.BENCH_TENTH },
+      { ...nationalYear, ready: process.env.BENCH_ONE },
       { ...nationalDecade, ready: process.env.BENCH_TEN },
     ]
 const start = performance.now()
