@@ -44,6 +44,10 @@ test('without script: a report with remarks is written, sent as a PDF, and stays
   await page.getByRole('button', { name: 'Bewaar opmerkingen' }).click()
   expect(await page.locator('main').textContent()).toContain('Je opmerkingen zijn bewaard.')
 
+  // It asks first, and loses nothing that was typed meanwhile.
+  await remark.fill('Met veel dank aan alle vrijwilligers.')
+  await page.getByRole('button', { name: 'Leg het rapport vast' }).click()
+  expect(await page.locator('h1').textContent()).toBe('Wil je dit rapport vastleggen?')
   await page.getByRole('button', { name: 'Leg het rapport vast' }).click()
   expect(await page.locator('main').textContent()).toContain('Het rapport is vastgelegd.')
   expect(await page.locator('textarea').count()).toBe(0)
@@ -55,7 +59,7 @@ test('without script: a report with remarks is written, sent as a PDF, and stays
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
   const pdf = await readPdf(new Uint8Array(Buffer.concat(chunks)))
   expect(pdf).toMatchObject({ pdfUa: '1', language: 'nl' })
-  expect(pdf.text).toContain('Met dank aan alle vrijwilligers.')
+  expect(pdf.text).toContain('Met veel dank aan alle vrijwilligers.')
 
   // By mail, and off again.
   await page.getByRole('button', { name: 'Stuur mij dit rapport elk kwartaal' }).click()

@@ -10,6 +10,8 @@ import {
   showMonitor,
 } from './hand-in-monitor/hand-in-monitor.handler.ts'
 import {
+  showDiscard,
+  showFreeze,
   submitDiscard,
   submitFreeze,
   submitRemarks,
@@ -44,7 +46,9 @@ export const writtenReportRoutes: readonly Route[] = [
   ),
   route('GET', '/sturing/rapporten/:report', may('reports.write-report'), showWrittenReport),
   route('POST', '/sturing/rapporten/:report', may('reports.write-report'), submitRemarks),
+  route('GET', '/sturing/rapporten/:report/vastleggen', may('reports.write-report'), showFreeze),
   route('POST', '/sturing/rapporten/:report/vastleggen', may('reports.write-report'), submitFreeze),
+  route('GET', '/sturing/rapporten/:report/weggooien', may('reports.write-report'), showDiscard),
   route('POST', '/sturing/rapporten/:report/weggooien', may('reports.write-report'), submitDiscard),
   route('GET', '/sturing/rapporten/:report/rapport.pdf', may('reports.write-report'), downloadPdf),
   route(

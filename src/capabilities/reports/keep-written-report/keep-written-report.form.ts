@@ -15,6 +15,20 @@ export type RemarkPart = (typeof remarkParts)[number]
 /** The name and id of the field of a remark. */
 export const remarkField = (part: RemarkPart): string => `opmerking-${part}`
 
+/** What a button of a draft does once its remarks are kept, so that nothing typed is lost: a file, or a page that asks. */
+export const nextSteps = ['pdf', 'xlsx', 'csv', 'per-mail', 'vastleggen', 'weggooien'] as const
+export type NextStep = (typeof nextSteps)[number]
+
+/** The name of the buttons that go on after keeping. */
+export const nextField = 'daarna'
+
+export const readNext = (form: FormFields): NextStep | undefined =>
+  nextSteps.find((step) => step === form.text(nextField))
+
+/** Whether remarks were typed, or left empty, in this form; a page that only asks 'are you sure' has none. */
+export const hasRemarks = (form: FormFields): boolean =>
+  remarkParts.some((part) => form.has(remarkField(part)))
+
 /** The version that somebody had before them; what is no version counts as one that is long gone. */
 export function readVersion(form: FormFields): number {
   const typed = form.text('versie')

@@ -1,33 +1,94 @@
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
-import { type Reply, seeOther, showAgain } from '../../../platform/http/reply.ts'
+import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { dateInWords } from '../../../platform/time/local-month.ts'
 import { addDays, localDay } from '../../../platform/time/local-time.ts'
 import { countReport, isOver, type OpenedReport, openReport } from '../opened-report.ts'
+import { scheduleReport } from '../schedule-report/schedule-report.command.ts'
 import { reportPage } from '../show-written-report/show-written-report.handler.ts'
-import type { WrittenReport } from '../written-report.ts'
+import { sayReportPeriod, type WrittenReport } from '../written-report.ts'
+import type { Remarks } from '../written-report-typst.ts'
 import { discardWrittenReport, type KeepOutcome, keepWrittenReport } from './keep-written-report.command.ts'
-import { readRemarks, readVersion } from './keep-written-report.form.ts'
+import { hasRemarks, type NextStep, readNext, readRemarks, readVersion } from './keep-written-report.form.ts'
+import { type FinalStep, finalStepPage } from './keep-written-report.page.tsx'
 
-/** Keeps the remarks of a draft. */
+/** Keeps the remarks of a draft, and goes on with what was asked: also a button for something else loses nothing of what was typed. */
 export async function submitRemarks(request: WebRequest): Promise<Reply> {
-  return keep(request, async () => ({ ok: true, document: undefined }))
+  const form = await request.form()
+  const next = readNext(form)
+  const id = request.idParam('report')
+  // What goes away needs no remarks that can be kept.
+  if (next === 'weggooien' && !readTyped(request, form).ok)
+    return seeOther(`${addressOfReport(id)}/weggooien`)
+  const prepare = async (opened: OpenedReport): Promise<Prepared> =>
+    next === 'vastleggen' && !isOver(opened.about, request.clock.now())
+      ? { ok: false, message: sayRunning(request, opened) }
+      : { ok: true, document: undefined }
+  return keep(request, form, prepare, (opened, changed) => goOn(request, opened, next, changed))
 }
 
-/** Freezes a report, with the remarks as they were typed. Only of a period that is over, and of figures that are complete. */
-export async function submitFreeze(request: WebRequest): Promise<Reply> {
+async function goOn(
+  request: WebRequest,
+  { kept }: OpenedReport,
+  next: NextStep | undefined,
+  changed: boolean,
+): Promise<Reply> {
+  const address = addressOfReport(kept.id)
+  switch (next) {
+    case undefined:
+      return seeOther(`${address}?bericht=bewaard`)
+    case 'vastleggen':
+    case 'weggooien':
+      return seeOther(`${address}/${next}`)
+    case 'per-mail': {
+      const scope = request.actor.selfScope()
+      await request.database.write(scope, (tx) =>
+        scheduleReport(tx, scope, { ...kept, origin: request.origin }, request.clock.now()),
+      )
+      return seeOther('/sturing/rapporten?bericht=gevraagd#per-mail')
+    }
+    default:
+      // A file leaves the page as it stands: one with the version from before would be refused the next time.
+      return seeOther(changed ? `${address}?bericht=download` : `${address}/rapport.${next}`)
+  }
+}
+
+/** Asks whether a report is to be frozen, or a draft to be thrown away. What has been done already is shown. */
+export const showFreeze = (request: WebRequest): Promise<Reply> => ask(request, 'vastleggen')
+export const showDiscard = (request: WebRequest): Promise<Reply> => ask(request, 'weggooien')
+
+async function ask(request: WebRequest, what: FinalStep): Promise<Reply> {
   const { t, language } = request
-  return keep(request, async (opened) => {
-    const { until } = opened.about.period
-    if (!isOver(opened.about, request.clock.now()))
-      return {
-        ok: false,
-        message: t('sent-reports.error.running', { day: dateInWords(addDays(until, 1), language) }),
-      }
-    const { document, isBehind } = await countReport(request, opened)
-    return isBehind ? { ok: false, message: t('sent-reports.error.behind') } : { ok: true, document }
+  const { kept, about, areaName } = await openReport(request, request.idParam('report'))
+  if (kept.frozen || (what === 'vastleggen' && !isOver(about, request.clock.now())))
+    return seeOther(addressOfReport(kept.id))
+  const { kind, period } = about
+  const title = t(`sent-reports.title.${kind}`, {
+    period: sayReportPeriod(kind, period, { t, language }),
+    area: areaName,
   })
+  return showPage(finalStepPage({ t, kept, title, what }))
+}
+
+const addressOfReport = (id: string): string => `/sturing/rapporten/${id}`
+
+const sayRunning = ({ t, language }: WebRequest, { about }: OpenedReport): string =>
+  t('sent-reports.error.running', { day: dateInWords(addDays(about.period.until, 1), language) })
+
+const readTyped = ({ clock, t }: WebRequest, form: FormFields): ReturnType<typeof readRemarks> =>
+  readRemarks(form, Number(localDay(clock.now()).slice(0, 4)), t)
+
+/** Freezes a report, with the remarks as they were typed or kept. Only of a period that is over, and of figures that are complete. */
+export async function submitFreeze(request: WebRequest): Promise<Reply> {
+  const prepare = async (opened: OpenedReport): Promise<Prepared> => {
+    if (!isOver(opened.about, request.clock.now())) return { ok: false, message: sayRunning(request, opened) }
+    const { document, isBehind } = await countReport(request, opened)
+    return isBehind ? { ok: false, message: request.t('sent-reports.error.behind') } : { ok: true, document }
+  }
+  return keep(request, await request.form(), prepare, async ({ kept }) =>
+    seeOther(`${addressOfReport(kept.id)}?bericht=vastgelegd`),
+  )
 }
 
 type Prepared =
@@ -36,27 +97,32 @@ type Prepared =
 
 async function keep(
   request: WebRequest,
+  form: FormFields,
   prepare: (opened: OpenedReport) => Promise<Prepared>,
+  goOnWith: (opened: OpenedReport, changed: boolean) => Promise<Reply>,
 ): Promise<Reply> {
   const id = request.idParam('report')
   const opened = await openReport(request, id)
-  const form = await request.form()
+  const { kept, scope } = opened
   // Pressed twice: the second time it has been done.
-  if (opened.kept.frozen) return tooLate(request, form, { ok: false, theirs: opened.kept })
-  const now = request.clock.now()
-  const read = readRemarks(form, Number(localDay(now).slice(0, 4)), request.t)
+  if (kept.frozen) return tooLate(request, form, { ok: false, theirs: kept })
+  const read = hasRemarks(form) ? readTyped(request, form) : { ok: true as const, remarks: kept.remarks }
   if (!read.ok) return again(request, opened, form, read.errors)
   const prepared = await prepare(opened)
   if (!prepared.ok) return again(request, opened, form, [{ message: prepared.message }])
   const { document } = prepared
-  const { scope } = opened
+  const { remarks } = read
   const seen = readVersion(form)
+  if (!document && seen === kept.version && areSame(remarks, kept.remarks)) return goOnWith(opened, false)
   const outcome = await request.database.write(scope, (tx) =>
-    keepWrittenReport(tx, scope, { id, seen, remarks: read.remarks, document }, now),
+    keepWrittenReport(tx, scope, { id, seen, remarks, document }, request.clock.now()),
   )
-  return outcome.ok
-    ? seeOther(`/sturing/rapporten/${id}?bericht=${document ? 'vastgelegd' : 'bewaard'}`)
-    : tooLate(request, form, outcome)
+  return outcome.ok ? goOnWith(opened, true) : tooLate(request, form, outcome)
+}
+
+const areSame = (one: Remarks, other: Remarks): boolean => {
+  const parts = (remarks: Remarks): string => JSON.stringify(Object.entries(remarks).toSorted())
+  return parts(one) === parts(other)
 }
 
 /** Throws a draft away. */
@@ -77,7 +143,9 @@ async function again(
   form: FormFields,
   errors: readonly FormError[],
 ): Promise<Reply> {
-  return showAgain(await reportPage(request, opened, { form, errors }))
+  const typed = hasRemarks(form) ? form : undefined
+  const version = readVersion(form)
+  return showAgain(await reportPage(request, opened, { form: typed, errors, version }))
 }
 
 /**
@@ -91,13 +159,19 @@ async function tooLate(
 ): Promise<Reply> {
   const { t } = request
   if (!theirs) return seeOther('/sturing/rapporten?bericht=verdwenen')
-  const read = readRemarks(form, Number(localDay(request.clock.now()).slice(0, 4)), t)
-  const parts = (remarks: Readonly<Record<string, string>>): string =>
-    JSON.stringify(Object.entries(remarks).toSorted())
-  if (theirs.frozen && read.ok && parts(read.remarks) === parts(theirs.remarks))
-    return seeOther(`/sturing/rapporten/${theirs.id}?bericht=vastgelegd`)
+  const read = readTyped(request, form)
+  if (theirs.frozen && (!hasRemarks(form) || (read.ok && areSame(read.remarks, theirs.remarks))))
+    return seeOther(`${addressOfReport(theirs.id)}?bericht=vastgelegd`)
   const opened = await openReport(request, theirs.id)
-  const message = t(theirs.frozen ? 'sent-reports.error.frozen' : 'sent-reports.error.changed')
-  const page = await reportPage(request, opened, { form, errors: [{ message }] })
+  const own = theirs.frozen?.byAccountId === opened.scope.accountId
+  const message = t(
+    theirs.frozen ? `sent-reports.error.frozen${own ? '-self' : ''}` : 'sent-reports.error.changed',
+  )
+  const page = await reportPage(request, opened, {
+    form: hasRemarks(form) ? form : undefined,
+    errors: [{ message }],
+    // Who keeps it once more has been told.
+    version: theirs.version,
+  })
   return { kind: 'page', status: 409, page }
 }

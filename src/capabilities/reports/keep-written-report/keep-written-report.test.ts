@@ -88,8 +88,11 @@ describe('a report', () => {
     await manager.post(address, { versie: '1', 'opmerking-general': 'Van de een' })
     const second = await manager.post(address, { versie: '1', 'opmerking-general': 'Van de ander' })
     expect(second.status).toBe(409)
-    expect(textOf(await second.text())).toContain('Van de ander')
+    const html = await second.text()
+    expect(textOf(html)).toContain('Van de ander')
     expect(await stored()).toMatchObject([{ remarks: { general: 'Van de een' } }])
+    // Who has been told may do so all the same.
+    expect(html).toContain('name="versie" value="2"')
   })
 
   test.each(['99999999999', '1e30', '1.5', '-1', 'x'])(
@@ -134,7 +137,8 @@ describe('a frozen report', () => {
       if (typed !== kept) expect(textOf(await response.text())).toContain(`nog nodig hebt. ${typed}`)
     }
     const { rows } = await owner.query(
-      `select details->>'done' as done from platform.audit_lines where action = 'reports.freeze'`,
+      `select details->>'done' as done from platform.audit_lines where action = 'reports.freeze' and subject_id = $1`,
+      [address.split('/').at(-1)],
     )
     expect(rows.filter(({ done }) => done === 'true')).toHaveLength(1)
   })

@@ -18,7 +18,13 @@ export async function showWrittenReport(request: WebRequest): Promise<Reply> {
 export async function reportPage(
   request: WebRequest,
   opened: OpenedReport,
-  typed?: { readonly form: FormFields; readonly errors: readonly FormError[] },
+  typed?: {
+    /** Undefined when nothing was typed in what was sent. */
+    readonly form: FormFields | undefined
+    readonly errors: readonly FormError[]
+    /** The version that is kept over when it is sent once more. */
+    readonly version: number
+  },
 ): Promise<Page> {
   const { t, language, sendsMail } = request
   const { kept, scope } = opened
@@ -35,8 +41,9 @@ export async function reportPage(
     sendsMail,
     kept,
     people,
-    saved: request.query('bericht') === 'bewaard',
-    frozenNow: request.query('bericht') === 'vastgelegd',
+    notice: (['bewaard', 'download', 'vastgelegd'] as const).find(
+      (each) => each === request.query('bericht'),
+    ),
   }
   if (kept.frozen) {
     const { document } = kept.frozen
@@ -54,6 +61,7 @@ export async function reportPage(
     ...view,
     document,
     form: typed?.form ?? storedFields(kept.remarks),
+    version: typed?.version ?? kept.version,
     errors: typed?.errors ?? [],
     isOver: isOver(opened.about, request.clock.now()),
   })

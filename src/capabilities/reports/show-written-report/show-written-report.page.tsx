@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Alert } from '../../../design-system/alert/alert.tsx'
-import { Button } from '../../../design-system/button/button.tsx'
+import { Button, type ButtonProps } from '../../../design-system/button/button.tsx'
 import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { Details } from '../../../design-system/details/details.tsx'
@@ -23,6 +23,7 @@ import { sayNumber } from '../figure-words.ts'
 import type { KeptReport } from '../find-written-reports/find-written-reports.query.ts'
 import {
   longestRemark,
+  nextField,
   type RemarkPart,
   remarkField,
   remarkParts,
@@ -40,56 +41,68 @@ interface ReportView {
   readonly people: ReadonlyMap<string, string>
   readonly document: WrittenReport
   readonly errors: readonly FormError[]
-  readonly saved: boolean
-  readonly frozenNow: boolean
+  /** What was just done. */
+  readonly notice: 'bewaard' | 'download' | 'vastgelegd' | undefined
 }
 
 interface DraftView extends ReportView {
   readonly form: FormFields
+  readonly version: number
   readonly isOver: boolean
 }
 
-/** A draft: counted a moment ago, with room for remarks, and the buttons to keep them, to freeze it and to throw it away. */
+/**
+ * A draft: counted a moment ago, with room for remarks, and the buttons to keep them, to freeze it and to throw it away. Every
+ * button stands in the one form and keeps the remarks first, so that none of them loses what was typed.
+ */
 export function draftPage(view: DraftView): Page {
-  const { t, kept, document, errors, form } = view
-  const address = `/sturing/rapporten/${kept.id}`
+  const { t, kept, document, errors, version } = view
+  // Nothing was kept yet but the report itself.
+  const state =
+    kept.version === 1
+      ? t('sent-reports.state.new')
+      : t('sent-reports.state.draft', momentsOf(kept.changedAt, view))
   return {
     title: document.title,
     wide: true,
     errors,
     main: (
-      <Stack gap="lg">
-        <Head view={view} state={t('sent-reports.state.draft', momentsOf(kept.changedAt, view))} />
-        <Form action={address} id="report-form">
-          <input type="hidden" name="versie" value={form.text('versie') || String(kept.version)} />
-          <Stack gap="lg">
-            <WrittenSummary report={document} />
-            <Remark part="general" view={view} />
-            <Figures view={view}>{(part) => <Remark part={part} view={view} />}</Figures>
-            <Caveats view={view} />
-            <div class="balie-no-print">
-              <Stack>
-                <Heading level={2}>{t('sent-reports.finish')}</Heading>
-                <Paragraph>
-                  {t(view.isOver ? 'sent-reports.freeze.about' : 'sent-reports.freeze.wait')}
-                </Paragraph>
-                <ButtonGroup>
-                  <Button type="submit" variant="primary">
-                    {t('sent-reports.keep')}
-                  </Button>
-                  <Button type="submit" formaction={`${address}/vastleggen`}>
-                    {t('sent-reports.freeze')}
-                  </Button>
-                  <Button type="submit" variant="danger" formaction={`${address}/weggooien`}>
-                    {t('sent-reports.discard')}
-                  </Button>
-                </ButtonGroup>
-              </Stack>
-            </div>
-          </Stack>
-        </Form>
-        <ByMail view={view} />
-      </Stack>
+      <Form action={`/sturing/rapporten/${kept.id}`}>
+        <input type="hidden" name="versie" value={String(version)} />
+        <Stack gap="lg">
+          <Head view={view} state={state}>
+            {(format) => ({ type: 'submit', name: nextField, value: format })}
+          </Head>
+          <WrittenSummary report={document} />
+          <Remark part="general" view={view} />
+          <Figures view={view}>{(part) => <Remark part={part} view={view} />}</Figures>
+          <Caveats view={view} />
+          <div class="balie-no-print">
+            <Stack>
+              <Heading level={2}>{t('sent-reports.finish')}</Heading>
+              <Paragraph>
+                {t(view.isOver ? 'sent-reports.freeze.about' : 'sent-reports.freeze.wait')}
+              </Paragraph>
+              <ButtonGroup>
+                <Button type="submit" variant="primary">
+                  {t('sent-reports.keep')}
+                </Button>
+                <Button type="submit" name={nextField} value="vastleggen">
+                  {t('sent-reports.freeze')}
+                </Button>
+                <Button type="submit" variant="danger" name={nextField} value="weggooien">
+                  {t('sent-reports.discard')}
+                </Button>
+              </ButtonGroup>
+            </Stack>
+          </div>
+          <ByMail view={view}>
+            <Button type="submit" name={nextField} value="per-mail">
+              {t(`sent-reports.by-mail.ask.${kept.kind}`)}
+            </Button>
+          </ByMail>
+        </Stack>
+      </Form>
     ),
   }
 }
@@ -111,7 +124,9 @@ export function frozenPage(
             ...momentsOf(kept.frozen?.at ?? kept.changedAt, view),
             name: nameOf(kept.frozen?.byAccountId, view),
           })}
-        />
+        >
+          {(format) => ({ href: `/sturing/rapporten/${kept.id}/rapport.${format}` })}
+        </Head>
         {typed && <Unkept typed={typed} view={view} />}
         <LaterChanges changes={changes} view={view} />
         <div lang={document.language === view.language ? undefined : document.language}>
@@ -122,22 +137,42 @@ export function frozenPage(
             <Caveats view={view} />
           </Stack>
         </div>
-        <ByMail view={view} />
+        <ByMail view={view}>
+          <Form action="/sturing/rapporten/per-mail" label={t('sent-reports.by-mail')}>
+            <input type="hidden" name="gebied" value={addressOf(kept.area)} />
+            <input type="hidden" name="soort" value={kept.kind} />
+            <Button type="submit">{t(`sent-reports.by-mail.ask.${kept.kind}`)}</Button>
+          </Form>
+        </ByMail>
       </Stack>
     ),
   }
 }
 
-function Head({ view, state }: { view: ReportView; state: string }): Child {
-  const { t, kept, document, saved, frozenNow } = view
-  const file = (extension: string): string => `/sturing/rapporten/${kept.id}/rapport.${extension}`
+const notices = {
+  bewaard: 'sent-reports.notice.kept',
+  download: 'sent-reports.notice.kept-download',
+  vastgelegd: 'sent-reports.notice.frozen',
+} as const
+
+/** `children`: what a button of a file does. */
+function Head({
+  view,
+  state,
+  children: buttonOf,
+}: {
+  view: ReportView
+  state: string
+  children: (format: 'pdf' | 'xlsx' | 'csv') => ButtonProps
+}): Child {
+  const { t, kept, document, notice } = view
   return (
     <Stack>
       <Link href="/sturing/rapporten">{t('sent-reports.back')}</Link>
       <Heading level={1}>{document.title}</Heading>
-      {(saved || frozenNow) && (
+      {notice && (
         <Alert kind="ok">
-          <p>{t(frozenNow ? 'sent-reports.notice.frozen' : 'sent-reports.notice.kept')}</p>
+          <p>{t(notices[notice])}</p>
         </Alert>
       )}
       <Paragraph>
@@ -145,9 +180,9 @@ function Head({ view, state }: { view: ReportView; state: string }): Child {
       </Paragraph>
       <div class="balie-no-print">
         <ButtonGroup>
-          <Button href={file('pdf')}>{t('sent-reports.download.pdf')}</Button>
-          <Button href={file('xlsx')}>{t('sent-reports.download.excel')}</Button>
-          <Button href={file('csv')}>{t('sent-reports.download.csv')}</Button>
+          <Button {...buttonOf('pdf')}>{t('sent-reports.download.pdf')}</Button>
+          <Button {...buttonOf('xlsx')}>{t('sent-reports.download.excel')}</Button>
+          <Button {...buttonOf('csv')}>{t('sent-reports.download.csv')}</Button>
         </ButtonGroup>
       </div>
     </Stack>
@@ -283,18 +318,14 @@ function Caveats({ view: { t, document } }: { view: ReportView }): Child {
 }
 
 /** The way to get the next ones without asking. */
-function ByMail({ view: { t, kept, sendsMail } }: { view: ReportView }): Child {
+function ByMail({ view: { t, kept, sendsMail }, children }: { view: ReportView; children: Child }): Child {
   return (
     <div class="balie-no-print">
       <Stack gap="sm">
         <Heading level={2}>{t('sent-reports.by-mail')}</Heading>
         <Paragraph>{t(`sent-reports.by-mail.about.${kept.kind}`)}</Paragraph>
         {!sendsMail && <Paragraph>{t('sent-reports.mail-off')}</Paragraph>}
-        <Form action="/sturing/rapporten/per-mail" label={t('sent-reports.by-mail')}>
-          <input type="hidden" name="gebied" value={addressOf(kept.area)} />
-          <input type="hidden" name="soort" value={kept.kind} />
-          <Button type="submit">{t(`sent-reports.by-mail.ask.${kept.kind}`)}</Button>
-        </Form>
+        {children}
       </Stack>
     </div>
   )
