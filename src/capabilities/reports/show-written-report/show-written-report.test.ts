@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { addHistory } from '../../../tests/support/history.ts'
-import { testApp } from '../../../tests/support/test-app.ts'
+import { addHistory } from '../../../../tests/support/history.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
 
 const { as, owner, world, runJobs } = await testApp()
 await addHistory(owner, world)
