@@ -109,8 +109,8 @@ export function titleOf(figure: Figure, words: Words): string {
       : plain
   }
   const row = largest(figure)
-  // One part is no finding: it is the whole.
-  if (!row || base === undefined || (isParts(name) && figure.rows.length === 1)) return plain
+  // What is all of it is no finding: that is what was asked for.
+  if (!row || base === undefined || row.count === base) return plain
   return t(`reports.title.${isParts(name) ? 'parts' : name}`, {
     name: nameOf(name, row.code),
     share: sayShare(row.count, base, words),
@@ -169,7 +169,7 @@ export function sayFinding(report: Report, words: Words): string | undefined {
       })
   }
   const most = topics?.base !== undefined && whole ? largest(topics) : undefined
-  return most
+  return most && most.count !== topics?.base
     ? t('reports.finding.most', {
         name: nameOf('topics', most.code),
         count: sayNumber(most.count, language),

@@ -8,7 +8,7 @@ import { VisuallyHidden } from '../../design-system/visually-hidden/visually-hid
 import type { Translate } from '../../platform/i18n/translate.ts'
 import { monthOf } from '../../platform/time/local-month.ts'
 import type { Area } from './area.ts'
-import { type Figure, type FigureRow, isOfOneDesk, isParts } from './figure.ts'
+import { type Figure, type FigureRow, isOfOneDesk, isOfVisitors, isParts } from './figure.ts'
 import {
   isNotRegistered,
   sayLeftOut,
@@ -31,6 +31,8 @@ export interface FigureView {
   /** Numbers lead to the contacts behind them. */
   readonly opens: boolean
   readonly picture: FigurePicture
+  /** The same for a figure that is counted over other days than those of the page. */
+  readonly pictureOver: (days: Period) => FigurePicture
 }
 
 /** Bars in one chart; what is smaller stands together, and apart in the table. */
@@ -41,6 +43,7 @@ export function FigureCard({ figure, view }: { figure: Figure; view: FigureView 
   const { t } = view.words
   const { name, state } = figure
   const shown = state === 'shown'
+  const picture = figure.countedOver ? view.pictureOver(figure.countedOver) : view.picture
   return (
     <FigurePanel
       id={name}
@@ -58,11 +61,11 @@ export function FigureCard({ figure, view }: { figure: Figure; view: FigureView 
             <Paragraph>
               {t(`reports.definition.${isParts(name) ? 'parts' : name}`)} {t(`reports.unit.${figure.unit}`)}
             </Paragraph>
-            <Paragraph>{view.picture.source}</Paragraph>
+            <Paragraph>{picture.source}</Paragraph>
           </>
         ),
       }}
-      picture={shown ? view.picture : undefined}
+      picture={shown ? picture : undefined}
     >
       {shown && (
         <>
@@ -95,7 +98,7 @@ function WhyNot({ figure: { name, state }, view }: { figure: Figure; view: Figur
     return t(
       `reports.elsewhere.${report.area.level === 'province' || report.area.level === 'region' ? 'province' : 'other'}`,
     )
-  if (state === 'narrowed') return t('reports.narrowed')
+  if (state === 'narrowed') return t(isOfVisitors(name) ? 'reports.narrowed' : 'reports.narrowed-desk')
   if (state === 'nothing') return t('reports.nothing', { figure: t(`reports.figure.${name}`) })
   if (state === 'too-small') return t(isOfOneDesk(name) ? 'reports.too-small-desk' : 'reports.too-small')
   const quarter = lastClosedQuarter(today)

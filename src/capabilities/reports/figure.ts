@@ -58,6 +58,9 @@ export const isParts = (name: FigureName): name is 'desks' | 'municipalities' | 
 /** Whether small counts of a figure are hidden where they tell of a single desk. */
 export const isOfOneDesk = (name: FigureName): boolean => kindOf(name).guarded === 'one-desk'
 
+/** Whether a figure tells who visitors were. */
+export const isOfVisitors = (name: FigureName): boolean => kindOf(name).guarded === 'always'
+
 /** The figure and the code in it that a cell counts; undefined for the totals. */
 export function figureOfCell(cell: string): { readonly name: FigureName; readonly code: string } | undefined {
   const parts = cell.replace(/^questions\/(?=desk:)/, '')

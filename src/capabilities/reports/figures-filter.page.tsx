@@ -138,7 +138,10 @@ function Refinements({ t, typed, choices, errors = [] }: FiguresForm): Child {
                 <Select
                   name={field}
                   value={typed.others[field]}
-                  options={[{ value: '', label: t(`dashboard.all.${name}`) }, ...optionsOf(name, choices)]}
+                  options={[
+                    { value: '', label: t(`dashboard.all.${name}`) },
+                    ...optionsOf(name, choices, typed),
+                  ]}
                 />
               </FormField>
             )
@@ -152,17 +155,23 @@ function Refinements({ t, typed, choices, errors = [] }: FiguresForm): Child {
   )
 }
 
+/** With a group chosen only its topics; the topic that is chosen stays, so that one sees what holds. */
 function optionsOf(
   name: NarrowingName,
   choices: NarrowingChoices,
+  { others }: TypedFilter,
 ): (SelectOption | { label: string; options: SelectOption[] })[] {
   const option = ({ code, label }: { code: string; label: string }): SelectOption => ({ value: code, label })
-  return name === 'topic'
-    ? choices.group.map((group) => ({
-        label: group.label,
-        options: choices.topic.filter((topic) => topic.group === group.code).map(option),
-      }))
-    : choices[name].map(option)
+  if (name !== 'topic') return choices[name].map(option)
+  const group = choices.group.find(({ code }) => code === others[narrowingFields.group])?.code
+  return choices.group.flatMap(({ code: within, label }) => {
+    const topics = choices.topic.filter(
+      (topic) =>
+        topic.group === within &&
+        (group === undefined || group === within || topic.code === others[narrowingFields.topic]),
+    )
+    return topics.length > 0 ? [{ label, options: topics.map(option) }] : []
+  })
 }
 
 /** What the figures are narrowed down to, in words, each with what takes it away. */

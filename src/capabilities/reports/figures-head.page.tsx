@@ -17,6 +17,7 @@ import { type Filter, filterQuery } from './figures-filter.ts'
 import { type FiguresAddress, FiguresParts } from './figures-parts.page.tsx'
 import type { NamedArea } from './list-own-areas/list-own-areas.query.ts'
 import { tellNarrowing } from './narrowing-choices.ts'
+import type { Period } from './period.ts'
 import type { Figures } from './read-figures/read-figures.query.ts'
 
 /** What the pages of figures have in common: what was asked for, and what was found. */
@@ -79,11 +80,11 @@ const sayMoment = (moment: Instant, language: Language): { day: string; time: st
 })
 
 /** The line that a chart takes along when it goes elsewhere: whose figures, of when, narrowed down to what, counted when. */
-function saySource(page: AskedPage): string {
+function saySource(page: AskedPage, countedOver: Period): string {
   const { t, language, filter, choices, countedAt, now } = page
   return t('dashboard.source', {
     area: nameOfArea(page),
-    period: sayPeriod(filter.period, page),
+    period: sayPeriod(countedOver, page),
     narrowing: tellNarrowing(filter.narrowing, choices, t)
       .map(({ words }) => `, ${words}`)
       .join(''),
@@ -91,12 +92,12 @@ function saySource(page: AskedPage): string {
   })
 }
 
-/** What a picture of a chart is made with. */
-export const pictureOf = (page: AskedPage): FigurePicture => ({
+/** What a picture of a chart is made with. @param countedOver the days that its figure counts, where these are not those of the page */
+export const pictureOf = (page: AskedPage, countedOver: Period = page.filter.period): FigurePicture => ({
   copy: page.t('dashboard.picture.copy'),
   copied: page.t('dashboard.picture.copied'),
   saved: page.t('dashboard.picture.saved'),
-  source: saySource(page),
+  source: saySource(page, countedOver),
 })
 
 /** The script that shows what is chosen without a new page, and what it says then. */

@@ -43,6 +43,12 @@ export function narrowingChoices(lists: AllLists, t: Translate, language: Langua
   }
 }
 
+/** Whether the topic that is asked for is of another group than the one that is asked for: then nothing fits. */
+export function isOutsideGroup({ group, topic }: Narrowing, choices: NarrowingChoices): boolean {
+  const chosen = choices.topic.find(({ code }) => code === topic)
+  return group !== undefined && chosen !== undefined && chosen.group !== group
+}
+
 export interface ToldNarrowing {
   readonly name: NarrowingName
   /** 'Waar of hoe: Telefoon'. */

@@ -51,6 +51,8 @@ export interface Narrowed {
   readonly narrowing: Narrowing
   /** Months that are left out of everything, since they would tell of a single desk: of a municipality. */
   readonly monthsLeftOut: readonly string[]
+  /** What came before is not told or not counted with this narrowing: that nothing is compared says nothing of what there was. */
+  readonly notCompared: boolean
   /** Of when it is; undefined when it is of now. */
   readonly countedAt: Instant | undefined
 }

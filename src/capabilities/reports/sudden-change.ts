@@ -37,10 +37,8 @@ const smallestDistance = 2
  */
 export function suddenChanges(months: ReadonlyMap<string, MonthOfTopics>, month: string): SuddenChange[] {
   const now = months.get(month)
-  const before = Array.from({ length: usualMonths }, (_, at) => addMonths(month, -1 - at)).flatMap(
-    (each) => months.get(each) ?? [],
-  )
-  if (!now || before.length < fewestMonths) return []
+  const before = monthsBefore(months, month)
+  if (!now || !knowsUsual(months, month)) return []
   const topics = new Set([now, ...before].flatMap((each) => [...each.topics.keys()]))
   return [...topics]
     .map((topic) => {
@@ -64,6 +62,15 @@ export function suddenChanges(months: ReadonlyMap<string, MonthOfTopics>, month:
     .map(({ topic, count, expected }) => ({ topic, count, expected }))
     .toSorted((one, other) => distance(other) - distance(one))
 }
+
+/** Whether there is a month to look at, and enough months before it to know what is usual. */
+export const knowsUsual = (months: ReadonlyMap<string, MonthOfTopics>, month: string): boolean =>
+  months.has(month) && monthsBefore(months, month).length >= fewestMonths
+
+const monthsBefore = (months: ReadonlyMap<string, MonthOfTopics>, month: string): MonthOfTopics[] =>
+  Array.from({ length: usualMonths }, (_, at) => addMonths(month, -1 - at)).flatMap(
+    (each) => months.get(each) ?? [],
+  )
 
 /** How many ask for a topic for each who asks something else. */
 function oddsOf({ questions, topics }: MonthOfTopics, topic: string): number {

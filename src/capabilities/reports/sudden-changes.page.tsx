@@ -14,9 +14,9 @@ import type { SuddenChanges } from './find-sudden-changes/find-sudden-changes.qu
 /** So many are told; more at once is rather another way of registering. */
 const mostChanges = 5
 
-/** The topics that rose or fell suddenly, each with a way to its figures; nothing where none did. */
+/** The topics that rose or fell suddenly, each with a way to its figures; or that none did, where that could be known. */
 export function SuddenChangesList({
-  found: { month, changes },
+  found: { month, isKnown, changes },
   area,
   t,
   language,
@@ -26,22 +26,28 @@ export function SuddenChangesList({
   t: Translate
   language: Language
 }): Child {
-  if (changes.length === 0) return null
+  if (changes.length === 0 && !isKnown) return null
   return (
     <Stack gap="sm">
-      <Heading level={2}>{t('benchmark.sudden', { month: monthInWords(month, language) })}</Heading>
-      <ul>
-        {changes.slice(0, mostChanges).map((change) => (
-          <li>
-            <Link
-              href={`/sturing?gebied=${addressOf(area)}&periode=twaalf-maanden&onderwerp=${change.topic}`}
-            >
-              {change.name}
-            </Link>
-            : {sayChange(change, { t, language })}
-          </li>
-        ))}
-      </ul>
+      {changes.length > 0 ? (
+        <Heading level={2}>{t('benchmark.sudden', { month: monthInWords(month, language) })}</Heading>
+      ) : (
+        <Paragraph>{t('benchmark.sudden.nothing', { month: monthInWords(month, language) })}</Paragraph>
+      )}
+      {changes.length > 0 && (
+        <ul>
+          {changes.slice(0, mostChanges).map((change) => (
+            <li>
+              <Link
+                href={`/sturing?gebied=${addressOf(area)}&periode=twaalf-maanden&onderwerp=${change.topic}`}
+              >
+                {change.name}
+              </Link>
+              : {sayChange(change, { t, language })}
+            </li>
+          ))}
+        </ul>
+      )}
       <Details summary={t('benchmark.sudden.method')}>
         <Stack gap="sm">
           <Paragraph>{t('benchmark.sudden.usual')}</Paragraph>

@@ -6,11 +6,19 @@ import { readListsOfAllDays } from '../../lists/public.ts'
 import type { Area, FiguresScope, Level } from '../area.ts'
 import { readFigures } from '../read-figures/read-figures.query.ts'
 import { hasTwoDesks } from '../report.ts'
-import { type MonthOfTopics, type SuddenChange, suddenChanges, usualMonths } from '../sudden-change.ts'
+import {
+  knowsUsual,
+  type MonthOfTopics,
+  type SuddenChange,
+  suddenChanges,
+  usualMonths,
+} from '../sudden-change.ts'
 
 /** What changed suddenly in the last month that is over. */
 export interface SuddenChanges {
   readonly month: string
+  /** Enough months could be looked at to know what is usual. */
+  readonly isKnown: boolean
   readonly changes: readonly (SuddenChange & { readonly name: string })[]
 }
 
@@ -27,16 +35,18 @@ export async function findSuddenChanges(
   language: Language,
 ): Promise<SuddenChanges> {
   const month = addMonths(monthOf(today), -1)
-  if (area.level === 'financed') return { month, changes: [] }
+  if (area.level === 'financed') return { month, isKnown: false, changes: [] }
   const from = firstDayOf(addMonths(month, -usualMonths))
   const until = lastDayOf(month)
   const { byMonth } = await readFigures(db, scope, area, { from, until })
   const told = [...byMonth].filter(([, cells]) => mayBeTold(area.level, cells))
   const { topics } = await readListsOfAllDays(db, scope)
   const byCode = new Map(topics.map((topic) => [topic.code, topic]))
-  const changes = suddenChanges(new Map(told.map(([each, cells]) => [each, topicsIn(cells)])), month)
+  const topicsByMonth = new Map(told.map(([each, cells]) => [each, topicsIn(cells)]))
+  const changes = suddenChanges(topicsByMonth, month)
   return {
     month,
+    isKnown: knowsUsual(topicsByMonth, month),
     changes: changes.flatMap((change) => {
       const topic = byCode.get(change.topic)
       const isListed =

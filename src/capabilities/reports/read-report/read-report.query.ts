@@ -94,22 +94,26 @@ export async function readNarrowedReport(
   const keep = (byMonth: ByMonth, months: ReadonlySet<string> | undefined): ByMonth =>
     months ? new Map([...byMonth].filter(([month]) => months.has(month))) : byMonth
   const monthsLeftOut = toldMonths ? monthsOf(period).filter((month) => !toldMonths.has(month)) : []
+  let notCompared = monthsLeftOut.length > 0
   const read: ReadCells = async (other) => {
     const months = await told(other)
     // Months that are not told cannot be compared with, and a count of hours is not made for a comparison.
-    if (months && monthsOf(other).some((month) => !months.has(month))) return new Map()
-    const before = await readFitting(other)
-    return before.state === 'counted' ? before.byMonth : new Map()
+    const before =
+      months && monthsOf(other).some((month) => !months.has(month)) ? undefined : await readFitting(other)
+    if (before?.state === 'counted') return before.byMonth
+    notCompared = true
+    return new Map()
   }
   const byMonth = keep(found.byMonth, toldMonths)
+  const compared = notCompared
+    ? { compared: undefined, countedSince: undefined }
+    : await readCompared(read, area, wish)
   const counted: Counted = {
     period,
     byMonth,
-    ...(monthsLeftOut.length > 0
-      ? { compared: undefined, countedSince: undefined }
-      : await readCompared(read, area, wish)),
+    ...compared,
     wholeQuarters: byMonth,
-    narrowed: { narrowing, monthsLeftOut, countedAt: found.countedAt },
+    narrowed: { narrowing, monthsLeftOut, notCompared, countedAt: found.countedAt },
   }
   return { ...(await nameReport(db, scope, wish, counted, now)), behind: undefined }
 }

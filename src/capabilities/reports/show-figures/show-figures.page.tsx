@@ -19,6 +19,7 @@ import { sayComparison, sayFinding, sayNumber, sayPeriod, sayShare, type Words }
 import { type Filter, filterQuery } from '../figures-filter.ts'
 import { type AskedPage, FiguresHead, inPlace, nameOfArea, pictureOf } from '../figures-head.page.tsx'
 import { MonthsCard } from '../months.page.tsx'
+import { isOutsideGroup, tellNarrowing } from '../narrowing-choices.ts'
 import type { NamedReport } from '../read-report/read-report.query.ts'
 import type { Standing } from '../read-standing/read-standing.query.ts'
 import type { Report } from '../report.ts'
@@ -56,7 +57,7 @@ export function figuresPage(state: FiguresPage): Page {
       <Stack gap="lg">
         <FiguresHead page={state} title={title} />
         {report.contacts.now === 0 ? (
-          <EmptyState>{t(report.compared ? 'reports.empty-now' : 'reports.empty')}</EmptyState>
+          <NothingCounted {...state} />
         ) : (
           <>
             <Stack>
@@ -75,6 +76,32 @@ export function figuresPage(state: FiguresPage): Page {
   }
 }
 
+/** Why there is nothing; narrowed down, each filter with a way to do without. */
+function NothingCounted({ words: { t }, report, filter, choices }: FiguresPage): Child {
+  const told = tellNarrowing(filter.narrowing, choices, t)
+  if (told.length === 0)
+    return <EmptyState>{t(report.compared ? 'reports.empty-now' : 'reports.empty')}</EmptyState>
+  const isUntold = report.narrowed?.monthsLeftOut.length === report.months.length
+  return (
+    <EmptyState
+      action={
+        <ul>
+          {told.map(({ words, without }) => (
+            <li>
+              <Link href={`/sturing?${filterQuery({ ...filter, narrowing: without })}`}>
+                {t('dashboard.without', { filter: words })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      {isOutsideGroup(filter.narrowing, choices) && `${t('dashboard.empty.group')} `}
+      {t(isUntold ? 'dashboard.empty.untold' : 'dashboard.empty', { count: told.length })}
+    </EmptyState>
+  )
+}
+
 function Charts({ state }: { state: FiguresPage }): Child {
   const { words, report, now } = state
   const view: FigureView = {
@@ -83,6 +110,7 @@ function Charts({ state }: { state: FiguresPage }): Child {
     today: localDay(now),
     opens: state.opens,
     picture: pictureOf(state),
+    pictureOver: (period) => pictureOf(state, period),
   }
   return (
     <>
@@ -113,7 +141,7 @@ function Charts({ state }: { state: FiguresPage }): Child {
 }
 
 /** The four numbers on top: how many, of what, and whether it helped. */
-function numbersOf({ words, report, opens }: FiguresPage): FigureNumber[] {
+function numbersOf({ words, report, filter, opens }: FiguresPage): FigureNumber[] {
   const { t, language } = words
   const linked = (cell: 'contacts' | 'questions', number: number): Child =>
     opens ? (
@@ -125,10 +153,7 @@ function numbersOf({ words, report, opens }: FiguresPage): FigureNumber[] {
       sayNumber(number, language)
     )
   const compared = (now: number, before: number | undefined): string =>
-    sayComparison({ now, before }, report, words) ??
-    (report.countedSince
-      ? t('reports.compare.incomplete', { month: monthInWords(report.countedSince, language) })
-      : t('reports.compare.nothing'))
+    sayComparison({ now, before }, report, words) ?? sayWhyNot(report, filter, words)
   const { contacts, questions } = report
   return [
     {
@@ -149,6 +174,21 @@ function numbersOf({ words, report, opens }: FiguresPage): FigureNumber[] {
   ]
 }
 
+/** Why nothing is compared. */
+function sayWhyNot(
+  { narrowed, countedSince }: Report,
+  { comparing }: Filter,
+  { t, language }: Words,
+): string {
+  if (comparing === 'niet') return t('reports.compare.not-asked')
+  if (narrowed?.notCompared) return t('reports.compare.not-narrowed')
+  if (countedSince)
+    return t(narrowed ? 'reports.compare.fits-since' : 'reports.compare.incomplete', {
+      month: monthInWords(countedSince, language),
+    })
+  return t(narrowed ? 'reports.compare.nothing-fits' : 'reports.compare.nothing')
+}
+
 /** Few forms ask for it, or few libraries have any. */
 const isSeldom = (name: FigureName): boolean =>
   name === 'digid' || name === 'own-topics' || name === 'own-help'
@@ -166,7 +206,11 @@ function shareNumber(
   const figure = report.figures.find((each) => each.name === name)
   const title = t(`reports.number.${name}`)
   if (figure?.state !== 'shown' || !figure.base)
-    return { name: title, number: t('reports.number.unknown'), remarks: [t('reports.number.not-asked')] }
+    return {
+      name: title,
+      number: t('reports.number.unknown'),
+      remarks: [t(figure?.state === 'narrowed' ? 'reports.number.narrowed' : 'reports.number.not-asked')],
+    }
   const rows = figure.rows.filter(({ code }) => counts(code))
   const number = rows.reduce((sum, { count }) => sum + count, 0)
   return {

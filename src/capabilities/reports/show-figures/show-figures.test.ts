@@ -126,6 +126,29 @@ describe('the figures', () => {
     expect(none).toContain('Er is in deze periode niets geregistreerd.')
   })
 
+  test('say that nothing fits the filters together, and offer to take each away', async () => {
+    const none = await page('manager', 'library', '&groep=library&onderwerp=digid')
+    expect(none).not.toContain('Er is in deze periode niets geregistreerd')
+    expect(none).toContain(
+      'Dit onderwerp hoort niet bij deze groep. In deze periode past niets bij deze filters samen.',
+    )
+    expect(none).toMatch(/href="[^"]*groep=library"[^>]*>Toon zonder Onderwerp: /)
+    const options = (html: string) => html.split('name="onderwerp"')[1]?.split('</select>')[0] ?? ''
+    expect(options(none).match(/<optgroup/g)).toHaveLength(2)
+    expect(options(await page('manager', 'library', '&groep=library')).match(/<optgroup/g)).toHaveLength(1)
+  })
+
+  test('say of a number that is withheld that this is for the filter, and so of what is not compared', async () => {
+    const html = await page('official', 'municipality', '&onderwerp=digid')
+    expect(html).toContain('Dit laten we niet zien bij dit filter.')
+    expect(html).toContain('Met dit filter vergelijken we niet.')
+    expect(html).not.toContain('Er is geen eerdere periode')
+    expect(html).not.toContain('is het meest gevraagd')
+    expect(await page('manager', 'library', '&vergelijk=niet')).toContain(
+      'Niet vergeleken: zo heb je gekozen.',
+    )
+  })
+
   test('say how far they are behind', async () => {
     await owner.query(
       `insert into contacts.figure_changes (library_id, desk_id, municipality_code, day, cells, appended_at)
