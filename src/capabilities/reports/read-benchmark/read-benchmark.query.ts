@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addMonths, firstDayOf, lastDayOf, monthOf } from '../../../platform/time/local-month.ts'
 import type { Area, FiguresScope } from '../area.ts'
@@ -18,6 +19,20 @@ export const comparedPeriod = ({ untilMonth }: Pick<AreaBenchmark, 'untilMonth'>
   from: firstDayOf(addMonths(untilMonth, -11)),
   until: lastDayOf(untilMonth),
 })
+
+/** The first of these areas of which something was compared; undefined when there is none within the scope. */
+export async function findFirstCompared(
+  db: ReadHandle,
+  _scope: FiguresScope,
+  areas: readonly Area[],
+): Promise<Area | undefined> {
+  const { rows } = await sql<Area>`
+    select level, key from unnest(${areas.map(({ level }) => level)}::text[], ${areas.map(({ key }) => key)}::text[])
+      with ordinality as area (level, key, at)
+    where exists (select from reports.benchmarks as row where row.level = area.level and row.key = area.key)
+    order by at limit 1`.execute(db)
+  return rows[0]
+}
 
 /** How an area compares; undefined for an area outside the scope, for the nation, and where nothing was reckoned. */
 export async function readBenchmark(

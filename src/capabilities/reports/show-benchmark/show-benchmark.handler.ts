@@ -7,10 +7,10 @@ import { isCompared } from '../benchmark-measure.ts'
 import { findRegistered } from '../find-registered/find-registered.query.ts'
 import { listOwnAreas } from '../list-own-areas/list-own-areas.query.ts'
 import { figuresScope } from '../own-areas.ts'
-import { comparedPeriod, readBenchmark } from '../read-benchmark/read-benchmark.query.ts'
+import { comparedPeriod, findFirstCompared, readBenchmark } from '../read-benchmark/read-benchmark.query.ts'
 import { benchmarkPage, noComparedAreaPage } from './show-benchmark.page.tsx'
 
-/** How an area compares with others; nothing asked, the widest of one's areas that is compared. */
+/** How an area compares with others; nothing asked, the widest of one's areas that has figures to compare. */
 export async function showBenchmark(request: WebRequest): Promise<Reply> {
   const { actor, t, language } = request
   const self = actor.selfScope()
@@ -18,7 +18,17 @@ export async function showBenchmark(request: WebRequest): Promise<Reply> {
   const own = await request.database.read(self, (db) => listOwnAreas(db, self, actor, today, t))
   const areas = own.filter(({ area }) => isCompared(area.level))
   const asked = request.url.searchParams.get('gebied')
-  const area = asked ? foundOrRefuse(areaAt(asked)) : areas[0]?.area
+  const widest = areas[0]?.area
+  const opened =
+    widest &&
+    (await request.database.read(figuresScope(actor, widest), (db) =>
+      findFirstCompared(
+        db,
+        figuresScope(actor, widest),
+        areas.map((named) => named.area),
+      ),
+    ))
+  const area = asked ? foundOrRefuse(areaAt(asked)) : (opened ?? widest)
   if (!area) return showPage(noComparedAreaPage(t))
   const scope = figuresScope(actor, area)
   const now = request.clock.now()

@@ -67,6 +67,13 @@ describe('once compared', () => {
         ])
   })
 
+  test('opens on the first area of which there is something to compare', async () => {
+    // Drenthe comes first, but has no information points.
+    const html = await page('analyst')
+    expect(html).toMatch(/Provincie (Gelderland|Noord-Holland) vergeleken/)
+    expect(html).not.toContain('Er is nog niets om te vergelijken.')
+  })
+
   test('row-level security repeats it', async () => {
     const desk = proveDesk(world.accounts.volunteer, world.library, world.desk)
     const read = (
