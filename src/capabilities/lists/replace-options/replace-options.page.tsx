@@ -42,7 +42,7 @@ export function mergePage({ t, list, choices, form, errors }: ReplacePage): Page
             options={choices.map(({ code, labelNl }) => ({ value: code, label: labelNl }))}
             selected={form.all('from')}
             invalid={errorAt(errors, 'from') !== undefined}
-            layout="tiles"
+            layout="list"
           />
         </FieldGroup>
         <FormField id="into" label={t('list-care.merge.into')} error={errorAt(errors, 'into')}>
