@@ -29,7 +29,7 @@ export {
   type Waiting,
   waitsUpTo,
 } from './read-pending-figures/read-pending-figures.query.ts'
-export { askRecoding, beginRecoding, recodeBatch } from './recode-answers/recode-answers.command.ts'
+export { askRecoding, beginRecoding, countRecodable, recodeBatch } from './recode-answers/recode-answers.command.ts'
 export { findRecodings, findUnfinishedRecodings } from './recode-answers/recode-answers.query.ts'
 export type { Recoding } from './recoding.ts'
 export { recountChanges } from './recount-changes/recount-changes.command.ts'

@@ -6,7 +6,7 @@ export { durationBand } from './duration-band.ts'
 export { findLibraryForm } from './find-library-form/find-library-form.query.ts'
 export { type AskedField, askedFields, type FormDefinition, isValidOn } from './form-definition.ts'
 export { currentOption, inTurn } from './keep-version/keep-version.command.ts'
-export type { ListOption } from './list-option.ts'
+export { addressOfOption, type ListOption } from './list-option.ts'
 export {
   type AllLists,
   type ChosenCodes,

@@ -1,4 +1,4 @@
-import { isSameWord, stemOf, tellingWords } from './text-words.ts'
+import { isSameWord, plainWords, stemOf, tellingWords } from './text-words.ts'
 
 /** A text that was typed beside an answer 'other', in one month. */
 export interface CountedText {
@@ -215,24 +215,53 @@ function countTexts(
   }
 }
 
+/** The words of a group, and which texts with these words it does not take. */
+type GroupWords = Pick<TextGroup, 'words' | 'forms'> & { readonly without?: readonly string[] }
+
 /**
  * Tells of any text, also one that nobody typed before, whether it belongs to one of these groups: it has all words of one, typing
- * errors and parted words forgiven.
+ * errors and parted words forgiven, and is not left out of that one.
  */
-export function belongsTo(groups: readonly Pick<TextGroup, 'words' | 'forms'>[]): (text: string) => boolean {
+export function belongsTo(groups: readonly GroupWords[]): (text: string) => boolean {
+  const all = groups.map((group) => ({ group, isLeftOut: leftOutOf(group) }))
   return (text) => {
     const words = tellingWords(text)
     const pairs = words.slice(1).map((word, at) => `${words[at]}${word}`)
     const said = [...words, ...pairs].map((word) => ({ word, stem: stemOf(word) }))
-    return groups.some(
-      (group) =>
+    return all.some(
+      ({ group, isLeftOut }) =>
         group.words.length > 0 &&
         group.words.every((wanted) => {
           const forms = group.forms[wanted] ?? []
           return said.some(
             ({ word, stem }) => isSameWord(stem, wanted) || forms.some((form) => isSameWord(word, form)),
           )
-        }),
+        }) &&
+        !isLeftOut(text),
     )
   }
 }
+
+/**
+ * Tells of a text of a group whether it is left out: it says the same as a text that is, typing errors forgiven. Where that has no
+ * telling words beside those of the group, only the very same words are the same: else the whole group would go.
+ */
+export function leftOutOf({ words, forms, without = [] }: GroupWords): (text: string) => boolean {
+  const isOfGroup = (word: string): boolean =>
+    words.some(
+      (wanted) =>
+        isSameWord(stemOf(word), wanted) || (forms[wanted] ?? []).some((form) => isSameWord(word, form)),
+    )
+  const left = without.map((text) => {
+    const read = tellingWords(text).every(isOfGroup) ? plainWords : tellingWords
+    return { read, said: read(text) }
+  })
+  return (text) =>
+    left.some(({ read, said }) => {
+      const own = read(text)
+      return hasAll(own, said) && hasAll(said, own)
+    })
+}
+
+const hasAll = (words: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.every((one) => words.some((word) => isSameWord(word, one) || stemOf(word) === stemOf(one)))

@@ -14,6 +14,7 @@ export function ProposalStatus({ t, status }: { t: Translate; status: Proposal['
 
 /** What a proposal says: what it replaces, how often that was typed, and what became of it. */
 export function ProposalFacts({ t, proposal }: { t: Translate; proposal: Proposal }): Child {
+  const without = proposal.whole ? [] : proposal.groups.flatMap((group) => group.without ?? [])
   return (
     <DescriptionList
       items={[
@@ -24,6 +25,7 @@ export function ProposalFacts({ t, proposal }: { t: Translate; proposal: Proposa
           term: t(proposal.whole ? 'triage.fact.whole' : 'triage.fact.examples'),
           description: proposal.examples.join('; '),
         },
+        ...(without.length > 0 ? [{ term: t('triage.fact.without'), description: without.join('; ') }] : []),
         { term: t('triage.fact.proposed'), description: dayInTable(proposal.proposedOn) },
         ...(proposal.reason ? [{ term: t('triage.fact.reason'), description: proposal.reason }] : []),
         ...(proposal.validFrom

@@ -3,7 +3,10 @@ import type { AllLists, TopicGroup } from '../lists/public.ts'
 import type { TextGroup } from './group-texts.ts'
 
 /** The words by which a text belongs to a proposal. */
-export type ProposedGroup = Pick<TextGroup, 'code' | 'words' | 'forms'>
+export interface ProposedGroup extends Pick<TextGroup, 'code' | 'words' | 'forms'> {
+  /** Texts that have these words and are about something else. */
+  readonly without?: readonly string[]
+}
 
 /** A new answer for what is typed beside 'other'. */
 export interface Proposal {
@@ -30,6 +33,9 @@ export interface Proposal {
   readonly validFrom: string | null
   readonly recodingId: string | null
   readonly proposedOn: string
+  /** How many answers of all time adopting it would recode, when that was counted; null: not counted yet. */
+  readonly toRecode: number | null
+  readonly measuredOn: string | null
 }
 
 export const textsAddress = '/sturing/anders'
@@ -55,3 +61,6 @@ export const fieldOf = (code: string): Proposal['field'] => (code.startsWith('he
 /** How a group is named in a form: its answer and its words. */
 export const groupName = ({ code, words }: Pick<TextGroup, 'code' | 'words'>): string =>
   `${code}:${words.join(' ')}`
+
+/** How a text that a group does not take is named in a form. */
+export const leftOutName = ({ code }: Pick<TextGroup, 'code'>, text: string): string => `${code}:${text}`

@@ -935,11 +935,16 @@ export interface TriageProposals {
   into_code: string | null;
   label_en: string;
   label_nl: string;
+  measured_at: Moment | null;
   proposed_at: Moment;
   proposed_by: string;
   reason: string | null;
   recoding_id: string | null;
   status: string;
+  /**
+   * How many answers of all time adopting it would recode, when that was counted; null: not counted yet.
+   */
+  to_recode: number | null;
   topic_group: string | null;
   valid_from: string | null;
   whole: boolean;

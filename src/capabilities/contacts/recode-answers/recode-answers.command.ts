@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { JobScope, NationalScope } from '../../../platform/auth/scope.ts'
-import type { WriteHandle } from '../../../platform/database/handle.ts'
+import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { appendFigureChanges, type FigureChange } from '../append-figures/append-figures.command.ts'
 import { addCells, negated } from '../contact-cells.ts'
@@ -54,6 +54,17 @@ export async function beginRecoding(
     update contacts.recodings set status = 'running', total = (select count(*) from ${answersOf(recoding, 'taken')} as answer),
       local_left = (select count(*) from ${answersOf(recoding, 'local')} as answer)
     where id = ${recoding.id}::uuid`.execute(tx)
+}
+
+/** How many answers of all time a recoding would take, by the rule of the recoding itself. Nothing changes. */
+export async function countRecodable(
+  db: ReadHandle,
+  _scope: JobScope,
+  wanted: Pick<Recoding, 'field' | 'fromCodes' | 'toCode' | 'whole'> & { readonly texts: readonly string[] },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ${answersOf(wanted, 'taken')} as answer`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /**
@@ -168,7 +179,11 @@ async function readCells(tx: WriteHandle, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [`${row.deskId} ${row.municipalityCode} ${row.day}`, row]))
 }
 
-type Wanted = Pick<Recoding, 'id' | 'fromCodes' | 'toCode' | 'whole'> & { readonly field: string }
+type Wanted = Pick<Recoding, 'fromCodes' | 'toCode' | 'whole'> & { readonly field: string } & (
+    | { readonly id: string }
+    /** Before there is a recoding that keeps its texts. */
+    | { readonly texts: readonly string[] }
+  )
 
 const wantedOf = ({ id, field, from_codes, to_code, whole }: Held): Wanted => ({
   id,
@@ -188,13 +203,16 @@ const answersOf = (recoding: Wanted, which: 'taken' | 'local') =>
  * Whether an answer says what a recoding takes. Local: a library's own that counts as it. That tells what was meant already, and nothing
  * could give it back, so a recoding leaves it. An answer is never recoded into itself.
  */
-function isWanted({ id, field, fromCodes, toCode, whole }: Wanted, which: 'taken' | 'local') {
+function isWanted(wanted: Wanted, which: 'taken' | 'local') {
+  const { field, fromCodes, toCode, whole } = wanted
   const code = sql.ref(field === 'topic' ? 'topic_code' : 'help')
   const local = sql.ref(field === 'topic' ? 'local_code' : 'local_codes')
   const own = which === 'local' ? sql`${local} is not null` : sql`${local} is null`
   const said = whole
     ? sql`true`
-    : sql`other_text in (select text from contacts.recoding_texts where recoding_id = ${id}::uuid)`
+    : 'texts' in wanted
+      ? sql`other_text = any (${wanted.texts}::text[])`
+      : sql`other_text in (select text from contacts.recoding_texts where recoding_id = ${wanted.id}::uuid)`
   return sql`${code} = any (${fromCodes}::text[]) and ${code} <> ${toCode} and ${own} and ${said}`
 }
 

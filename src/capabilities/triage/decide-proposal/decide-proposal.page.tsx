@@ -19,6 +19,7 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable } from '../../../platform/time/local-time.ts'
 import type { Recoding } from '../../contacts/public.ts'
+import { addressOfOption } from '../../lists/public.ts'
 import type { Reaction } from '../find-proposals/find-proposals.query.ts'
 import { longestReason, type Proposal, proposalsAddress, textsAddress } from '../proposal.ts'
 import { ProposalFacts, ProposalStatus, sayReactions } from '../proposal-card.page.tsx'
@@ -201,15 +202,27 @@ function RecodingState({
           <Link href={address}>{t('triage.recoding.look-again')}</Link>
         </Paragraph>
       )}
+      {(status === 'undoing' || status === 'undone') && <AnswerStays t={t} proposal={proposal} />}
       {status === 'done' && (
         <Form action={`${address}/terugdraaien`}>
           <Paragraph>{t('triage.recoding.undo-lead')}</Paragraph>
+          <AnswerStays t={t} proposal={proposal} />
           <div>
             <Button type="submit">{t('triage.recoding.undo')}</Button>
           </div>
         </Form>
       )}
     </Stack>
+  )
+}
+
+/** Undoing gives the past back what it said; the answer can still be chosen until somebody ends it. */
+function AnswerStays({ t, proposal: { field, code, labelNl } }: Pick<ProposalPage, 't' | 'proposal'>): Child {
+  return code === null ? null : (
+    <Paragraph>
+      {t('triage.recoding.answer-stays', { label: labelNl })}{' '}
+      <Link href={addressOfOption({ list: field, code })}>{t('triage.recoding.to-answer')}</Link>
+    </Paragraph>
   )
 }
 
@@ -220,6 +233,18 @@ function Decision({ t, proposal, form, errors }: ProposalPage): Child {
       <Heading level={2}>{t('triage.adopt')}</Heading>
       <Form action={`${address}/overnemen`} label={t('triage.adopt')}>
         <Paragraph>{t(proposal.intoCode ? 'triage.adopt.lead-into' : 'triage.adopt.lead')}</Paragraph>
+        <Paragraph>
+          {proposal.toRecode === null ? (
+            <>
+              {t('triage.adopt.counting')} <Link href={address}>{t('triage.adopt.look-again')}</Link>
+            </>
+          ) : (
+            t('triage.adopt.count', {
+              count: proposal.toRecode,
+              day: dayInTable(proposal.measuredOn ?? proposal.proposedOn),
+            })
+          )}
+        </Paragraph>
         <DateInput
           id="from"
           name="from"

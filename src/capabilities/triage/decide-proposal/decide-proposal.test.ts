@@ -96,6 +96,49 @@ describe('a proposal', () => {
     expect((await analyst.post(`${address}/terugdraaien`, {})).status).toBe(409)
   })
 
+  test('says before it is adopted how many answers of all time that changes; texts that were left out stay', async () => {
+    await addOtherContacts(owner, world, [
+      ...['telefoon uitgelegd', 'printen vanaf telefoon', 'mobiele telefoon'].flatMap((topicText) =>
+        Array.from({ length: 4 }, (_, at) => ({ topicText, elsewhere: at % 2 === 0 })),
+      ),
+      { topicText: 'telefoon', day: '2019-03-01' },
+      { topicText: 'telefoon van buurman' },
+      { topicText: 'print vanaf mijn telefoon' },
+      { topicText: 'hulp bij printen vanaf telefon' },
+    ])
+    const [name = ''] = (await groupsShown()).filter((each) => each.endsWith(':telefon'))
+    const analyst = await as('analyst')
+    const query = new URLSearchParams({ groep: name })
+    expect(await (await analyst.get(`/sturing/anders/voorstel?${query}`)).text()).toContain(
+      'value="other:printen vanaf telefoon"',
+    )
+    const sent = { groep: name, whole: 'groups', labelNl: 'Telefoon', topicGroup: 'other' }
+    const nothing = await analyst.post('/sturing/anders/voorstel', {
+      ...sent,
+      zonder: ['telefoon uitgelegd', 'printen vanaf telefoon', 'mobiele telefoon'].map((x) => `other:${x}`),
+    })
+    expect(nothing.status).toBe(422)
+    const address = await propose({ ...sent, zonder: ['other:printen vanaf telefoon'] })
+    expect(await (await analyst.get(address)).text()).toContain('Balie telt nog')
+    await runJobs()
+    const shown = await (await analyst.get(address)).text()
+    expect(shown).toContain('Dat zijn 10 antwoorden van alle jaren samen, geteld op 24-11-2026')
+    expect(shown).toContain('printen vanaf telefoon')
+    expect((await analyst.post(`${address}/overnemen`, today)).status).toBe(303)
+    await runJobs()
+    const adopted = await (await analyst.get(address)).text()
+    expect(adopted).toContain('10 antwoorden kregen de nieuwe naam')
+    expect(adopted).toMatch(/href="\/beheer\/lijsten\/onderwerpen\/[a-z-]+"/)
+    const { rows } = await owner.query<{ text: string }>(
+      "select distinct other_text as text from contacts.questions where topic_code = 'other' order by 1",
+    )
+    expect(rows.map(({ text }) => text)).toEqual([
+      'hulp bij printen vanaf telefon',
+      'print vanaf mijn telefoon',
+      'printen vanaf telefoon',
+    ])
+  })
+
   test('into an answer that ended meanwhile is refused, and stays open', async () => {
     await commonTexts()
     const address = await propose({ groep: 'other:print', intoCode: 'printing' })

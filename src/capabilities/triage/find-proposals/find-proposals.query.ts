@@ -45,6 +45,8 @@ function proposalOf(row: {
   valid_from: string | null
   recoding_id: string | null
   proposed_at: Parameters<typeof localDay>[0]
+  to_recode: number | null
+  measured_at: Parameters<typeof localDay>[0] | null
 }): Proposal {
   return {
     id: row.id,
@@ -64,6 +66,8 @@ function proposalOf(row: {
     validFrom: row.valid_from,
     recodingId: row.recoding_id,
     proposedOn: localDay(row.proposed_at),
+    toRecode: row.to_recode,
+    measuredOn: row.measured_at && localDay(row.measured_at),
   }
 }
 

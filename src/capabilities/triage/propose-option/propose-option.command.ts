@@ -1,8 +1,10 @@
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { NationalScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import type { Proposal } from '../proposal.ts'
+import { recodeJobs } from '../recode-past/recode-past.command.ts'
 
 export type NewProposal = Pick<
   Proposal,
@@ -51,4 +53,5 @@ export async function proposeOption(
     subjectId: proposal.id,
     details: { field: proposal.field, from: proposal.fromCodes, groups: proposal.groups.length },
   })
+  await queueJob(tx, recodeJobs.measure, { proposalId: proposal.id })
 }

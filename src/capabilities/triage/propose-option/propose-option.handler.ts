@@ -5,8 +5,9 @@ import { type Reply, seeOther, showAgain, showPage } from '../../../platform/htt
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { readOptions } from '../../lists/public.ts'
+import { leftOutOf } from '../group-texts.ts'
 import { triagePermissions } from '../permissions.ts'
-import { fieldOf, groupName, proposalsAddress } from '../proposal.ts'
+import { fieldOf, groupName, leftOutName, proposalsAddress } from '../proposal.ts'
 import { prepareTexts } from '../show-texts/show-texts.handler.ts'
 import { showTextsPage } from '../show-texts/show-texts.page.tsx'
 import { readGroups } from '../show-texts/show-texts.query.ts'
@@ -20,7 +21,11 @@ const mostExamples = 6
 
 /** The form for a new answer, with the groups that were chosen. */
 export async function showProposeOption(request: WebRequest): Promise<Reply> {
-  const prepared = await prepare(request, request.queryAll('groep'), request.query('maanden'))
+  const prepared = await prepare(request, {
+    names: request.queryAll('groep'),
+    without: [],
+    months: request.query('maanden'),
+  })
   if (!prepared.ok) return refuseChoice(request, prepared.problem)
   const [first] = prepared.page.groups
   const label = first ? first.label.charAt(0).toUpperCase() + first.label.slice(1) : ''
@@ -33,13 +38,26 @@ export async function showProposeOption(request: WebRequest): Promise<Reply> {
 
 export async function submitProposeOption(request: WebRequest): Promise<Reply> {
   const form = await request.form()
-  const prepared = await prepare(request, form.all('groep'), form.text('maanden'))
+  const prepared = await prepare(request, {
+    names: form.all('groep'),
+    without: form.all('zonder'),
+    months: form.text('maanden'),
+  })
   if (!prepared.ok) return refuseChoice(request, prepared.problem)
   const { scope, page } = prepared
   const parsed = parseForm(proposeOptionForm(page), proposeOptionSent(form), request.t)
   if (!parsed.ok) return showAgain(proposeOptionPage({ ...page, form, errors: parsed.errors }))
   const { groups, field } = page
-  const texts = groups.flatMap((group) => group.texts).sort((one, other) => other.contacts - one.contacts)
+  const texts = groups
+    .flatMap((group) => {
+      const isLeftOut = leftOutOf(group)
+      return group.texts.filter(({ text }) => !isLeftOut(text))
+    })
+    .sort((one, other) => other.contacts - one.contacts)
+  if (texts.length === 0 && !parsed.value.whole) {
+    const errors = [{ id: 'zonder-0', message: request.t('triage.error.without-all') }]
+    return showAgain(proposeOptionPage({ ...page, form, errors }))
+  }
   const id = uuidv7()
   const proposal = {
     ...parsed.value,
@@ -47,9 +65,9 @@ export async function submitProposeOption(request: WebRequest): Promise<Reply> {
     field,
     topicGroup: field === 'topic' ? parsed.value.topicGroup : null,
     fromCodes: [...new Set(groups.map(({ code }) => code))],
-    groups: groups.map(({ code, words, forms }) => ({ code, words, forms })),
+    groups: groups.map(({ code, words, forms, without }) => ({ code, words, forms, without })),
     examples: texts.slice(0, mostExamples).map(({ text }) => text),
-    contacts: groups.reduce((sum, { contacts }) => sum + contacts, 0),
+    contacts: texts.reduce((sum, { contacts }) => sum + contacts, 0),
   }
   await request.database.write(scope, (tx) => proposeOption(tx, scope, proposal, request.clock.now()))
   return seeOther(`${proposalsAddress}/${id}?bewaard=ja`)
@@ -61,12 +79,29 @@ async function refuseChoice(request: WebRequest, problem: 'none' | 'mixed'): Pro
 }
 
 /** The chosen groups, read anew: what stands in a form is a name, not a number. They are all topics, or all ways of help. */
-async function prepare(request: WebRequest, names: readonly string[], months: string) {
+async function prepare(
+  request: WebRequest,
+  {
+    names,
+    without,
+    months,
+  }: {
+    readonly names: readonly string[]
+    /** The texts that are left out of a group, as `leftOutName` writes them. */
+    readonly without: readonly string[]
+    readonly months: string
+  },
+) {
   const scope = request.actor.nationalScope(triagePermissions['triage.propose'])
   const today = localDay(request.clock.now())
   const period = periodOf(months, today)
   const grouped = await request.database.read(scope, (db) => readGroups(db, scope, period))
-  const groups = grouped.groups.filter((group) => names.includes(groupName(group)))
+  const groups = grouped.groups
+    .filter((group) => names.includes(groupName(group)))
+    .map((group) => ({
+      ...group,
+      without: group.texts.flatMap(({ text }) => (without.includes(leftOutName(group, text)) ? [text] : [])),
+    }))
   const fields = new Set(groups.map(({ code }) => fieldOf(code)))
   const [field] = fields
   if (!field) return { ok: false, problem: 'none' } as const

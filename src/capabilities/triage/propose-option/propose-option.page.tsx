@@ -1,5 +1,7 @@
 import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
+import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-group.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
@@ -14,7 +16,10 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { type ListOption, topicGroups } from '../../lists/public.ts'
 import type { TextGroup } from '../group-texts.ts'
-import { groupName, type Proposal, textsAddress } from '../proposal.ts'
+import { groupName, leftOutName, type Proposal, textsAddress } from '../proposal.ts'
+
+/** What is typed less often is of few. */
+const mostTexts = 100
 
 export function proposeOptionPage({
   t,
@@ -27,7 +32,7 @@ export function proposeOptionPage({
 }: {
   t: Translate
   field: Proposal['field']
-  groups: readonly TextGroup[]
+  groups: readonly (TextGroup & { readonly without: readonly string[] })[]
   options: readonly ListOption[]
   months: number
   form: FormFields
@@ -55,6 +60,25 @@ export function proposeOptionPage({
           <input type="hidden" name="maanden" value={String(months)} />
           {groups.map((group) => (
             <input type="hidden" name="groep" value={groupName(group)} />
+          ))}
+          {groups.map((group, at) => (
+            <Details
+              summary={t('triage.propose.texts', { label: group.label, count: group.texts.length })}
+              open={group.without.length > 0}
+            >
+              <CheckboxGroup
+                id={`zonder-${at}`}
+                name="zonder"
+                legend={t('triage.propose.without')}
+                description={t('triage.propose.without-hint')}
+                error={errorAt(errors, `zonder-${at}`)}
+                options={group.texts.slice(0, mostTexts).map(({ text, contacts: number }) => ({
+                  value: leftOutName(group, text),
+                  label: `${text} (${number})`,
+                }))}
+                values={group.without.map((text) => leftOutName(group, text))}
+              />
+            </Details>
           ))}
           <FormField
             id="intoCode"

@@ -5,6 +5,7 @@ import { queueJob } from '../../../platform/jobs/queue-job.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import {
   beginRecoding,
+  countRecodable,
   findRecodings,
   findUnfinishedRecodings,
   type Recoding,
@@ -15,7 +16,11 @@ import {
 import { findProposal, findProposals } from '../find-proposals/find-proposals.query.ts'
 import { belongsTo } from '../group-texts.ts'
 
-export const recodeJobs = { recode: 'triage.recode', undo: 'triage.undo-recoding' } as const
+export const recodeJobs = {
+  recode: 'triage.recode',
+  undo: 'triage.undo-recoding',
+  measure: 'triage.measure-proposal',
+} as const
 
 /** The job that does what a recoding waits for; undefined when it waits for nothing. */
 export function jobOfRecoding(status: Recoding['status']): string | undefined {
@@ -54,6 +59,28 @@ export async function recodePast(
   )
 }
 
+/** Counts how many answers of all time an open proposal would recode, so that who decides on it knows before. */
+export async function measureProposal(
+  database: ApplicationDatabase,
+  proposalId: string,
+  now: Instant,
+): Promise<void> {
+  const scope = jobScope('recode')
+  await database.keep(scope, async (tx) => {
+    const proposal = await findProposal(tx, scope, proposalId)
+    if (proposal?.status !== 'open') return
+    const { field, fromCodes, whole, groups, intoCode } = proposal
+    const texts = whole ? [] : (await readDistinctOtherTexts(tx, scope, fromCodes)).filter(belongsTo(groups))
+    // A new answer has no code yet, and nothing says it.
+    const count = await countRecodable(tx, scope, { field, fromCodes, toCode: intoCode ?? '', whole, texts })
+    await tx
+      .updateTable('triage.proposals')
+      .set({ to_recode: count, measured_at: now.toString() })
+      .where('id', '=', proposalId)
+      .execute()
+  })
+}
+
 /** Gives everything that an adopted proposal recoded back what it said. */
 export async function undoRecodingOf(
   database: ApplicationDatabase,
@@ -78,9 +105,10 @@ export async function resumeRecodings(database: ApplicationDatabase): Promise<nu
   return database.keep(scope, async (tx) => {
     const recodings = await findUnfinishedRecodings(tx, scope)
     const statuses = new Map(recodings.map(({ id, status }) => [id, status]))
-    const proposals = (await findProposals(tx, scope)).filter(({ recodingId }) =>
-      statuses.has(recodingId ?? ''),
-    )
+    const all = await findProposals(tx, scope)
+    for (const { id, status, toRecode } of all)
+      if (status === 'open' && toRecode === null) await queueJob(tx, recodeJobs.measure, { proposalId: id })
+    const proposals = all.filter(({ recodingId }) => statuses.has(recodingId ?? ''))
     for (const { id, recodingId } of proposals) {
       const job = jobOfRecoding(statuses.get(recodingId ?? '') ?? 'done')
       if (job) await queueJob(tx, job, { proposalId: id })
