@@ -75,7 +75,7 @@ describe('the PDF of a report', () => {
       'In het kort',
       'Figuur 2. Taalachtergrond van bezoekers',
       'Figuur 8. Wie achter de balie staan',
-      'Wat je moet weten bij deze cijfers',
+      'Over deze cijfers',
     ])
     expect(read.text).toContain('64 % van de bezoekers')
   })

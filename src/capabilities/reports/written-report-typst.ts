@@ -54,6 +54,7 @@ function figureData(figure: WrittenFigure, { language }: WrittenReport, remarks:
     notes: figure.notes,
     definition: figure.definition,
     remark: remarks[figure.id] ?? '',
+    table: t('sent-reports.table', { figure: figure.heading }),
     headers: [figure.rowHeader, ...figure.columns, ...(withShare ? [t('reports.share-of')] : [])],
     rows: rows.map(({ label, values, share }) => [
       label,
@@ -111,6 +112,7 @@ export const reportTemplate = `
 #show title: set par(leading: 0.5em)
 #show title: set block(below: 0.8em)
 #show heading.where(level: 1): set text(size: 15pt, fill: accent)
+#set table.cell(breakable: false)
 #show heading: set block(above: 1.6em, below: 0.8em, sticky: true)
 #let paragraphs(text) = for line in text.split("\\n") { if line.trim() != "" { par(line) } }
 #let remark(text, label) = if text.trim() != "" {
@@ -151,6 +153,9 @@ export const reportTemplate = `
   if it.rows.len() > 0 {
     let numbers = it.headers.len() - 1
     set text(size: 9.5pt)
+    // On one page with its name, unless it is longer than one; then each page has the headers, and no row is cut in two.
+    block(breakable: it.rows.len() > 20, {
+    block(sticky: true, below: 0.6em, strong(it.table))
     table(
       columns: if numbers > 3 { (2fr,) + (1fr,) * numbers } else { (1fr,) + (auto,) * numbers },
       align: (left,) + (right,) * numbers,
@@ -159,6 +164,7 @@ export const reportTemplate = `
       table.header(..it.headers.map(header => strong(header))),
       ..it.rows.flatten(),
     )
+    })
   }
   for note in it.notes { par(text(size: 10pt, note)) }
   par(text(size: 10pt)[#strong(words.definition) #it.definition])

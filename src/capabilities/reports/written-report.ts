@@ -171,7 +171,16 @@ function totalsOf(report: Report, words: Words): WrittenTotal[] {
   }))
 }
 
-function summaryOf({ kind, areaName, report }: ReportSource, words: Words): string[] {
+/** How many of the desks there are took part; undefined where that is not told, or where desks took part that are gone by now. */
+function takingPart({ report, desks }: ReportSource): { count: number; all: number } | undefined {
+  const parts = report.figures.find(({ name }) => name === 'desks')
+  const all = desks.opening.desks + desks.opening.unknown
+  const count = parts?.rows.length ?? 0
+  return parts && !parts.incomplete && count > 0 && count <= all ? { count, all } : undefined
+}
+
+function summaryOf(source: ReportSource, words: Words): string[] {
+  const { kind, areaName, report } = source
   const { t, language } = words
   const { contacts, questions } = report
   const values = {
@@ -181,25 +190,32 @@ function summaryOf({ kind, areaName, report }: ReportSource, words: Words): stri
     questions: sayNumber(questions.now, language),
   }
   if (contacts.now === 0) return [t('sent-reports.summary.nothing', values)]
+  const part = takingPart(source)
   return [
     t('sent-reports.summary', values),
+    ...(part && part.all > 1
+      ? [
+          t('sent-reports.summary.desks', {
+            count: sayNumber(part.count, language),
+            all: sayNumber(part.all, language),
+          }),
+        ]
+      : []),
     ...[sayFinding(report, words)].filter((finding) => finding !== undefined),
   ]
 }
 
 /** What is not counted: said in the report itself, since who reads it does not see the screens. */
 function caveatsOf(source: ReportSource, words: Words): string[] {
-  const { report, desks, now } = source
+  const { report, now } = source
   const { t, language } = words
   const caveats = [
     t('sent-reports.caveat.counted', { day: dateInWords(localDay(now), language), time: localTime(now) }),
     t('sent-reports.caveat.registered'),
   ]
-  const parts = report.figures.find(({ name }) => name === 'desks')
-  if (parts && report.contacts.now > 0) {
-    const silent = desks.opening.desks + desks.opening.unknown - parts.rows.length
-    if (silent > 0) caveats.push(t('sent-reports.caveat.silent', { count: silent }))
-  }
+  const part = takingPart(source)
+  if (part && part.count < part.all)
+    caveats.push(t('sent-reports.caveat.silent', { count: part.all - part.count }))
   const counted = report.figures.find(({ name }) => name === 'counted')
   const apart = counted?.rows
     .filter(({ code }) => code !== 'contact')

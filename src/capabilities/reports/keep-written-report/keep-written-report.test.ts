@@ -50,6 +50,7 @@ describe('a report', () => {
     expect(text).toMatch(/In deze periode zijn \d+ hulpcontacten geregistreerd, met \d+ hulpvragen\./)
     expect(text).toContain('Figuur 1. Leeftijd van bezoekers')
     expect(text).toContain('Figuur 8. Wie achter de balie staan')
+    expect(text).toMatch(/\d van de \d informatiepunten registreerden in deze periode hulpcontacten\./)
     expect(text).toContain('Eén informatiepunt registreerde in deze periode niets.')
   })
 
@@ -267,12 +268,10 @@ describe('who sees which report', () => {
     const ofNation = await open('analyst', 'gemeente:GM0307')
     const own = await open('official', 'gemeente:GM0307')
     expect(ofNation).not.toBe(own)
-    expect(await see('analyst', ofNation)).toContain(
-      'De achtergrond van bezoekers staat niet in jouw rapport',
-    )
+    expect(await see('analyst', ofNation)).toContain('De achtergrond van bezoekers staat niet in dit rapport')
     const text = await see('official', own)
     expect(text).toContain('Figuur 2. Taalachtergrond van bezoekers')
-    expect(text).not.toContain('De achtergrond van bezoekers staat niet in jouw rapport')
+    expect(text).not.toContain('De achtergrond van bezoekers staat niet in dit rapport')
     // What is in neither is no secret: both may open it.
     expect((await (await as('official')).get(ofNation)).status).toBe(200)
     const list = await see('official', '/sturing/rapporten')
@@ -332,7 +331,7 @@ test('a region’s report is for its adviser and the nation, and not for who ser
   const address = await open('adviser', `regio:${world.support}`)
   const text = await see('adviser', address)
   expect(text).toContain('Kwartaalrapport regio van Steunpunt Midden, derde kwartaal van 2026')
-  expect(text).toContain('De achtergrond van bezoekers staat niet in jouw rapport')
+  expect(text).toContain('De achtergrond van bezoekers staat niet in dit rapport')
   expect((await (await as('analyst')).get(address)).status).toBe(200)
   // Of another institution that serves the same provinces it is not, though each of its provinces may be seen.
   const { rows } = await owner.query<{ id: string }>(

@@ -282,7 +282,7 @@ test('figures by mail are those of the role: an official’s have visitors, the 
   const texts = new Map<string, string>()
   for (const { address, attachment } of got)
     texts.set(address, (await readPdf(new Uint8Array(attachment?.content ?? []))).text)
-  const without = 'De achtergrond van bezoekers staat niet in jouw rapport'
+  const without = 'De achtergrond van bezoekers staat niet in dit rapport'
   expect(texts.get('official@voorbeeld.test')?.replaceAll('\n', ' ')).not.toContain(without)
   expect(texts.get('analyst@voorbeeld.test')?.replaceAll('\n', ' ')).toContain(without)
 })
