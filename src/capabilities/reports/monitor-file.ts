@@ -54,11 +54,14 @@ export function monitorTable(monitor: MonitorReturn, t: Translate): string[][] {
 
 /** How it was counted, and what is not in it. */
 export function monitorExplanation(
-  { form, library, year, countedAt, language }: MonitorReturn,
+  { form, library, year, countedAt, runsUntil, language }: MonitorReturn,
   t: Translate,
 ): string[] {
   return [
     t('sent-reports.monitor.about', { library, year }),
+    ...(runsUntil === undefined
+      ? []
+      : [t('sent-reports.monitor.running', { year, day: dateInWords(runsUntil, language) })]),
     t('sent-reports.monitor.counted', { day: dateInWords(localDay(countedAt), language) }),
     t('sent-reports.monitor.groups'),
     t('sent-reports.monitor.mapped'),

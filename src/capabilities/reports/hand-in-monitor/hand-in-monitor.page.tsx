@@ -11,7 +11,7 @@ import { Select } from '../../../design-system/select/select.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
-import { monthInWords } from '../../../platform/time/local-month.ts'
+import { dateInWords, monthInWords } from '../../../platform/time/local-month.ts'
 import { topicGroups } from '../../lists/public.ts'
 import { sayNumber } from '../figure-words.ts'
 import { monitorExplanation, monthLines, sayPart, yearLines } from '../monitor-file.ts'
@@ -64,7 +64,14 @@ export function monitorPage(view: MonitorPage): Page {
         </Stack>
         <Lines
           id="year-lines"
-          caption={t('sent-reports.monitor.by-desk', { year: monitor.year })}
+          caption={
+            monitor.runsUntil === undefined
+              ? t('sent-reports.monitor.by-desk', { year: monitor.year })
+              : t('sent-reports.monitor.by-desk.running', {
+                  year: monitor.year,
+                  day: dateInWords(monitor.runsUntil, language),
+                })
+          }
           lines={yearLines(monitor)}
           first={{ header: t('sent-reports.monitor.part'), say: ({ of }) => sayPart(of, monitor, t) }}
           view={view}
@@ -115,6 +122,7 @@ function Lines({
   // The deepening has nine answers: on the screen together, in the files apart.
   const deepening = ({ digid }: MonitorLine): number =>
     monitor.digid.reduce((sum, { code }) => sum + (digid[code] ?? 0), 0)
+  const asked = monitor.lines.some((line) => deepening(line) > 0)
   return (
     <DataTable
       id={id}
@@ -126,7 +134,13 @@ function Lines({
         ...topicGroups.map((group) =>
           number(group, t(`dashboard.group.${group}`), ({ groups }) => groups[group]),
         ),
-        number('digid', t('sent-reports.monitor.digid-all'), deepening),
+        {
+          key: 'digid',
+          header: t('sent-reports.monitor.digid-all'),
+          // Where it was never asked there is nothing, which is something else than none.
+          cell: (line) => (asked ? sayNumber(deepening(line), language) : '–'),
+          numeric: true,
+        },
       ]}
       rows={lines}
       compact

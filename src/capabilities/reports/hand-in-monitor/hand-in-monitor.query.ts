@@ -13,6 +13,8 @@ export interface MonitorReturn {
   readonly library: string
   readonly year: string
   readonly countedAt: Instant
+  /** The day up to which it counts, when the year has not ended yet. */
+  readonly runsUntil: string | undefined
   readonly language: Language
   readonly lines: readonly MonitorLine[]
   readonly deskNames: ReadonlyMap<string, string>
@@ -51,6 +53,7 @@ export async function readMonitorReturn(
     library: organisation?.name ?? '',
     year,
     countedAt: now,
+    runsUntil: today <= days.until ? today : undefined,
     language,
     lines: makeMonitorReturn(
       [whole, ...parts, ...(elsewhere ? [elsewhere] : [])],

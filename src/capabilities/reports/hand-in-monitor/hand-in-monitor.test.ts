@@ -106,6 +106,19 @@ test('the page and the Excel say how questions by the guide’s form came in the
   expect((await manager.get(`${address}?jaar=2026-Q1`)).status).toBe(404)
 })
 
+test('of a year that runs it says up to which day, and of a deepening that nobody asked it shows no noughts', async () => {
+  const manager = await as('manager')
+  const running = await (await manager.get(`${address}?jaar=2026`)).text()
+  expect(running).toContain('2026 tot en met 24 november 2026, per informatiepunt (het jaar loopt nog)')
+  expect(running).toContain('Het jaar 2026 loopt nog.')
+  expect(running).not.toContain('Heel 2026')
+  const over = await (await manager.get(`${address}?jaar=2025`)).text()
+  expect(over).toContain('Heel 2025, per informatiepunt')
+  expect(over).not.toContain('loopt nog')
+  const never = await (await manager.get(`${address}?jaar=2020`)).text()
+  expect(never).toContain('–</td>')
+})
+
 test('is for who is in charge of the library', async () => {
   for (const person of ['official', 'analyst', 'coordinator', 'volunteer'] as const)
     for (const file of ['', '.xlsx', '.csv'])
