@@ -77,6 +77,14 @@ function delayOf(ms: number): string {
   return ms <= 168 * hourMs ? 'delay-week' : 'delay-longer'
 }
 
+/** All together, for who adds up many: without a copy for each. A cell that comes to nothing is left out. */
+export function sumCells(all: Iterable<Cells>): Cells {
+  const sum: Record<string, number> = {}
+  for (const cells of all) for (const cell in cells) sum[cell] = (sum[cell] ?? 0) + (cells[cell] ?? 0)
+  for (const cell in sum) if (sum[cell] === 0) delete sum[cell]
+  return sum
+}
+
 /** Both together; a cell that comes to nothing is left out. */
 export function addCells(one: Cells, other: Cells): Cells {
   const sum: Record<string, number> = { ...one }

@@ -1,6 +1,6 @@
 export type { FigureChange } from './append-figures/append-figures.command.ts'
-export { blankText } from './blank-text/blank-text.command.ts'
-export { addCells, type Cells } from './contact-cells.ts'
+export { blankText, countContactsWithText } from './blank-text/blank-text.command.ts'
+export { addCells, type Cells, sumCells } from './contact-cells.ts'
 export { type CellNarrowing, countCells } from './count-cells/count-cells.query.ts'
 export { countSlices } from './count-slices/count-slices.query.ts'
 export { countWithinHours, type WithinHours } from './count-within-hours/count-within-hours.query.ts'
@@ -16,6 +16,7 @@ export { resumeImports } from './follow-import/follow-import.command.ts'
 export { contactsJobs } from './jobs.ts'
 export { contactsPermissions } from './permissions.ts'
 export {
+  countOthersWithoutText,
   leastInCommon,
   type OtherCodes,
   type OtherText,
@@ -29,7 +30,12 @@ export {
   type Waiting,
   waitsUpTo,
 } from './read-pending-figures/read-pending-figures.query.ts'
-export { askRecoding, beginRecoding, countRecodable, recodeBatch } from './recode-answers/recode-answers.command.ts'
+export {
+  askRecoding,
+  beginRecoding,
+  countRecodable,
+  recodeBatch,
+} from './recode-answers/recode-answers.command.ts'
 export { findRecodings, findUnfinishedRecodings } from './recode-answers/recode-answers.query.ts'
 export type { Recoding } from './recoding.ts'
 export { recountChanges } from './recount-changes/recount-changes.command.ts'

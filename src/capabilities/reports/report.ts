@@ -1,6 +1,6 @@
 import { firstDayOf, lastDayOf, monthOf } from '../../platform/time/local-month.ts'
 import type { Instant } from '../../platform/time/local-time.ts'
-import { addCells, type Cells } from '../contacts/public.ts'
+import { type Cells, sumCells } from '../contacts/public.ts'
 import type { AnswerField } from '../lists/public.ts'
 import type { Area } from './area.ts'
 import {
@@ -241,7 +241,5 @@ const spanOf = (days: Period, byMonth: ByMonth): Span => ({
 })
 
 function together(byMonth: ByMonth, takes: (month: string) => boolean = () => true): Cells {
-  let sum: Cells = {}
-  for (const [month, cells] of byMonth) if (takes(month)) sum = addCells(sum, cells)
-  return sum
+  return sumCells([...byMonth].flatMap(([month, cells]) => (takes(month) ? [cells] : [])))
 }

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays, type Instant } from '../../../platform/time/local-time.ts'
 import {
-  addCells,
   type Cells,
   countCells,
   readPendingFigures,
   readWaiting,
+  sumCells,
   type Waiting,
 } from '../../contacts/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
@@ -52,19 +52,22 @@ export async function readFigures(
       ]),
     )
     .execute()
-  const byMonth = new Map<string, Cells>()
+  const found = new Map<string, Cells[]>()
   const add = (month: string, cells: Cells): void => {
-    byMonth.set(month, addCells(byMonth.get(month) ?? {}, cells))
+    found.set(month, [...(found.get(month) ?? []), cells])
   }
   for (const { day, cells } of rows) add(day.slice(0, 7), cells as Cells)
 
   const { changes, since } = waiting ?? (await readWaiting(db, scope))
-  if (since && changes > mostAddedWhileReading) return { byMonth, behind: { changes, since } }
-  if (since)
+  const isBehind = since !== null && changes > mostAddedWhileReading
+  if (since && !isBehind)
     for (const key of keys)
       for (const [month, cells] of await readPendingFigures(db, scope, { level, key }, period))
         add(month, cells)
-  return { byMonth, behind: undefined }
+  return {
+    byMonth: new Map([...found].map(([month, all]) => [month, sumCells(all)])),
+    behind: since && isBehind ? { changes, since } : undefined,
+  }
 }
 
 type Range = readonly [string, string]
