@@ -7,11 +7,13 @@ import { sayFraction } from './written-report-visitors.ts'
 // What desks are and when they are open is no count of contacts: it is as it stands on the day of counting.
 
 /** Figure 6 of the guide (§ 2.2.3): the desks that stood in Balie; as there, those that are not in it are missed. */
-export function desksFigure({ overTime }: DesksOfReport, { t, language }: Words): WrittenFigure {
+export function desksFigure(desks: DesksOfReport, { t, language }: Words): WrittenFigure {
+  // Before the first one stood in Balie there were none to count, which is not the same as none.
+  const overTime = desks.overTime.slice(desks.overTime.findIndex(({ count }) => count > 0))
   const first = overTime[0]
   const last = overTime.at(-1)
   const more = (last?.count ?? 0) - (first?.count ?? 0)
-  const way = more === 0 ? 'same' : more > 0 ? 'more' : 'fewer'
+  const way = overTime.length === 1 ? 'only' : more === 0 ? 'same' : more > 0 ? 'more' : 'fewer'
   return {
     id: 'desks',
     heading: t('sent-reports.heading.desks'),

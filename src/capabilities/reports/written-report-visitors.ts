@@ -39,6 +39,7 @@ export function visitorsFigure(
             }),
           ]
         : []),
+      ...sayOfKnown(rows, known, words),
       ...(figure ? daysAndHidden(figure, report.period, words) : []),
       t('sent-reports.visitors.form'),
     ],
@@ -47,6 +48,22 @@ export function visitorsFigure(
     columns: [t('reports.contacts')],
     rows,
   }
+}
+
+/** What the largest share would be of those for whom it is known, as the dashboard tells it: two numbers for one thing ask for a word. */
+function sayOfKnown(rows: readonly WrittenRow[], known: number | undefined, words: Words): string[] {
+  const [largest] = rows
+    .filter(({ code }) => code !== 'hidden' && code !== 'not-registered')
+    .toSorted((one, other) => (other.values[0] ?? 0) - (one.values[0] ?? 0))
+  const count = largest?.values[0]
+  if (!largest || !count || !known || !rows.some(({ code }) => code === 'not-registered')) return []
+  return [
+    words.t('sent-reports.visitors.of-known', {
+      known: sayNumber(known, words.language),
+      name: largest.label,
+      share: sayShare(count, known, words),
+    }),
+  ]
 }
 
 function rowsOf(figure: Figure, asked: number | undefined, { t, nameOf }: Words): WrittenRow[] {
@@ -180,6 +197,8 @@ export function topicsFigure(
   topics: readonly { readonly period: Period; readonly figure: Figure }[],
   changed: ChangedAnswers['changes'],
   words: Words,
+  /** The month in which counting began, if that was within these periods: before it nothing was counted. */
+  countedFrom?: string,
 ): WrittenFigure {
   const { t, language, nameOf } = words
   const last = topics.at(-1)
@@ -188,7 +207,8 @@ export function topicsFigure(
   const codes = [...new Set(counts.toReversed().flatMap((each) => [...each.keys()]))]
   /** A number that is not there is nought, but in what is hidden it may be anything. */
   const valueAt = (code: string, at: number): number | null => {
-    const figure = topics[at]?.figure
+    const { figure, period } = topics[at] ?? {}
+    if (countedFrom && period && monthOf(period.until) < countedFrom) return null
     const count = counts[at]?.get(code)
     if (count !== undefined) return count
     return figure && !figure.incomplete && (figure.state === 'shown' || figure.state === 'nothing') ? 0 : null
@@ -219,7 +239,8 @@ export function topicsFigure(
     notes: [
       ...(base ? [t('sent-reports.topics.base', { count: sayNumber(base, language) })] : []),
       ...(last ? daysAndHidden(last.figure, last.period, words) : []),
-      ...(topics.some(({ figure }) => figure.state === 'no-quarter' || figure.state === 'too-small')
+      ...(topics.some(({ figure }) => figure.state === 'no-quarter' || figure.state === 'too-small') ||
+      (countedFrom && topics.some(({ period }) => monthOf(period.until) < countedFrom))
         ? [t('sent-reports.topics.empty')]
         : []),
       ...sayChangedAnswers(

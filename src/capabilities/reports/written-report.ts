@@ -103,6 +103,8 @@ export interface ReportSource {
   /** What changed in the lists since the period that it is compared with. */
   readonly changed: ChangedAnswers['changes']
   readonly desks: DesksOfReport
+  /** The month in which counting began here, when that fell within these periods: before it nothing was counted. */
+  readonly countedFrom?: string | undefined
   readonly now: Instant
 }
 
@@ -127,10 +129,10 @@ export function makeWrittenReport(source: ReportSource, words: Words): WrittenRe
     summary: summaryOf(source, words),
     caveats: caveatsOf(source, words),
     figures: sentenced([
-      monthsFigure(report, words),
+      monthsFigure(report, source.countedFrom, words),
       ...(['age', 'language', 'gender'] as const).map((name) => visitorsFigure(name, report, words)),
       helpFigure(report, words),
-      topicsFigure(source.topics, source.changed, words),
+      topicsFigure(source.topics, source.changed, words, source.countedFrom),
       // Of one desk there is nothing to count over time.
       ...(area.level === 'desk' ? [] : [desksFigure(source.desks, words)]),
       hoursFigure(source.desks, source, words),
@@ -233,8 +235,13 @@ function caveatsOf(source: ReportSource, words: Words): string[] {
   return caveats
 }
 
-function monthsFigure({ months, compared }: Report, words: Words): WrittenFigure {
+function monthsFigure(
+  { months, compared }: Report,
+  countedFrom: string | undefined,
+  words: Words,
+): WrittenFigure {
   const { t, language } = words
+  const isCounted = (month: string): boolean => !countedFrom || month >= countedFrom
   const withBefore = compared?.with === 'year-earlier'
   const [busiest] = months
     .filter(({ unfinished }) => !unfinished)
@@ -251,7 +258,10 @@ function monthsFigure({ months, compared }: Report, words: Words): WrittenFigure
             }),
           ]
         : [],
-    notes: [],
+    notes:
+      countedFrom && months.some(({ month }) => !isCounted(month))
+        ? [t('sent-reports.counted-from', { month: monthInWords(countedFrom, language) })]
+        : [],
     definition: t('sent-reports.definition.months'),
     rowHeader: t('reports.month'),
     columns: [
@@ -262,7 +272,11 @@ function monthsFigure({ months, compared }: Report, words: Words): WrittenFigure
     rows: months.map(({ month, now, before, questions }) => ({
       code: month,
       label: monthInWords(month, language),
-      values: [now, ...(withBefore ? [before ?? null] : []), questions.now],
+      values: [
+        isCounted(month) ? now : null,
+        ...(withBefore ? [before ?? null] : []),
+        isCounted(month) ? questions.now : null,
+      ],
       share: null,
     })),
   }

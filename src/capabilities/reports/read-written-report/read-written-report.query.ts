@@ -1,10 +1,11 @@
 import type { SelfScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
+import { firstDayOf } from '../../../platform/time/local-month.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { countDesksOnDays, countStaff, findDeskWeeks, openingFigures } from '../../desks/public.ts'
 import type { Area, FiguresScope } from '../area.ts'
-import type { Period } from '../period.ts'
+import { type Period, yearUpTo } from '../period.ts'
 import { readReport } from '../read-report/read-report.query.ts'
 import { periodsBeside, periodsOfTopics, periodsUpTo, type ReportPeriod } from '../report-period.ts'
 import { findDesksOfArea } from '../show-opening-hours/show-opening-hours.query.ts'
@@ -65,14 +66,24 @@ export async function readWrittenReport(
     )
   const { report, nameOf, behind, changed } = await read(about.period)
   const topics = []
+  const months = new Map(report.months.map(({ month, now }) => [month, now]))
   for (const period of periodsOfTopics(about, today)) {
     // As it was registered then: what was merged since is not added up in one column and apart in another.
-    const { figures } = (await read(period, 'nothing')).report
-    const figure = figures.find(({ name }) => name === 'topics')
+    const beside = (await read(period, 'nothing')).report
+    for (const { month, now } of beside.months) months.set(month, now)
+    const figure = beside.figures.find(({ name }) => name === 'topics')
     if (figure) topics.push({ period, figure })
   }
+  const [first = ''] = [...months.keys()].toSorted()
+  const since = [...months].flatMap(([month, count]) => (count > 0 ? [month] : [])).toSorted()[0]
+  // A first month without anything may be a quiet one; then there was something in the year before.
+  const began =
+    since !== undefined &&
+    since !== first &&
+    (await read(yearUpTo(firstDayOf(first)), 'nothing')).report.contacts.now === 0
+  const countedFrom = began ? since : undefined
   const document = makeWrittenReport(
-    { kind: about.kind, areaName, report, withVisitors, topics, changed, desks, now },
+    { kind: about.kind, areaName, report, withVisitors, topics, changed, desks, countedFrom, now },
     { t, language, nameOf },
   )
   return { document, isBehind: behind !== undefined }

@@ -9,10 +9,10 @@ beforeEach(async () => {
   await owner.query('delete from reports.written_reports')
 })
 
-async function openDraft(): Promise<string> {
+async function openDraft(periode = '2026-Q3'): Promise<string> {
   const response = await (await as('manager')).post('/sturing/rapporten', {
     gebied: `bibliotheek:${world.library}`,
-    periode: '2026-Q3',
+    periode,
   })
   return response.headers.get('location') ?? ''
 }
@@ -73,4 +73,13 @@ test('a draft asks before it is frozen or thrown away, and then goes by what was
   const again = await manager.post(address, { versie: '3', 'opmerking-general': 'Nog iets' })
   expect(textOf(await again.text())).toContain('Je hebt dit rapport al vastgelegd.')
   expect((await manager.get(`${address}/weggooien`)).headers.get('location')).toBe(address)
+})
+
+test('what was not counted yet is not told as nought', async () => {
+  // History begins on 1 October 2024.
+  const text = textOf(await (await (await as('manager')).get(await openDraft('2024'))).text())
+  expect(text).toContain('Geteld vanaf oktober 2024. Daarvoor is hier niets geteld.')
+  expect(text).toMatch(/januari 2024 – –/)
+  expect(text).not.toContain('31 december 2023')
+  expect(text).toMatch(/Van alleen de \d+ hulpcontacten waarbij het is ingevuld, is ‘[^’]+’ \d+ %\./)
 })
