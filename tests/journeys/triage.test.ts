@@ -113,6 +113,8 @@ test('without script: a coordinator reads what the desk typed and blanks a text'
   await page.getByRole('button', { name: 'Toon' }).click()
   await page.locator('details summary').first().click()
   await page.getByRole('button', { name: 'Wis de tekst ‘document printen’' }).click()
+  await page.getByRole('button', { name: 'Ja, wis de tekst' }).click()
+  expect(await page.getByLabel('Antwoord', { exact: true }).inputValue()).toBe('help-other')
   expect(await page.locator('main').textContent()).toContain('Gewist in 1 hulpcontact.')
 })
 

@@ -34,7 +34,7 @@ const places: readonly Place[] = [
   {
     href: '/balie/voorstellen',
     label: 'triage.desk.navigation',
-    permission: triagePermissions['triage.answer'],
+    permission: triagePermissions['triage.see'],
   },
   { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },

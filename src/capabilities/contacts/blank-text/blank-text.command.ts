@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DesksScope, LibraryScope } from '../../../platform/auth/scope.ts'
-import type { WriteHandle } from '../../../platform/database/handle.ts'
+import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 
 /**
@@ -15,17 +15,10 @@ export async function blankText(
   text: string,
   now: Instant,
 ): Promise<number> {
-  const within =
-    scope.kind === 'library'
-      ? sql`library_id = ${scope.libraryId}::uuid`
-      : sql`desk_id = any (${scope.deskIds}::uuid[])`
   const { rows } = await sql<{ id: string; libraryId: string }>`
-    select id, library_id as "libraryId" from contacts.contacts
-    where ${within} and (
-      id in (select contact_id from contacts.questions where ${within} and other_text = ${text})
-      or id in (select contact_id from contacts.help_given where ${within} and other_text = ${text})
-      or id in (select contact_id from contacts.contact_versions where ${within} and content::text like ${`%${likeLiteral(JSON.stringify(text))}%`}))
-    order by id for update`.execute(tx)
+    select id, library_id as "libraryId" from contacts.contacts where ${holds(scope, text)} order by id for update`.execute(
+    tx,
+  )
   const ids = rows.map(({ id }) => id)
   await sql`update contacts.questions set other_text = null where contact_id = any (${ids}::uuid[]) and other_text = ${text}`.execute(
     tx,
@@ -50,6 +43,29 @@ export async function blankText(
     details: { contacts: ids.length },
   })
   return ids.length
+}
+
+/** In how many contacts a text would be emptied. */
+export async function countContactsWithText(
+  db: ReadHandle,
+  scope: LibraryScope | DesksScope,
+  text: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from contacts.contacts where ${holds(scope, text)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Whether a contact of one's own has a text, now or before it was changed. */
+function holds(scope: LibraryScope | DesksScope, text: string) {
+  const within =
+    scope.kind === 'library'
+      ? sql`library_id = ${scope.libraryId}::uuid`
+      : sql`desk_id = any (${scope.deskIds}::uuid[])`
+  return sql`${within} and (
+    id in (select contact_id from contacts.questions where ${within} and other_text = ${text})
+    or id in (select contact_id from contacts.help_given where ${within} and other_text = ${text})
+    or id in (select contact_id from contacts.contact_versions where ${within} and content::text like ${`%${likeLiteral(JSON.stringify(text))}%`}))`
 }
 
 /** A text inside a pattern of `like`, with its own signs taken for themselves. */

@@ -68,6 +68,36 @@ export async function readOwnOtherTexts(
   return rows
 }
 
+/** In how many contacts 'other' was chosen and nothing was typed, by answer: of one's own, or of all for the nation. */
+export async function countOthersWithoutText(
+  db: ReadHandle,
+  scope: NationalScope | LibraryScope | DesksScope,
+  codes: OtherCodes,
+  period: { readonly from: string; readonly until: string },
+): Promise<ReadonlyMap<string, number>> {
+  const { topics, help } = codes
+  if (scope.kind === 'nation') {
+    const { rows } = await sql<{ code: string; contacts: number }>`
+      select code, contacts from contacts.others_without_text(${topics}::text[], ${help}::text[], ${period.from}::date,
+        ${period.until}::date)`.execute(db)
+    return new Map(rows.map(({ code, contacts }) => [code, contacts]))
+  }
+  const within =
+    scope.kind === 'library'
+      ? sql`contact.library_id = ${scope.libraryId}::uuid`
+      : sql`contact.desk_id = any (${scope.deskIds}::uuid[])`
+  const { rows } = await sql<{ code: string; contacts: number }>`
+    select code, count(distinct id)::integer as contacts
+    from contacts.contacts as contact, lateral (
+      select topic_code as code, other_text from contacts.questions where contact_id = contact.id and topic_code = any (${topics}::text[])
+      union all
+      select help, other_text from contacts.help_given where contact_id = contact.id and help = any (${help}::text[])
+    ) as answer
+    where ${within} and other_text is null and contact.occurred_on between ${period.from}::date and ${period.until}::date
+    group by code`.execute(db)
+  return new Map(rows.map(({ code, contacts }) => [code, contacts]))
+}
+
 /** Every different text beside these answers, of everybody: for the job that recodes. */
 export async function readDistinctOtherTexts(
   db: ReadHandle,

@@ -128,7 +128,7 @@ test('the page and both descriptions say who took part, and that who does not wo
   )
   const [counted] = rows
   const tookPart = new RegExp(
-    `telden ${counted?.desks} informatiepunten van ${counted?.libraries} bibliothe(ek|ken) mee`,
+    `telden ${counted?.desks} informatiepunten mee. Ze zijn van ${counted?.libraries} bibliothe(ek|ken)`,
   )
   for (const path of ['', '/datapackage.json', '/dcat.ttl']) {
     const text = await (await browser.get(`/open-data${path}`)).text()

@@ -23,7 +23,8 @@ export async function showDeskProposals(request: WebRequest): Promise<Reply> {
 
 export async function showDeskProposal(request: WebRequest): Promise<Reply> {
   const page = await prepare(request)
-  const [desk] = page.desks
+  // What one desk said must not be sent for another: of several, somebody first says which.
+  const desk = page.desks.length === 1 ? page.desks[0] : undefined
   const own = page.reactions.find(({ deskId }) => deskId === desk?.id)
   const form = new FormFields([
     ['desk', desk?.id ?? ''],

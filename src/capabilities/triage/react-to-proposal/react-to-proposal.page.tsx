@@ -107,7 +107,10 @@ export function deskProposalPage({
                 <Select
                   name="desk"
                   value={form.text('desk')}
-                  options={desks.map(({ id, name }) => ({ value: id, label: name }))}
+                  options={[
+                    { value: '', label: t('triage.desk.choose') },
+                    ...desks.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
                 />
               </FormField>
             )}

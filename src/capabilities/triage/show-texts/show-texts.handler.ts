@@ -2,13 +2,20 @@ import type { DesksScope, LibraryScope } from '../../../platform/auth/scope.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
-import { blankText } from '../../contacts/public.ts'
+import { blankText, countContactsWithText } from '../../contacts/public.ts'
 import { readListsOfAllDays } from '../../lists/public.ts'
+import { blankTextPage } from '../blank-text.page.tsx'
 import { triagePermissions } from '../permissions.ts'
-import { otherCodesOf, textsAddress } from '../proposal.ts'
+import { otherCodesOf } from '../proposal.ts'
 import { periodOf } from '../text-period.ts'
-import { showTextsPage, type TextsPage } from './show-texts.page.tsx'
-import { forgetGroups, readGroups } from './show-texts.query.ts'
+import {
+  addressOfTexts,
+  groupsPerPage,
+  type SeenTexts,
+  showTextsPage,
+  type TextsPage,
+} from './show-texts.page.tsx'
+import { forgetGroups, readGroups, searchGroups } from './show-texts.query.ts'
 
 /** What was typed beside 'other': for the nation what many have in common, for a library or desk all of its own. */
 export async function showTexts(request: WebRequest): Promise<Reply> {
@@ -23,11 +30,16 @@ export async function submitBlankText(request: WebRequest): Promise<Reply> {
     const errors = [{ id: 'groepen', message: request.t('triage.error.text') }]
     return showAgain(showTextsPage({ ...(await prepareTexts(request)), errors }))
   }
+  const seen = seenOf(form.text('antwoord'), form.text('maanden'), form.text('zoek'), form.text('pagina'))
+  if (form.text('zeker') !== 'ja') {
+    const count = await request.database.read(scope, (db) => countContactsWithText(db, scope, text))
+    return showPage(blankTextPage({ t: request.t, text, contacts: count, seen }))
+  }
   const contacts = await request.database.write(scope, (tx) =>
     blankText(tx, scope, text, request.clock.now()),
   )
   forgetGroups()
-  return seeOther(`${textsAddress}?gewist=${contacts}`)
+  return seeOther(addressOfTexts({ ...seen, gewist: String(contacts) }))
 }
 
 export async function prepareTexts(request: WebRequest): Promise<TextsPage> {
@@ -45,17 +57,31 @@ export async function prepareTexts(request: WebRequest): Promise<TextsPage> {
     const codes = [...topics, ...help]
     const grouped = await readGroups(db, scope, period)
     const code = codes.find((each) => each === request.query('antwoord'))
+    const search = request.query('zoek').trim()
+    const found = searchGroups(
+      grouped.groups.filter((group) => code === undefined || group.code === code),
+      search,
+    )
+    const pages = Math.max(1, Math.ceil(found.length / groupsPerPage))
+    const sum = (numbers: ReadonlyMap<string, number>): number =>
+      [...numbers].reduce(
+        (all, [each, contacts]) => (code === undefined || each === code ? all + contacts : all),
+        0,
+      )
     return {
       t: request.t,
       national,
       period,
       code,
       codes: codes.map((each) => ({ code: each, label: named.get(each) ?? each })),
-      groups: grouped.groups.filter((group) => code === undefined || group.code === code),
-      rare: [...grouped.rare].reduce(
-        (sum, [each, contacts]) => (code === undefined || each === code ? sum + contacts : sum),
-        0,
-      ),
+      search,
+      groups: found,
+      page: /^[1-9]\d{0,5}$/.test(request.query('pagina'))
+        ? Math.min(Number(request.query('pagina')), pages)
+        : 1,
+      pages,
+      rare: sum(grouped.rare),
+      without: sum(grouped.without),
       blanked: /^\d+$/.test(request.query('gewist')) ? Number(request.query('gewist')) : undefined,
       errors: [],
     }
@@ -69,3 +95,10 @@ function ownScope(request: WebRequest): LibraryScope | DesksScope {
     ? request.actor.libraryScope(library)
     : request.actor.desksScope(triagePermissions['triage.read-desk'])
 }
+
+const seenOf = (antwoord: string, maanden: string, zoek: string, pagina: string): SeenTexts => ({
+  antwoord,
+  maanden,
+  zoek,
+  pagina,
+})

@@ -8,9 +8,11 @@ import { FilterRow } from '../../../design-system/filter-row/filter-row.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
+import { Pagination } from '../../../design-system/pagination/pagination.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
+import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
@@ -26,19 +28,36 @@ export interface TextsPage {
   /** The answer 'other' whose texts are shown; undefined: all. */
   readonly code: string | undefined
   readonly codes: readonly { readonly code: string; readonly label: string }[]
+  /** What somebody looks for in the texts. */
+  readonly search: string
+  /** All that were found; a page shows some of them. */
   readonly groups: readonly TextGroup[]
+  readonly page: number
+  readonly pages: number
   readonly rare: number
+  /** In so many contacts nothing was typed. */
+  readonly without: number
   /** A text was emptied in so many contacts. */
   readonly blanked: number | undefined
   readonly errors: readonly FormError[]
 }
 
-/** What lies further down is of few. */
-const mostGroups = 100
+export const groupsPerPage = 100
+
+/** Of a group; what is typed less often is of few. */
 const mostTexts = 40
 
+/** What somebody looks at, by the names in its address. */
+export type SeenTexts = Readonly<Record<'antwoord' | 'maanden' | 'zoek' | 'pagina', string>>
+
+/** The address of the texts, without what is empty. */
+export function addressOfTexts(query: Partial<SeenTexts> & { readonly gewist?: string }): string {
+  const sent = Object.entries(query).filter(([, value]) => value !== '')
+  return sent.length === 0 ? textsAddress : `${textsAddress}?${new URLSearchParams(sent)}`
+}
+
 export function showTextsPage(page: TextsPage): Page {
-  const { t, national, period, code, codes, groups, rare, blanked, errors } = page
+  const { t, national, period, code, codes, search, groups, rare, without, blanked, errors } = page
   const contacts = groups.reduce((sum, group) => sum + group.contacts, 0)
   return {
     title: t('triage.texts.title'),
@@ -79,13 +98,17 @@ export function showTextsPage(page: TextsPage): Page {
               }))}
             />
           </FormField>
+          <FormField id="zoek" label={t('triage.texts.search')}>
+            <TextInput name="zoek" value={search} autocomplete="off" />
+          </FormField>
         </FilterRow>
         <Paragraph>
           {t('triage.texts.count', { groups: groups.length, contacts })}
-          {national && ` ${t('triage.texts.rare', { count: rare })}`}
+          {national && ` ${t('triage.texts.rare', { count: rare })}`}{' '}
+          {t('triage.texts.without', { count: without })}
         </Paragraph>
         {groups.length === 0 ? (
-          <EmptyState>{t('triage.texts.nothing')}</EmptyState>
+          <EmptyState>{t(search === '' ? 'triage.texts.nothing' : 'triage.texts.not-found')}</EmptyState>
         ) : national ? (
           <form class="balie-form" method="get" action={`${textsAddress}/voorstel`}>
             <input type="hidden" name="maanden" value={String(period.months)} />
@@ -99,13 +122,48 @@ export function showTextsPage(page: TextsPage): Page {
         ) : (
           <GroupTable {...page} />
         )}
-        {groups.length > mostGroups && <Paragraph>{t('triage.texts.more', { count: mostGroups })}</Paragraph>}
+        <GroupPages {...page} />
       </Stack>
     ),
   }
 }
 
-function GroupTable({ t, national, period, codes, groups }: TextsPage) {
+function GroupPages(seen: TextsPage) {
+  const { t, page, pages } = seen
+  const to = (number: number): string => addressOfTexts({ ...seenOf(seen), pagina: String(number) })
+  if (pages === 1) return null
+  return (
+    <>
+      <Paragraph>{t('triage.texts.page', { page, pages })}</Paragraph>
+      <Pagination
+        label={t('shell.pages')}
+        previous={page > 1 ? { href: to(page - 1), label: t('shell.previous') } : undefined}
+        next={page < pages ? { href: to(page + 1), label: t('shell.next') } : undefined}
+      />
+    </>
+  )
+}
+
+const seenOf = ({ code, period, search, page }: TextsPage): SeenTexts => ({
+  antwoord: code ?? '',
+  maanden: String(period.months),
+  zoek: search,
+  pagina: page > 1 ? String(page) : '',
+})
+
+/** What somebody looks at, kept in a form. */
+export function SeenFields({ seen }: { seen: SeenTexts }) {
+  return (
+    <>
+      {Object.entries(seen).map(
+        ([name, value]) => value !== '' && <input type="hidden" name={name} value={value} />,
+      )}
+    </>
+  )
+}
+
+function GroupTable(page: TextsPage) {
+  const { t, national, period, codes, groups } = page
   const labelOf = (code: string): string => codes.find((each) => each.code === code)?.label ?? code
   return (
     <DataTable
@@ -140,10 +198,10 @@ function GroupTable({ t, national, period, codes, groups }: TextsPage) {
         {
           key: 'texts',
           header: t('triage.texts.texts'),
-          cell: (group) => <GroupTexts t={t} group={group} mayBlank={!national} />,
+          cell: (group) => <GroupTexts t={t} group={group} seen={national ? undefined : seenOf(page)} />,
         },
       ]}
-      rows={groups.slice(0, mostGroups)}
+      rows={groups.slice((page.page - 1) * groupsPerPage, page.page * groupsPerPage)}
     />
   )
 }
@@ -163,16 +221,18 @@ function GroupChoice({ group }: { group: TextGroup }) {
   )
 }
 
-function GroupTexts({ t, group, mayBlank }: { t: Translate; group: TextGroup; mayBlank: boolean }) {
+/** @param seen where somebody may empty a text: what is looked at, to come back to */
+function GroupTexts({ t, group, seen }: { t: Translate; group: TextGroup; seen: SeenTexts | undefined }) {
   return (
     <Details summary={t('triage.texts.different', { count: group.texts.length })}>
       <ul class="balie-short-list">
         {group.texts.slice(0, mostTexts).map(({ text, contacts }) => (
           <li>
             {text} ({contacts}){' '}
-            {mayBlank && (
+            {seen && (
               <form method="post" action={`${textsAddress}/wissen`}>
                 <input type="hidden" name="text" value={text} />
+                <SeenFields seen={seen} />
                 <Button type="submit" variant="subtle" ariaLabel={t('triage.texts.blank-text', { text })}>
                   {t('triage.texts.blank')}
                 </Button>

@@ -1,15 +1,18 @@
 import type { DesksScope, LibraryScope, NationalScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
-import { readCommonOtherTexts, readOwnOtherTexts } from '../../contacts/public.ts'
+import { countOthersWithoutText, readCommonOtherTexts, readOwnOtherTexts } from '../../contacts/public.ts'
 import { readListsOfAllDays } from '../../lists/public.ts'
 import { groupTexts, type TextGroup } from '../group-texts.ts'
 import { otherCodesOf } from '../proposal.ts'
+import { plainWords } from '../text-words.ts'
 
 export interface GroupedTexts {
   readonly groups: readonly TextGroup[]
   /** In how many contacts something was typed that too few have in common to be shown, by answer; nothing for one's own. */
   readonly rare: ReadonlyMap<string, number>
+  /** In how many contacts 'other' was chosen and nothing typed, by answer. */
+  readonly without: ReadonlyMap<string, number>
 }
 
 /** Grouping many texts takes a second in which nobody else is served: who looks again, or proposes from what was shown, gets the same. */
@@ -58,13 +61,25 @@ async function groupAnew(
   period: { readonly from: string; readonly until: string },
 ): Promise<GroupedTexts> {
   const codes = otherCodesOf(await readListsOfAllDays(db, scope))
+  const without = await countOthersWithoutText(db, scope, codes, period)
   if (scope.kind !== 'nation')
-    return { groups: groupTexts(await readOwnOtherTexts(db, scope, codes, period)), rare: new Map() }
+    return { groups: groupTexts(await readOwnOtherTexts(db, scope, codes, period)), rare: new Map(), without }
   const { texts, rare } = await readCommonOtherTexts(db, scope, codes, period)
   const year = Number(period.until.slice(0, 4))
   const told = texts.filter(({ text }) => findPersonalData(text, year) === undefined)
   const left = new Map(rare)
   for (const { code, text, contacts } of texts)
     if (findPersonalData(text, year) !== undefined) left.set(code, (left.get(code) ?? 0) + contacts)
-  return { groups: groupTexts(told), rare: left }
+  return { groups: groupTexts(told), rare: left, without }
+}
+
+/** The groups that say all words that somebody looks for, or begin to, in one of their texts. */
+export function searchGroups(groups: readonly TextGroup[], search: string): readonly TextGroup[] {
+  const wanted = plainWords(search)
+  if (wanted.length === 0) return groups
+  const says = (text: string): boolean => {
+    const words = plainWords(text)
+    return wanted.every((one) => words.some((word) => word.startsWith(one)))
+  }
+  return groups.filter(({ texts }) => texts.some(({ text }) => says(text)))
 }

@@ -36,6 +36,7 @@ describe('the nation', () => {
     expect(html).toContain('ov chipkaart')
     expect(html).toContain('geprint')
     expect(html).not.toMatch(/henk|bijzonder/)
+    expect(html).toContain('Bij 0 hulpcontacten met ‘anders’ is niets getypt.')
     expect(html).toContain('2 groepen, samen in 7 hulpcontacten')
     expect(html).toContain('in 5 hulpcontacten iets dat te zeldzaam is')
     expect(await read('analyst', '?antwoord=help-other')).not.toContain('ov chipkaart')
@@ -127,8 +128,15 @@ describe('a library', () => {
         world.accounts.manager,
       ],
     )
-    const response = await (await as('manager')).post(`${address}/wissen`, { text: 'oom Henk' })
-    expect(response.headers.get('location')).toBe('/sturing/anders?gewist=2')
+    const seen = { text: 'oom Henk', antwoord: 'other', maanden: '12', zoek: 'oom' }
+    const asked = await (await as('manager')).post(`${address}/wissen`, seen)
+    expect(asked.status).toBe(200)
+    expect(await asked.text()).toContain('‘oom Henk’ verdwijnt uit 2 hulpcontacten')
+    expect(await read('manager')).toContain('oom Henk')
+    const response = await (await as('manager')).post(`${address}/wissen`, { ...seen, zeker: 'ja' })
+    expect(response.headers.get('location')).toBe(
+      '/sturing/anders?antwoord=other&maanden=12&zoek=oom&gewist=2',
+    )
     const left = await owner.query(
       `select library_id from contacts.questions where other_text is not null
        union all select library_id from contacts.help_given where other_text is not null
@@ -144,6 +152,27 @@ describe('a library', () => {
     ])
   })
 
+  test('finds a rare text by looking for it, and by paging; and how many typed nothing', async () => {
+    const letters = 'abcdefghijklm'.split('')
+    await addOtherContacts(owner, world, [
+      ...letters.flatMap((one) => letters.slice(0, 8).map((other) => ({ topicText: `${one}${other}x7` }))),
+      { topicText: 'Zandvoort' },
+      { helpText: 'bellen' },
+    ])
+    await owner.query("update contacts.help_given set other_text = null where other_text = 'bellen'")
+    const first = await read('manager')
+    expect(first).toContain('Bij 1 hulpcontact met ‘anders’ is niets getypt.')
+    expect(first).toContain('105 groepen')
+    expect(first).not.toContain('Zandvoort')
+    expect(first).toContain('href="/sturing/anders?maanden=12&amp;pagina=2"')
+    expect(await read('manager', '?pagina=2')).toContain('Zandvoort')
+    expect(await read('manager', '?pagina=99')).toContain('Zandvoort')
+    const found = await read('manager', '?zoek=zandv')
+    expect(found).toContain('Zandvoort')
+    expect(found).toContain('1 groep,')
+    expect(await read('manager', '?zoek=niemand')).toContain('Geen tekst begint zo')
+  })
+
   test('sees the same for a minute, and what it blanks no more', async () => {
     await addOtherContacts(owner, world, [{ topicText: 'oom Henk' }, { topicText: 'printen' }])
     expect(await read('manager')).toContain('oom Henk')
@@ -151,7 +180,7 @@ describe('a library', () => {
     expect(await read('manager')).not.toContain('later getypt')
     expect(await read('coordinator')).toContain('later getypt')
     expect(await read('otherManager')).not.toContain('printen')
-    await (await as('manager')).post(`${address}/wissen`, { text: 'oom Henk' })
+    await (await as('manager')).post(`${address}/wissen`, { text: 'oom Henk', zeker: 'ja' })
     const html = await read('manager')
     expect(html).not.toContain('oom Henk')
     expect(html).toContain('later getypt')
