@@ -19,6 +19,8 @@ export async function nameCodes(
     readonly deskIds: Iterable<string>
     readonly municipalityCodes: readonly string[]
     readonly withProvinces: boolean
+    /** Of desks that are not in this municipality the name says where they are. */
+    readonly paidBy?: string | undefined
     readonly language: Language
     readonly t: Translate
   },
@@ -27,7 +29,9 @@ export async function nameCodes(
   const lists = await readListsOfAllDays(db, scope, 'all')
   const desks = await findDesks(db, scope, [...new Set(wish.deskIds)])
   const municipalities =
-    wish.withProvinces || wish.municipalityCodes.length > 0 ? await municipalitiesDuring(db, scope, wish) : []
+    wish.withProvinces || wish.paidBy || wish.municipalityCodes.length > 0
+      ? await municipalitiesDuring(db, scope, wish)
+      : []
   const named = <Value extends { readonly code: string }>(
     values: readonly Value[],
     name: (value: Value) => string,
@@ -41,7 +45,13 @@ export async function nameCodes(
     home: homes,
     municipalities: homes,
     provinces: named(provincesOf(municipalities), ({ name }) => name),
-    desks: new Map(desks.map(({ id, name }) => [id, name])),
+    desks: new Map(
+      desks.map(({ id, name, municipalityCode }) => {
+        const municipality = homes.get(municipalityCode)
+        const isElsewhere = wish.paidBy !== undefined && municipalityCode !== wish.paidBy && municipality
+        return [id, isElsewhere ? t('reports.desk-elsewhere', { name, municipality }) : name]
+      }),
+    ),
     delay: new Map(
       (['hour', 'day', 'week', 'longer'] as const).map((code) => [code, t(`reports.delay.${code}`)]),
     ),

@@ -161,6 +161,7 @@ async function nameReport(
       deskIds: codesAfter('desk:'),
       municipalityCodes: [...codesAfter('home:'), ...codesAfter('municipality:')],
       withProvinces: area.level === 'nation',
+      paidBy: area.level === 'financed' ? area.key : undefined,
     }),
   }
 }

@@ -11,6 +11,7 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { monthInWords } from '../../../platform/time/local-month.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
+import type { Level } from '../area.ts'
 import { isAway } from '../busy-hours.ts'
 import { ChangedAnswersNote } from '../changed-answers.page.tsx'
 import { contactsBehind, FigureCard, type FigureView } from '../figure.page.tsx'
@@ -43,6 +44,12 @@ const sections: readonly {
   { title: 'visitors', figures: ['age', 'gender', 'language', 'home'] },
   { title: 'where', figures: ['desks', 'municipalities', 'provinces', 'counted', 'delay'] },
 ]
+
+/** What a municipality pays for begins with the desks: some stand elsewhere. */
+const sectionsAt = (level: Level): typeof sections =>
+  level === 'financed'
+    ? sections.toSorted((one, other) => Number(other.title === 'where') - Number(one.title === 'where'))
+    : sections
 
 export function figuresPage(state: FiguresPage): Page {
   const { words, report, filter } = state
@@ -119,10 +126,12 @@ function Charts({ state }: { state: FiguresPage }): Child {
         <MonthsCard view={view} />
       </Stack>
       {report.area.level === 'financed' && <Paragraph>{words.t('reports.financed')}</Paragraph>}
-      {sections.map(({ title, figures }) => {
+      {sectionsAt(report.area.level).map(({ title, figures }) => {
         // A figure that few forms ask for is not missed where nobody asked.
-        const shown = report.figures.filter(
-          (figure) => figures.includes(figure.name) && !(isSeldom(figure.name) && figure.state === 'nothing'),
+        const shown = figures.flatMap((name) =>
+          report.figures.filter(
+            (figure) => figure.name === name && !(isSeldom(name) && figure.state === 'nothing'),
+          ),
         )
         if (shown.length === 0) return null
         return (
