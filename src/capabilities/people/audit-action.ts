@@ -98,6 +98,7 @@ export const auditSubjects = [
   'quiet-hour',
   'library',
   'library-form',
+  'list',
   'list-option',
   'text',
   'recoding',
