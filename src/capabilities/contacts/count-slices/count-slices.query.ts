@@ -25,81 +25,69 @@ export async function countSlices(
   { from, until }: { readonly from: string; readonly until: string },
   { desksOutside, sizeOfLibrary, groupOfTopic }: SliceGroups,
 ): Promise<Map<string, Cells>> {
+  const groups = JSON.stringify(groupOfTopic)
+  // Cells and slices stand as lists in the row of their contact: what belongs together is never looked up again.
   const { rows } = await sql<{ slice: string; cells: Cells }>`
-    with contact as materialized (
-      select * from contacts.contacts
+    with told as materialized (
+      select contact.id, asked.topics, given.ways, 'questions/municipality:' || municipality_code as part,
+        array_remove(array['contacts', 'counted:' || counted_as, 'form:' || form_code, channel, duration, satisfied, gender, age, language,
+          'municipality:' || municipality_code,
+          case when time_known then
+            'hour:' || to_char(occurred_at at time zone 'Europe/Amsterdam', 'ID') || '-' || to_char(occurred_at at time zone 'Europe/Amsterdam', 'HH24') end,
+          case when import_id is null and tally_id is null then
+            case when received_at <= occurred_at + interval '1 hour' then 'delay-hour'
+              when received_at <= occurred_at + interval '24 hours' then 'delay-day'
+              when received_at <= occurred_at + interval '168 hours' then 'delay-week' else 'delay-longer' end end,
+          case when given.ways is not null then 'known:help' end], null) || asked.topics || about.providers || given.ways as cells,
+        array_remove(array[channel, 'form:' || form_code,
+          'size:' || (${JSON.stringify(sizeOfLibrary)}::jsonb ->> library_id::text),
+          case when desk_id = any(${desksOutside}::uuid[]) then 'place:outside' else 'place:inside' end], null) || given.ways as slices,
+        asked.topics || asked.groups || about.providers as question_slices
+      from contacts.contacts as contact,
+        lateral (
+          select array_agg(distinct 'topic:' || topic_code) as topics,
+            array_agg(distinct 'group:' || (${groups}::jsonb ->> topic_code)) filter (where ${groups}::jsonb ->> topic_code is not null) as groups
+          from contacts.questions as question where question.contact_id = contact.id offset 0
+        ) as asked,
+        lateral (
+          select array_agg(distinct 'provider:' || service_provider_code) as providers
+          from contacts.question_service_providers as provider where provider.contact_id = contact.id offset 0
+        ) as about,
+        lateral (
+          select array_agg(help) as ways from contacts.help_given as given where given.contact_id = contact.id offset 0
+        ) as given
       where municipality_code = any(${municipalityCodes}::text[]) and occurred_on between ${from}::date and ${until}::date
         and deleted_at is null
     ),
     question as materialized (
-      select question.contact_id, question.position, question.topic_code, question.digid
-      from contact join contacts.questions as question on question.contact_id = contact.id
-    ),
-    provider as materialized (
-      select provider.contact_id, provider.position, provider.service_provider_code as code
-      from contact join contacts.question_service_providers as provider on provider.contact_id = contact.id
-    ),
-    given as materialized (
-      select given.contact_id, given.help from contact join contacts.help_given as given on given.contact_id = contact.id
-    ),
-    contact_cell as materialized (
-      select id as contact_id, cell
-      from contact, unnest(array['contacts', 'counted:' || counted_as, 'form:' || form_code, channel, duration, satisfied, gender, age, language,
-        'municipality:' || municipality_code,
-        case when time_known then
-          'hour:' || to_char(occurred_at at time zone 'Europe/Amsterdam', 'ID') || '-' || to_char(occurred_at at time zone 'Europe/Amsterdam', 'HH24') end,
-        case when import_id is null and tally_id is null then
-          case when received_at <= occurred_at + interval '1 hour' then 'delay-hour'
-            when received_at <= occurred_at + interval '24 hours' then 'delay-day'
-            when received_at <= occurred_at + interval '168 hours' then 'delay-week' else 'delay-longer' end end]) as cell
-      where cell is not null
-      union all select distinct contact_id, 'topic:' || topic_code from question
-      union all select distinct contact_id, 'provider:' || code from provider
-      union all select contact_id, help from given
-      union all select distinct contact_id, 'known:help' from given
-    ),
-    question_cell as materialized (
-      select contact_id, position, cell
-      from question join contact on contact.id = contact_id,
-        unnest(array['questions', 'questions/topic:' || topic_code, 'questions/' || digid, 'questions/municipality:' || municipality_code]) as cell
-      where cell is not null
-      union all select contact_id, position, 'questions/provider:' || code from provider
-    ),
-    contact_slice as materialized (
-      select id as contact_id, slice
-      from contact, unnest(array[channel, 'form:' || form_code,
-        'size:' || (${JSON.stringify(sizeOfLibrary)}::jsonb ->> library_id::text),
-        case when desk_id = any(${desksOutside}::uuid[]) then 'place:outside' else 'place:inside' end]) as slice
-      where slice is not null
-      union all select contact_id, help from given
-    ),
-    question_slice as materialized (
-      select contact_id, position, slice
-      from question, unnest(array['topic:' || topic_code, 'group:' || (${JSON.stringify(groupOfTopic)}::jsonb ->> topic_code)]) as slice
-      where slice is not null
-      union all select contact_id, position, 'provider:' || code from provider
+      select told.slices as contact_slices, topic_code, about.codes,
+        array_remove(array['questions', 'questions/topic:' || topic_code, 'questions/' || digid, told.part], null) || about.cells as cells,
+        array_remove(array['topic:' || topic_code, 'group:' || (${groups}::jsonb ->> topic_code)], null) || about.slices as slices
+      from told,
+        lateral (select * from contacts.questions as question where question.contact_id = told.id offset 0) as question,
+        lateral (
+          select array_agg(service_provider_code) as codes, array_agg('questions/provider:' || service_provider_code) as cells,
+            array_agg('provider:' || service_provider_code) as slices
+          from contacts.question_service_providers as provider
+          where provider.contact_id = told.id and provider.position = question.position offset 0
+        ) as about
     ),
     counted as (
-      select slice, cell, count(*) as number from contact_slice join contact_cell using (contact_id) group by slice, cell
+      select slice, cell, count(*) as number from told, unnest(slices) as slice, unnest(cells) as cell group by slice, cell
       union all
-      select slice, cell, count(*) from contact_slice join question_cell using (contact_id) group by slice, cell
+      select slice, cell, count(*) from question, unnest(contact_slices) as slice, unnest(cells) as cell group by slice, cell
       union all
-      select slice, cell, count(*)
-      from (select distinct contact_id, slice from question_slice) as having_one join contact_cell using (contact_id)
-      group by slice, cell
+      select slice, cell, count(*) from told, unnest(question_slices) as slice, unnest(cells) as cell group by slice, cell
       union all
-      select slice, cell, count(*) from question_slice join question_cell using (contact_id, position) group by slice, cell
+      select slice, cell, count(*) from question, unnest(slices) as slice, unnest(cells) as cell group by slice, cell
       union all
-      select 'pairs', 'topic:' || one.topic_code || '&topic:' || other.topic_code, count(*)
-      from (select distinct contact_id, topic_code from question) as one
-        join (select distinct contact_id, topic_code from question) as other using (contact_id)
-      where one.topic_code < other.topic_code group by one.topic_code, other.topic_code
+      select 'pairs', one || '&' || other, count(*)
+      from told, unnest(topics) as one, unnest(topics) as other where one < other group by one, other
       union all
       select 'pairs', 'questions/topic:' || topic_code || '&provider:' || code, count(*)
-      from question join provider using (contact_id, position) group by topic_code, code
+      from question, unnest(codes) as code group by topic_code, code
       union all
-      select 'pairs', 'topic:' || topic_code || '&' || help, count(*)
-      from (select distinct contact_id, topic_code from question) as one join given using (contact_id) group by topic_code, help
+      select 'pairs', topic || '&' || way, count(*) from told, unnest(topics) as topic, unnest(ways) as way group by topic, way
     )
     select slice, jsonb_object_agg(cell, number) as cells
     from (select slice, cell, sum(number)::integer as number from counted group by slice, cell) as summed
