@@ -1,4 +1,5 @@
 import type { Level } from './area.ts'
+import { channelsAway } from './channel-away.ts'
 
 /** The levels of which the figures are compared. The nation has nothing to be compared with. */
 export const comparedLevels = [
@@ -12,14 +13,6 @@ export type ComparedLevel = (typeof comparedLevels)[number]
 export const isCompared = (level: Level): level is ComparedLevel =>
   comparedLevels.some((compared) => compared === level)
 
-/** Not within the walls of the desk: by telephone, on the internet, or at a place of the visitor's own. */
-const channelsAway = [
-  'channel-phone',
-  'channel-whatsapp',
-  'channel-online',
-  'channel-pop-up',
-  'channel-mobile',
-] as const
 const channelsAtHome = ['channel-desk', 'channel-library', 'channel-other'] as const
 /** Of a referral in which the employee makes the appointment or the enrolment. */
 const warmHelp = [

@@ -71,9 +71,3 @@ export function openHours(openings: Iterable<readonly [number, number]>): Map<st
 /** Which shade a number has beside the largest: 0 for none, five in equal steps. */
 export const shadeBeside = (value: number, largest: number): number =>
   value <= 0 || largest <= 0 ? 0 : Math.max(1, Math.ceil((value / largest) * 5))
-
-/** Where a contact was not within the walls of the desk: by telephone, on the internet, or at a place of the visitor's own. */
-export const isAway = (channel: string): boolean =>
-  ['channel-phone', 'channel-whatsapp', 'channel-online', 'channel-pop-up', 'channel-mobile'].includes(
-    channel,
-  )

@@ -9,16 +9,9 @@ import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
-import {
-  type BusyHours,
-  busyHours,
-  codeOfHour,
-  isAway,
-  shadeBeside,
-  type WeekHour,
-  weekdays,
-} from '../busy-hours.ts'
+import { type BusyHours, busyHours, codeOfHour, shadeBeside, type WeekHour, weekdays } from '../busy-hours.ts'
 import { sayHour, sayWeekday } from '../busy-hours-words.ts'
+import { isAway } from '../channel-away.ts'
 import { addressOfCell } from '../figure.page.tsx'
 import { leads, sayNumber, sayPeriod, sayShare } from '../figure-words.ts'
 import { filterQuery } from '../figures-filter.ts'
