@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import { contactsRoutes } from './capabilities/contacts/routes.ts'
 import { desksRoutes } from './capabilities/desks/routes.ts'
+import { directoryRoutes } from './capabilities/directory/routes.ts'
 import { listsRoutes } from './capabilities/lists/routes.ts'
 import { openDataRoutes } from './capabilities/open-data/routes.ts'
 import { organisationsRoutes } from './capabilities/organisations/routes.ts'
 import { findActor } from './capabilities/people/public.ts'
 import { peopleRoutes } from './capabilities/people/routes.ts'
+import { referralsRoutes } from './capabilities/referrals/routes.ts'
 import { reportsRoutes } from './capabilities/reports/routes.ts'
 import { triageRoutes } from './capabilities/triage/routes.ts'
 import { signInScope } from './platform/auth/scope.ts'
@@ -18,6 +20,7 @@ import type { Assets } from './platform/http/assets.ts'
 import type { Route } from './platform/http/route.ts'
 import type { Log } from './platform/logging/log.ts'
 import type { PdfMaker } from './platform/pdf/pdf-maker.ts'
+import type { MasterKeys } from './platform/personal-data/master-keys.ts'
 import type { Clock } from './platform/time/clock.ts'
 import { localDay } from './platform/time/local-time.ts'
 import { errorPage } from './shell/error-pages/error-page.tsx'
@@ -38,6 +41,8 @@ export interface AppParts {
   readonly mapTiles?: MapTiles | undefined
   /** Without it nobody gets a PDF. */
   readonly pdf?: PdfMaker | undefined
+  /** Without them nobody opens personal data. */
+  readonly keys?: MasterKeys | undefined
   /** Whether this installation sends mail. */
   readonly sendsMail?: boolean
 }
@@ -57,6 +62,8 @@ export function routesOf({
     ...listsRoutes,
     ...desksRoutes,
     ...peopleRoutes,
+    ...directoryRoutes,
+    ...referralsRoutes,
     ...contactsRoutes,
     ...triageRoutes,
     ...reportsRoutes,

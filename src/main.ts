@@ -14,6 +14,8 @@ import { readAssets } from './platform/http/assets.ts'
 import { prepareQueues } from './platform/jobs/prepare-queues.ts'
 import { createLog } from './platform/logging/log.ts'
 import { createPdfMaker } from './platform/pdf/pdf-maker.ts'
+import { MasterKeys } from './platform/personal-data/master-keys.ts'
+import { readMasterKeys } from './platform/personal-data/open-master-keys.ts'
 import { systemClock } from './platform/time/clock.ts'
 import { jobs } from './work.ts'
 
@@ -55,6 +57,10 @@ await prepareQueues(
 )
 await client.end()
 
+// What is started beside this process gets them the same way as from who runs Balie.
+const masterKeys = await readMasterKeys(config.personalDataKeys, config.dataDir)
+process.env.PERSONAL_DATA_KEYS = masterKeys
+
 const pool = connectAs('balie_app', server.url, config.databasePool)
 await assertRoleOwnsNothing(pool, 'balie_app')
 const database = new ApplicationDatabase(pool)
@@ -79,6 +85,7 @@ const app = createApp({
   trustProxy: config.trustProxy,
   mapTiles: config.mapTiles,
   pdf,
+  keys: new MasterKeys(masterKeys),
   sendsMail: config.mail !== undefined,
 })
 const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, async ({ port }) => {

@@ -6,7 +6,9 @@ import {
   resumeExports,
   resumeImports,
 } from './capabilities/contacts/public.ts'
+import { directoryJobs, findDirectoryAddress, watchDirectory } from './capabilities/directory/public.ts'
 import { makeReleases, type ReleaseSettings } from './capabilities/open-data/public.ts'
+import { findReferralAddress, referralsJobs, watchReferrals } from './capabilities/referrals/public.ts'
 import {
   findReportAddress,
   foldFigures,
@@ -21,11 +23,17 @@ import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
 import { type Working, workJobs } from './platform/jobs/work-jobs.ts'
 import type { MailServer } from './platform/mail/mail.ts'
-import { sendMails } from './platform/mail/send-mails.command.ts'
+import { type FindAddress, sendMails } from './platform/mail/send-mails.command.ts'
 import type { PdfMaker } from './platform/pdf/pdf-maker.ts'
 
 /** Everything that is done outside a request, by capability. */
-export const jobs: readonly Job[] = [...contactsJobs, ...triageJobs, ...reportsJobs]
+export const jobs: readonly Job[] = [
+  ...directoryJobs,
+  ...referralsJobs,
+  ...contactsJobs,
+  ...triageJobs,
+  ...reportsJobs,
+]
 
 /** Figures are added up this often; a reader adds what waits meanwhile. */
 const foldEverySeconds = 1
@@ -46,8 +54,20 @@ const eraseEverySeconds = 24 * 60 * 60
 const reportsEverySeconds = 60
 const mailEverySeconds = 5
 
-/** What reports by mail are made and sent with. */
+/** Whose mail it is, by the first part of its purpose: each capability says for itself whether a mail may go, and where to. */
+const addressFinder = (parts: JobParts): FindAddress => {
+  const finders: Readonly<Record<string, FindAddress>> = {
+    reports: findReportAddress(parts.database, parts.clock),
+    directory: findDirectoryAddress(parts),
+    referrals: findReferralAddress(parts),
+  }
+  return async (mail) => finders[mail.purpose.split('.')[0] ?? '']?.(mail)
+}
+
+/** What mail is made and sent with. */
 export interface Mailing {
+  /** Where people find this installation, for the addresses in mail. */
+  readonly origin: string
   readonly pdf: PdfMaker
   /** Undefined: mail is off. Then nothing is put in the mail either. */
   readonly server: MailServer | undefined
@@ -87,6 +107,8 @@ export async function startWork(
       () => reckonBenchmarks(database, parts.clock.now()),
       log,
     ),
+    ...watchDirectory(parts),
+    ...watchReferrals(parts),
     // Also when mail is off: what was put there before that must not stay.
     repeatEvery(
       mailEverySeconds,
@@ -95,7 +117,8 @@ export async function startWork(
         sendMails(database, {
           ...parts,
           server: mailing?.server,
-          findAddress: findReportAddress(database, parts.clock),
+          origin: mailing?.origin ?? '',
+          findAddress: addressFinder(parts),
         }),
       log,
     ),

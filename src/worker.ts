@@ -5,6 +5,8 @@ import { assertRoleOwnsNothing, connectAs } from './platform/database/connect.ts
 import { createLog } from './platform/logging/log.ts'
 import { connectMailServer } from './platform/mail/mail-server.ts'
 import { createPdfMaker } from './platform/pdf/pdf-maker.ts'
+import { MasterKeys } from './platform/personal-data/master-keys.ts'
+import { readMasterKeys } from './platform/personal-data/open-master-keys.ts'
 import { systemClock } from './platform/time/clock.ts'
 import { startWork } from './work.ts'
 
@@ -19,11 +21,13 @@ const pool = connectAs('balie_worker', config.databaseUrl, 6)
 await assertRoleOwnsNothing(pool, 'balie_worker')
 const database = new ApplicationDatabase(pool)
 const mailing = {
+  origin: config.publicUrl,
   pdf: createPdfMaker(fileURLToPath(new URL('./pdf', import.meta.url))),
   server: config.mail && connectMailServer(config.mail.url, config.mail.from),
 }
 if (!mailing.server) log.info('Mail is off: MAIL_URL is not set, so reports that people ask for wait')
-const working = await startWork(pool, { database, clock: systemClock, log }, config.openData, mailing)
+const keys = new MasterKeys(await readMasterKeys(config.personalDataKeys, config.dataDir))
+const working = await startWork(pool, { database, clock: systemClock, log, keys }, config.openData, mailing)
 log.info({ process: process.pid }, 'The worker is at work')
 
 let stopping = false

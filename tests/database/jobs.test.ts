@@ -8,11 +8,12 @@ import { repeatEvery } from '../../src/platform/jobs/repeat.ts'
 import { runWaitingJobs, type Working, workJobs } from '../../src/platform/jobs/work-jobs.ts'
 import { createLog } from '../../src/platform/logging/log.ts'
 import { systemClock } from '../../src/platform/time/clock.ts'
+import { testKeys } from '../support/keys.ts'
 import { cloneDatabase } from '../support/test-database.ts'
 
 const { owner, database, workerDatabase, workerPool } = await cloneDatabase()
 const scope = jobScope('test')
-const parts = { database: workerDatabase, clock: systemClock, log: createLog('silent') }
+const parts = { database: workerDatabase, clock: systemClock, log: createLog('silent'), keys: testKeys }
 const done: unknown[] = []
 let fails = 0
 const job: Job = {

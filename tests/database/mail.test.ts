@@ -9,6 +9,7 @@ import { connectMailServer } from '../../src/platform/mail/mail-server.ts'
 import { queueMail } from '../../src/platform/mail/queue-mail.command.ts'
 import { type FindAddress, sendMails } from '../../src/platform/mail/send-mails.command.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
+import { testKeys } from '../support/keys.ts'
 import { cloneDatabase } from '../support/test-database.ts'
 
 const { owner, workerDatabase } = await cloneDatabase()
@@ -78,7 +79,15 @@ async function queue(changes: Partial<Omit<Mail, 'address'>> = {}): Promise<void
 const send = (
   server: MailServer | undefined,
   findAddress: FindAddress = async () => address,
-): Promise<number> => sendMails(workerDatabase, { server, clock, log, findAddress })
+): Promise<number> =>
+  sendMails(workerDatabase, {
+    server,
+    clock,
+    log,
+    findAddress,
+    origin: 'https://balie.test',
+    keys: testKeys,
+  })
 
 const state = async () =>
   (

@@ -48,7 +48,12 @@ describe('the texts of the interface', () => {
 
 describe('the texts of the pages for everybody', () => {
   const catalogue = (language: string): Record<string, string> =>
-    JSON.parse(readFileSync(`src/platform/i18n/catalogues/${language}/finder.json`, 'utf8'))
+    Object.assign(
+      {},
+      ...['finder', 'visit'].map((part) =>
+        JSON.parse(readFileSync(`src/platform/i18n/catalogues/${language}/${part}.json`, 'utf8')),
+      ),
+    )
   const finder = catalogue('nl')
   const others = publicLanguages.filter((language) => language !== 'nl')
 
@@ -70,7 +75,7 @@ describe('the texts of the pages for everybody', () => {
   })
 
   test('are all used', () => {
-    const parts = [...code.matchAll(/`(finder\.(?:[a-z-]+\.)*)\$\{/g)].map(([, part = '']) => part)
+    const parts = [...code.matchAll(/`((?:finder|visit)\.(?:[a-z-]+\.)*)\$\{/g)].map(([, part = '']) => part)
     const unused = Object.keys(finder).filter(
       (key) => !code.includes(`'${key}'`) && !parts.some((part) => key.startsWith(part)),
     )

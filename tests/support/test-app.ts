@@ -8,6 +8,7 @@ import { createLog } from '../../src/platform/logging/log.ts'
 import { createPdfMaker } from '../../src/platform/pdf/pdf-maker.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
 import { jobs } from '../../src/work.ts'
+import { testKeys } from './keys.ts'
 import { pdfFonts } from './pdf-fonts.ts'
 import { cloneDatabase, type TestDatabase } from './test-database.ts'
 import { makeWorld, type Person, type World } from './world.ts'
@@ -56,6 +57,7 @@ export async function testApp({ demo = false, sendsMail = false } = {}): Promise
     demo,
     trustProxy: false,
     pdf: createPdfMaker(await pdfFonts()),
+    keys: testKeys,
     sendsMail,
   })
 
@@ -97,7 +99,7 @@ export async function testApp({ demo = false, sendsMail = false } = {}): Promise
   return {
     ...own,
     runJobs: async () => {
-      const parts = { database: own.workerDatabase, clock, log: createLog('silent') }
+      const parts = { database: own.workerDatabase, clock, log: createLog('silent'), keys: testKeys }
       await runWaitingJobs(own.workerPool, jobs, parts)
       await foldFigures(own.workerDatabase)
       await reckonCoverage(own.workerDatabase, clock.now())

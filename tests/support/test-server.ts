@@ -13,6 +13,7 @@ import { createLog } from '../../src/platform/logging/log.ts'
 import { createPdfMaker } from '../../src/platform/pdf/pdf-maker.ts'
 import { type Clock, systemClock } from '../../src/platform/time/clock.ts'
 import { startWork } from '../../src/work.ts'
+import { testKeys } from './keys.ts'
 import { pdfFonts } from './pdf-fonts.ts'
 import { cloneDatabase, type TestDatabase } from './test-database.ts'
 import { makeWorld, type Person, type World } from './world.ts'
@@ -86,6 +87,7 @@ export async function startTestServer({
         trustProxy: false,
         mapTiles,
         pdf,
+        keys: testKeys,
       })
       const sockets = new Set<Socket>()
       const web = serve({
@@ -120,7 +122,7 @@ export async function startTestServer({
     },
   }
   await server.start()
-  const parts = { database: own.workerDatabase, clock, log: createLog('silent') }
+  const parts = { database: own.workerDatabase, clock, log: createLog('silent'), keys: testKeys }
   const working = worker ? await startWork(own.workerPool, parts) : undefined
   afterAll(async () => {
     await server.kill()

@@ -9,6 +9,8 @@ export interface World {
   readonly otherLibrary: string
   /** A support institution; which provinces it serves is for the test. */
   readonly support: string
+  /** A partner with people in Balie; which entry of the directory is its own, is for the test. */
+  readonly partner: string
   /** Two desks of `library`; a pop-up desk of it with two places; the one desk of `otherLibrary`. */
   readonly desk: string
   readonly secondDesk: string
@@ -32,8 +34,8 @@ const people = {
   administrator: ['administrator', 'nation', null],
   libraryAdministrator: ['administrator', 'library', null],
   referrer: ['referrer', 'municipality', null],
-  partner: ['partner-employee', 'library', null],
-  serviceProvider: ['service-provider-employee', 'nation', null],
+  partner: ['partner-employee', 'partner', null],
+  serviceProvider: ['service-provider-employee', 'serviceProvider', null],
 } as const satisfies Record<string, readonly [Role, string, 'desk' | null]>
 export type Person = keyof typeof people
 
@@ -45,6 +47,8 @@ export async function makeWorld(owner: pg.Client): Promise<World> {
     otherLibrary: randomUUID(),
     municipality: randomUUID(),
     support: randomUUID(),
+    partner: randomUUID(),
+    serviceProvider: randomUUID(),
   }
   const desks = {
     desk: randomUUID(),
@@ -59,7 +63,8 @@ export async function makeWorld(owner: pg.Client): Promise<World> {
     `insert into organisations.organisations (id, kind, name, municipality_code, created_at) values
        ($1, 'nation', 'Koninklijke Bibliotheek', null, $6), ($2, 'library', 'Bibliotheek Eemdal', null, $6),
        ($3, 'library', 'Bibliotheek Domstad', null, $6), ($4, 'municipality', 'Gemeente Amersfoort', 'GM0307', $6),
-       ($5, 'support-institution', 'Steunpunt Midden', null, $6)`,
+       ($5, 'support-institution', 'Steunpunt Midden', null, $6), ($7, 'partner', 'Raadslieden Eemdal', null, $6),
+       ($8, 'partner', 'Dienst Uitkeringen', null, $6)`,
     [
       organisations.nation,
       organisations.library,
@@ -67,6 +72,8 @@ export async function makeWorld(owner: pg.Client): Promise<World> {
       organisations.municipality,
       organisations.support,
       since,
+      organisations.partner,
+      organisations.serviceProvider,
     ],
   )
   await owner.query(
@@ -110,5 +117,19 @@ export async function makeWorld(owner: pg.Client): Promise<World> {
       [randomUUID(), id, role, organisations[organisation], desk && desks[desk]],
     )
   }
+  // Everybody who works at a desk has signed; the employee of the other library has not.
+  for (const person of ['volunteer', 'employee', 'coordinator', 'manager', 'otherManager'] as const)
+    await owner.query(
+      `insert into people.confidentiality_statements (account_id, library_id, signed_on, seen_by, recorded_at)
+       values ($1, $2, '2026-01-05', $3, $4)`,
+      [
+        accounts[person],
+        person === 'otherManager' ? organisations.otherLibrary : organisations.library,
+        person === 'otherManager'
+          ? accounts.otherEmployee
+          : accounts[person === 'manager' ? 'coordinator' : 'manager'],
+        since,
+      ],
+    )
   return { ...organisations, ...desks, places, accounts }
 }

@@ -1,4 +1,10 @@
-export const organisationKinds = ['nation', 'support-institution', 'library', 'municipality'] as const
+export const organisationKinds = [
+  'nation',
+  'support-institution',
+  'library',
+  'municipality',
+  'partner',
+] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** The kind in addresses and files, in Dutch as all addresses are. */
@@ -7,6 +13,7 @@ export const kindSlugs = {
   'support-institution': 'ondersteuningsinstelling',
   library: 'bibliotheek',
   municipality: 'gemeente',
+  partner: 'partner',
 } as const satisfies Record<OrganisationKind, string>
 
 export function kindOfSlug(slug: string): OrganisationKind | undefined {

@@ -4,19 +4,18 @@ import type { OrganisationKind } from '../organisations/public.ts'
 
 /** The roles that mean something at an organisation of a kind. */
 const rolesOfKind: Readonly<Record<OrganisationKind, readonly Role[]>> = {
-  nation: ['national-analyst', 'service-provider-employee', 'referrer', 'privacy-officer', 'administrator'],
+  nation: ['national-analyst', 'privacy-officer', 'administrator'],
   'support-institution': ['support-adviser'],
   library: [
     'desk-employee',
     'volunteer',
     'desk-coordinator',
     'library-manager',
-    'partner-employee',
-    'referrer',
     'privacy-officer',
     'administrator',
   ],
   municipality: ['municipality-official', 'referrer'],
+  partner: ['partner-employee', 'service-provider-employee', 'referrer'],
 }
 
 /** What a library gives itself; who comes from outside it gets a role from the nation. */

@@ -8,11 +8,13 @@ import {
   type LibraryScope,
   type MunicipalityScope,
   type NationalScope,
+  type PartnerScope,
   proveDesk,
   proveDesks,
   proveLibrary,
   proveMunicipality,
   proveNation,
+  provePartner,
   proveRegion,
   proveSelf,
   type RegionScope,
@@ -64,6 +66,12 @@ export class Actor {
     return codes.length > 0 ? proveMunicipality(this.accountId, codes) : refuse('not-allowed')
   }
 
+  /** One's own organisation, that people are referred to or that refers them. */
+  partnerScope(permission: Permission): PartnerScope {
+    const ids = this.grantsFor(permission).map(({ organisationId }) => organisationId)
+    return ids.length > 0 ? provePartner(this.accountId, ids) : refuse('not-allowed')
+  }
+
   /** The provinces of the support institutions at which the actor holds the role. */
   regionScope(permission: Permission): RegionScope {
     const grants = this.grantsFor(permission)
@@ -108,6 +116,8 @@ function reaches(permission: Permission, grant: Grant): boolean {
       return grant.organisationKind === 'library' && grant.wholeOrganisation
     case 'municipality':
       return grant.organisationKind === 'municipality'
+    case 'partner':
+      return grant.organisationKind === 'partner' || grant.organisationKind === 'municipality'
     case 'region':
       return grant.organisationKind === 'support-institution'
     case 'administration':

@@ -8,6 +8,7 @@ export type Level =
   | 'library'
   | 'municipality'
   | 'region'
+  | 'partner'
   | 'administration'
   | 'nation'
 

@@ -20,7 +20,7 @@ export type Role = (typeof roles)[number]
 export interface Grant {
   readonly role: Role
   readonly organisationId: string
-  readonly organisationKind: 'nation' | 'support-institution' | 'library' | 'municipality'
+  readonly organisationKind: 'nation' | 'support-institution' | 'library' | 'municipality' | 'partner'
   /** False when the role is held at one desk only. */
   readonly wholeOrganisation: boolean
   /** The desks that the role reaches: one desk, or all of a library. */

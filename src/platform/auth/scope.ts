@@ -38,6 +38,18 @@ export type RegionScope = Proven & {
   readonly provinceCodes: readonly string[]
   readonly municipalityCodes: readonly string[]
 }
+/** What was passed to one's own organisation, or by it: a partner, a service provider, a counter of a municipality. */
+export type PartnerScope = Proven & {
+  readonly kind: 'partner'
+  readonly accountId: string
+  readonly organisationIds: readonly string[]
+}
+/** Who came by a link: one purpose, one thing, no account. */
+export type LinkScope = Proven & {
+  readonly kind: 'link'
+  readonly purpose: string
+  readonly subjectId: string
+}
 export type NationalScope = Proven & { readonly kind: 'nation'; readonly accountId: string }
 /** Only one's own account and roles. */
 export type SelfScope = Proven & { readonly kind: 'self'; readonly accountId: string }
@@ -54,6 +66,8 @@ export type Scope =
   | LibraryScope
   | MunicipalityScope
   | RegionScope
+  | PartnerScope
+  | LinkScope
   | NationalScope
   | SelfScope
   | SignInScope
@@ -82,6 +96,10 @@ export const proveRegion = (
   provinceCodes: readonly string[],
   municipalityCodes: readonly string[],
 ): RegionScope => prove<RegionScope>({ kind: 'region', accountId, provinceCodes, municipalityCodes })
+export const provePartner = (accountId: string, organisationIds: readonly string[]): PartnerScope =>
+  prove<PartnerScope>({ kind: 'partner', accountId, organisationIds })
+export const proveLink = (purpose: string, subjectId: string): LinkScope =>
+  prove<LinkScope>({ kind: 'link', purpose, subjectId })
 export const proveNation = (accountId: string): NationalScope =>
   prove<NationalScope>({ kind: 'nation', accountId })
 export const proveSelf = (accountId: string): SelfScope => prove<SelfScope>({ kind: 'self', accountId })
@@ -101,6 +119,11 @@ export function scopeSettings(scope: Scope): Readonly<Record<string, string>> {
   }
   if ('municipalityCodes' in scope)
     settings['balie.municipality_codes'] = `{${scope.municipalityCodes.join(',')}}`
+  if (scope.kind === 'partner') settings['balie.partner_ids'] = `{${scope.organisationIds.join(',')}}`
+  if (scope.kind === 'link') {
+    settings['balie.link_purpose'] = scope.purpose
+    settings['balie.link_subject'] = scope.subjectId
+  }
   if ('provinceCodes' in scope) settings['balie.province_codes'] = `{${scope.provinceCodes.join(',')}}`
   return settings
 }

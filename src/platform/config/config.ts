@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MasterKeys } from '../personal-data/master-keys.ts'
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -26,6 +27,8 @@ const environment = z.object({
       'an address, or a name with <an address>',
     )
     .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PERSONAL_DATA_KEYS: z.string().optional(),
   OPEN_DATA_SMALLEST: z.coerce.number().int().min(5).max(1000).default(10),
   OPEN_DATA_FROM: z
     .string()
@@ -56,6 +59,10 @@ export interface Config {
   readonly mapTiles: MapTiles | undefined
   /** The server that takes mail, and whose mail it is; undefined where Balie sends none. */
   readonly mail: { readonly url: string; readonly from: string } | undefined
+  /** Where people find this installation, without a slash at the end: for addresses in mail. */
+  readonly publicUrl: string
+  /** The keys that encrypt personal data (platform/personal-data/master-keys.ts); undefined: a file in dataDir. */
+  readonly personalDataKeys: string | undefined
 }
 
 /** Pictures of the ground, in squares (Web Mercator). */
@@ -81,6 +88,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (values.MAIL_URL && !values.MAIL_FROM)
     throw new Error('MAIL_URL needs MAIL_FROM: whoever gets a mail must see whose it is')
   const production = values.NODE_ENV === 'production'
+  if (production && values.DATABASE_URL && !values.PERSONAL_DATA_KEYS)
+    throw new Error(
+      'PERSONAL_DATA_KEYS is not set: without it nobody could read personal data back (docs/operations)',
+    )
+  if (values.PERSONAL_DATA_KEYS) new MasterKeys(values.PERSONAL_DATA_KEYS)
   return {
     port: values.PORT,
     host: values.HOST,
@@ -97,6 +109,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       values.MAP_TILES_URL && values.MAP_TILES_CREDIT
         ? { url: values.MAP_TILES_URL, credit: values.MAP_TILES_CREDIT }
         : undefined,
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    personalDataKeys: values.PERSONAL_DATA_KEYS,
     mail: values.MAIL_URL && values.MAIL_FROM ? { url: values.MAIL_URL, from: values.MAIL_FROM } : undefined,
   }
 }

@@ -470,6 +470,175 @@ export interface DesksTimetables {
   version: Generated<number>;
 }
 
+export interface DirectoryAgreements {
+  /**
+   * Working days without an answer before the desk is reminded.
+   */
+  answer_days: Generated<number>;
+  /**
+   * The name of the consultation hour in the hours of the desk.
+   */
+  consultation_label: string | null;
+  contact_person_id: string | null;
+  created_at: Moment;
+  desk_id: string | null;
+  how: Generated<string>;
+  id: string;
+  library_id: string;
+  partner_id: string;
+  refers_back: Generated<string>;
+  review_on: string;
+  service_id: string | null;
+  valid_from: string;
+  valid_until: string | null;
+  version: Generated<number>;
+  way: string;
+  when_to_refer: Generated<string>;
+}
+
+export interface DirectoryConfirmations {
+  account_id: string | null;
+  at: Moment;
+  how: string;
+  id: string;
+  note: Generated<string>;
+  partner_id: string;
+  result: string;
+}
+
+export interface DirectoryContactPersons {
+  active: Generated<boolean>;
+  created_at: Moment;
+  email: string | null;
+  id: string;
+  library_id: string | null;
+  name: string;
+  partner_id: string;
+  phone: string | null;
+  role: Generated<string>;
+}
+
+export interface DirectoryHours {
+  closes: number | null;
+  from_day: string | null;
+  id: string;
+  location_id: string | null;
+  note: Generated<string>;
+  opens: number | null;
+  partner_id: string;
+  service_id: string | null;
+  source_document: Json | null;
+  until_day: string | null;
+  weekday: number | null;
+}
+
+export interface DirectoryLocations {
+  created_at: Moment;
+  house_number: string | null;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  municipality_code: string | null;
+  name: Generated<string>;
+  note: Generated<string>;
+  partner_id: string;
+  postcode: string | null;
+  source_document: Json | null;
+  source_id: string | null;
+  step_free: boolean | null;
+  street: string | null;
+  town: string | null;
+}
+
+export interface DirectoryPartners {
+  confirmed_on: string | null;
+  created_at: Moment;
+  description: Generated<string>;
+  email: string | null;
+  ended_on: string | null;
+  id: string;
+  /**
+   * Who keeps the entry true; null: nobody yet.
+   */
+  keeper_account_id: string | null;
+  kind: string;
+  library_id: string | null;
+  made_up: Generated<boolean>;
+  name: string;
+  organisation_id: string | null;
+  phone: string | null;
+  /**
+   * The day on which somebody has to confirm the entry. After it the entry is marked, later hidden from proposals.
+   */
+  review_on: string;
+  service_provider_code: string | null;
+  short_name: string | null;
+  /**
+   * hand, reference, or the name of the feed or file it came from; source_id: its id there.
+   */
+  source: string;
+  /**
+   * What the feed told (HSDS), so that what has no place here goes out again as it came.
+   */
+  source_document: Json | null;
+  source_id: string | null;
+  version: Generated<number>;
+  website: string | null;
+}
+
+export interface DirectoryRemarks {
+  at: Moment;
+  handled_at: Moment | null;
+  handled_by: string | null;
+  id: string;
+  partner_id: string;
+  service_id: string | null;
+  text: Generated<string>;
+  took_over: boolean | null;
+  what: string;
+}
+
+export interface DirectoryServiceLocations {
+  location_id: string;
+  service_id: string;
+  source_document: Json | null;
+}
+
+export interface DirectoryServices {
+  active: Generated<boolean>;
+  by_appointment: Generated<boolean>;
+  capacity: Generated<string>;
+  capacity_on: string | null;
+  cost: Generated<string>;
+  created_at: Moment;
+  description: Generated<string>;
+  eligibility: Generated<string>;
+  email: string | null;
+  free: boolean | null;
+  id: string;
+  /**
+   * A course: stands here until courses have a place of their own.
+   */
+  is_course: Generated<boolean>;
+  languages: Generated<string[]>;
+  municipality_codes: Generated<string[]>;
+  name: string;
+  partner_id: string;
+  phone: string | null;
+  required_documents: Generated<string[]>;
+  source_document: Json | null;
+  source_id: string | null;
+  target_groups: Generated<string[]>;
+  version: Generated<number>;
+  ways: Generated<string[]>;
+  website: string | null;
+}
+
+export interface DirectoryServiceTopics {
+  service_id: string;
+  topic_code: string;
+}
+
 export interface ListsAnswerOptions {
   code: string;
   field: string;
@@ -721,6 +890,14 @@ export interface PeopleAccounts {
   password_hash: string | null;
 }
 
+export interface PeopleConfidentialityStatements {
+  account_id: string;
+  library_id: string;
+  recorded_at: Moment;
+  seen_by: string;
+  signed_on: string;
+}
+
 export interface PeopleRoleAssignments {
   account_id: string;
   desk_id: string | null;
@@ -743,16 +920,37 @@ export interface PlatformAuditLines {
   subject_kind: string;
 }
 
+export interface PlatformLinks {
+  expires_at: Moment;
+  id: string;
+  made_at: Moment;
+  purpose: string;
+  subject_id: string;
+  token_hash: Buffer;
+  used_at: Moment | null;
+}
+
 export interface PlatformMails {
-  account_id: string;
+  /**
+   * Of the staff; null for a partner or a visitor, whose address is read right before it goes.
+   */
+  account_id: string | null;
   attachment: Buffer | null;
   attachment_name: string | null;
   attempts: Generated<number>;
   body: string | null;
+  body_html: string | null;
+  calendar: string | null;
   id: string;
+  language: Generated<string>;
   next_attempt_at: Moment;
   purpose: string;
   queued_at: Moment;
+  refusal: string | null;
+  /**
+   * The mail server of the receiver does not take it, now or later: the address is wrong. refusal: its code.
+   */
+  refused_at: Moment | null;
   sent_at: Moment | null;
   subject: string | null;
   subject_id: string;
@@ -782,6 +980,219 @@ export interface PlatformSignInFailures {
   failed_at: Moment;
   id: Generated<number>;
   throttle_key: Buffer;
+}
+
+export interface ReferralsAppointments {
+  code_hash: Buffer;
+  desk_id: string;
+  ends_at: Moment;
+  id: string;
+  library_id: string;
+  made_at: Moment;
+  made_by: string | null;
+  made_by_kind: string;
+  offer_id: string;
+  place: number;
+  referral_id: string | null;
+  reminded_at: Moment | null;
+  sequence: Generated<number>;
+  starts_at: Moment;
+  state: string;
+  state_since: Moment;
+  topic_code: string | null;
+}
+
+export interface ReferralsCallAttempts {
+  account_id: string | null;
+  at: Moment;
+  call_back_id: string;
+  id: Generated<number>;
+  outcome: string;
+}
+
+export interface ReferralsCallBacks {
+  closed_at: Moment | null;
+  code: string;
+  desk_id: string;
+  id: string;
+  library_id: string;
+  made_at: Moment;
+  made_by_kind: string;
+  planned_at: Moment | null;
+  state: string;
+  state_since: Moment;
+  suits: string;
+  topic_code: string | null;
+}
+
+export interface ReferralsConsents {
+  about_id: string;
+  about_kind: string;
+  given_at: Moment;
+  given_on: string;
+  id: string;
+  language: string;
+  library_id: string;
+  passed: string[];
+  passed_to: string;
+  recorded_by: string | null;
+  text_version: string;
+  valid_until: string;
+  withdrawn_at: Moment | null;
+}
+
+export interface ReferralsErasures {
+  about_kind: string;
+  at: Moment;
+  cause: string;
+  id: Generated<number>;
+  library_id: string;
+  persons: number;
+}
+
+export interface ReferralsLibraryKeys {
+  id: string;
+  library_id: string;
+  made_at: Moment;
+  master_key: string;
+  retired_at: Moment | null;
+  wrapped: Buffer;
+}
+
+export interface ReferralsOffers {
+  active: Generated<boolean>;
+  agreement_id: string | null;
+  /**
+   * Visitors and referrers may book, not only the desk.
+   */
+  by_public: Generated<boolean>;
+  created_at: Moment;
+  desk_id: string;
+  horizon_days: number;
+  hours_kind: string;
+  /**
+   * Only hours with this name; null: all hours of the kind. agreement_id: a partner's consultation hour at the desk.
+   */
+  hours_label: string | null;
+  id: string;
+  kept_for_walk_in: Generated<number>;
+  library_id: string;
+  minutes: number;
+  name: string;
+  notice_minutes: number;
+  places: number;
+  version: Generated<number>;
+}
+
+export interface ReferralsPersons {
+  about_id: string;
+  about_kind: string;
+  contact: Buffer | null;
+  /**
+   * A keyed hash of the contact, so that who asks what is kept of him can be answered.
+   */
+  contact_hash: Buffer | null;
+  contact_kind: string | null;
+  /**
+   * The last day it may be needed; earlier when it is closed or consent is withdrawn.
+   */
+  erase_on: string;
+  id: string;
+  kept_at: Moment;
+  key_id: string;
+  language: Generated<string>;
+  library_id: string;
+  name: Buffer | null;
+}
+
+export interface ReferralsQueueNumbers {
+  called_at: Moment | null;
+  day: string;
+  desk_id: string;
+  id: string;
+  library_id: string;
+  number: number;
+  state: string;
+  taken_at: Moment;
+}
+
+export interface ReferralsReadings {
+  about_id: string;
+  about_kind: string;
+  account_id: string | null;
+  at: Moment;
+  by_kind: string;
+  id: Generated<number>;
+  library_id: string;
+  why: string;
+}
+
+export interface ReferralsReferrals {
+  agreement_id: string | null;
+  /**
+   * Working days without an answer before the desk is reminded.
+   */
+  answer_days: Generated<number>;
+  /**
+   * The first answer of who received it.
+   */
+  answered_at: Moment | null;
+  appointment_at: Moment | null;
+  better_place: string | null;
+  closed_at: Moment | null;
+  /**
+   * By which both sides speak of it, in place of a name.
+   */
+  code: string;
+  desk_id: string;
+  direction: string;
+  /**
+   * The referral that was sent on to this one.
+   */
+  follows_id: string | null;
+  id: string;
+  library_id: string;
+  made_at: Moment;
+  made_by: string | null;
+  made_on: string;
+  municipality_code: string;
+  outcome: string | null;
+  partner_id: string | null;
+  partner_organisation_id: string | null;
+  reason: string | null;
+  remind_on: string | null;
+  reminded_on: string | null;
+  sender_kind: string | null;
+  sender_name: string | null;
+  sender_organisation_id: string | null;
+  service_id: string | null;
+  state: string;
+  state_since: Moment;
+  topic_code: string | null;
+  version: Generated<number>;
+  visitor_said: string | null;
+  warmth: string;
+  way: string | null;
+}
+
+export interface ReferralsRetentionTerms {
+  about_kind: string;
+  days: number;
+  id: string;
+  library_id: string | null;
+  outcome: string;
+}
+
+export interface ReferralsTransitions {
+  account_id: string | null;
+  at: Moment;
+  by_kind: string;
+  event: string;
+  from_state: string | null;
+  id: Generated<number>;
+  reason: string | null;
+  referral_id: string;
+  to_state: string;
 }
 
 export interface ReportsBenchmarks {
@@ -987,6 +1398,16 @@ export interface DB {
   "desks.hours": DesksHours;
   "desks.places": DesksPlaces;
   "desks.timetables": DesksTimetables;
+  "directory.agreements": DirectoryAgreements;
+  "directory.confirmations": DirectoryConfirmations;
+  "directory.contact_persons": DirectoryContactPersons;
+  "directory.hours": DirectoryHours;
+  "directory.locations": DirectoryLocations;
+  "directory.partners": DirectoryPartners;
+  "directory.remarks": DirectoryRemarks;
+  "directory.service_locations": DirectoryServiceLocations;
+  "directory.service_topics": DirectoryServiceTopics;
+  "directory.services": DirectoryServices;
   "lists.answer_options": ListsAnswerOptions;
   "lists.forms": ListsForms;
   "lists.kept_options": ListsKeptOptions;
@@ -1008,13 +1429,28 @@ export interface DB {
   "organisations.support_institution_provinces": OrganisationsSupportInstitutionProvinces;
   "organisations.towns": OrganisationsTowns;
   "people.accounts": PeopleAccounts;
+  "people.confidentiality_statements": PeopleConfidentialityStatements;
   "people.role_assignments": PeopleRoleAssignments;
   "platform.audit_lines": PlatformAuditLines;
+  "platform.links": PlatformLinks;
   "platform.mails": PlatformMails;
   "platform.migrations": PlatformMigrations;
   "platform.reference_loads": PlatformReferenceLoads;
   "platform.sessions": PlatformSessions;
   "platform.sign_in_failures": PlatformSignInFailures;
+  "referrals.appointments": ReferralsAppointments;
+  "referrals.call_attempts": ReferralsCallAttempts;
+  "referrals.call_backs": ReferralsCallBacks;
+  "referrals.consents": ReferralsConsents;
+  "referrals.erasures": ReferralsErasures;
+  "referrals.library_keys": ReferralsLibraryKeys;
+  "referrals.offers": ReferralsOffers;
+  "referrals.persons": ReferralsPersons;
+  "referrals.queue_numbers": ReferralsQueueNumbers;
+  "referrals.readings": ReferralsReadings;
+  "referrals.referrals": ReferralsReferrals;
+  "referrals.retention_terms": ReferralsRetentionTerms;
+  "referrals.transitions": ReferralsTransitions;
   "reports.benchmarks": ReportsBenchmarks;
   "reports.counts": ReportsCounts;
   "reports.coverage": ReportsCoverage;

@@ -13,6 +13,7 @@ import { Refusal, type RefusalReason, refuse } from '../errors/refusals.ts'
 import { chooseLanguage, type Language, translator } from '../i18n/translate.ts'
 import type { Log } from '../logging/log.ts'
 import type { PdfMaker } from '../pdf/pdf-maker.ts'
+import type { MasterKeys } from '../personal-data/master-keys.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Assets } from './assets.ts'
 import { byteRangeAsked } from './byte-range.ts'
@@ -35,6 +36,8 @@ export interface ApplicationParts {
   readonly mapTiles?: MapTiles | undefined
   /** Without it nobody gets a PDF. */
   readonly pdf?: PdfMaker | undefined
+  /** Without them nobody opens personal data. */
+  readonly keys?: MasterKeys | undefined
   /** Whether this installation sends mail. */
   readonly sendsMail?: boolean
   /** Who the browser with this session is, and the language that person chose. */
@@ -219,6 +222,7 @@ async function webRequest(
     log: parts.log,
     mapTiles: parts.mapTiles,
     pdf: parts.pdf,
+    keys: parts.keys,
     sendsMail: parts.sendsMail ?? false,
     secure,
     visitor: found?.actor,

@@ -5,6 +5,7 @@ import { refuse } from '../errors/refusals.ts'
 import type { Language, Translate } from '../i18n/translate.ts'
 import type { Log } from '../logging/log.ts'
 import type { PdfMaker } from '../pdf/pdf-maker.ts'
+import type { MasterKeys } from '../personal-data/master-keys.ts'
 import type { Clock } from '../time/clock.ts'
 import type { FormFields } from './form-fields.ts'
 
@@ -35,6 +36,7 @@ export class WebRequest {
   /** Who signed in, if anybody. */
   readonly visitor: Actor | undefined
   private readonly pdfMaker: PdfMaker | undefined
+  private readonly masterKeys: MasterKeys | undefined
   private readonly readForm: () => Promise<FormFields>
   private readonly readJson: () => Promise<unknown>
   private readonly readFile: (field: string) => Promise<File | undefined>
@@ -52,6 +54,7 @@ export class WebRequest {
     log: Log
     mapTiles: MapTiles | undefined
     pdf: PdfMaker | undefined
+    keys: MasterKeys | undefined
     sendsMail: boolean
     secure: boolean
     visitor: Actor | undefined
@@ -71,6 +74,7 @@ export class WebRequest {
     this.log = parts.log
     this.mapTiles = parts.mapTiles
     this.pdfMaker = parts.pdf
+    this.masterKeys = parts.keys
     this.sendsMail = parts.sendsMail
     this.secure = parts.secure
     this.visitor = parts.visitor
@@ -92,6 +96,11 @@ export class WebRequest {
   /** Makes PDFs; refused where this installation has no fonts for them. */
   get pdf(): PdfMaker {
     return this.pdfMaker ?? refuse('unavailable')
+  }
+
+  /** The keys for personal data; refused where this installation has none. */
+  get keys(): MasterKeys {
+    return this.masterKeys ?? refuse('unavailable')
   }
 
   /** The sent form's text fields. */

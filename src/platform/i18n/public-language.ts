@@ -1,18 +1,32 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import ar from './catalogues/ar/finder.json' with { type: 'json' }
-import en from './catalogues/en/finder.json' with { type: 'json' }
-import nl from './catalogues/nl/finder.json' with { type: 'json' }
-import pl from './catalogues/pl/finder.json' with { type: 'json' }
-import tr from './catalogues/tr/finder.json' with { type: 'json' }
-import uk from './catalogues/uk/finder.json' with { type: 'json' }
+import arabic from './catalogues/ar/finder.json' with { type: 'json' }
+import arabicVisits from './catalogues/ar/visit.json' with { type: 'json' }
+import english from './catalogues/en/finder.json' with { type: 'json' }
+import englishVisits from './catalogues/en/visit.json' with { type: 'json' }
+import dutch from './catalogues/nl/finder.json' with { type: 'json' }
+import dutchVisits from './catalogues/nl/visit.json' with { type: 'json' }
+import polish from './catalogues/pl/finder.json' with { type: 'json' }
+import polishVisits from './catalogues/pl/visit.json' with { type: 'json' }
+import turkish from './catalogues/tr/finder.json' with { type: 'json' }
+import turkishVisits from './catalogues/tr/visit.json' with { type: 'json' }
+import ukrainian from './catalogues/uk/finder.json' with { type: 'json' }
+import ukrainianVisits from './catalogues/uk/visit.json' with { type: 'json' }
 import type { MessageValues } from './translate.ts'
 
 /** The languages of the pages for everybody, Dutch first. */
 export const publicLanguages = ['nl', 'en', 'tr', 'ar', 'uk', 'pl'] as const
 export type PublicLanguage = (typeof publicLanguages)[number]
-export type PublicMessageKey = keyof typeof nl
+export type PublicMessageKey = keyof typeof dutch | keyof typeof dutchVisits
 
-const catalogues: Record<PublicLanguage, Record<PublicMessageKey, string>> = { nl, en, tr, ar, uk, pl }
+/** Of the pages on which one finds a desk, and of those for who made an appointment, was referred, or gets mail. */
+const catalogues: Record<PublicLanguage, Record<PublicMessageKey, string>> = {
+  nl: { ...dutch, ...dutchVisits },
+  en: { ...english, ...englishVisits },
+  tr: { ...turkish, ...turkishVisits },
+  ar: { ...arabic, ...arabicVisits },
+  uk: { ...ukrainian, ...ukrainianVisits },
+  pl: { ...polish, ...polishVisits },
+}
 
 /** What a language calls itself. */
 export const ownNames: Record<PublicLanguage, string> = {

@@ -17,12 +17,14 @@ export function connectMailServer(url: string, from: string): MailServer {
   )
   const domain = /@([^>\s]+)>?\s*$/.exec(from)?.[1] ?? 'balie.invalid'
   return {
-    send: async ({ id, address, subject, body, attachment }) => {
+    send: async ({ id, address, subject, body, bodyHtml, calendar, attachment }) => {
       await transport.sendMail({
         // As an object: an address is never read as a list of them.
         to: { name: '', address },
         subject,
         text: body,
+        ...(bodyHtml && { html: bodyHtml }),
+        ...(calendar && { icalEvent: { content: calendar, filename: 'afspraak.ics' } }),
         messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         ...(attachment && {

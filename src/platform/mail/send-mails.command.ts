@@ -2,9 +2,10 @@ import { jobScope } from '../auth/scope.ts'
 import type { ApplicationDatabase } from '../database/application-database.ts'
 import type { WriteHandle } from '../database/handle.ts'
 import type { Log } from '../logging/log.ts'
+import type { MasterKeys } from '../personal-data/master-keys.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Instant } from '../time/local-time.ts'
-import { type Mail, type MailServer, mailDays, nextAttempt } from './mail.ts'
+import { type Mail, type MailServer, mailDays, nextAttempt, withAddresses } from './mail.ts'
 
 const scope = jobScope('send-mails')
 
@@ -12,6 +13,16 @@ const scope = jobScope('send-mails')
 export type FindAddress = (
   mail: Pick<Mail, 'purpose' | 'subjectId' | 'accountId'>,
 ) => Promise<string | undefined>
+
+/** What every mail is sent with. */
+export interface MailParts {
+  readonly log: Log
+  readonly findAddress: FindAddress
+  /** Where people find this installation. */
+  readonly origin: string
+  /** From these follow the addresses of links. */
+  readonly keys: MasterKeys
+}
 
 /**
  * Sends what waits, one after another, each in a transaction that holds it: two workers never send the same one at once. A mail
@@ -26,7 +37,9 @@ export async function sendMails(
     clock,
     log,
     findAddress,
-  }: { server: MailServer | undefined; clock: Clock; log: Log; findAddress: FindAddress },
+    origin,
+    keys,
+  }: MailParts & { server: MailServer | undefined; clock: Clock },
 ): Promise<number> {
   const withdrawn = await database.keep(scope, async (tx) => {
     await forgetOld(tx, clock.now())
@@ -38,7 +51,7 @@ export async function sendMails(
   for (;;) {
     // No line in the audit log: what is sent to whom was logged when it was queued.
     const outcome = await database.keep(scope, (tx) =>
-      sendNext(tx, { server, now: clock.now(), log, findAddress }),
+      sendNext(tx, { server, now: clock.now(), log, findAddress, origin, keys }),
     )
     if (outcome === 'sent') sent += 1
     if (outcome === 'nothing' || outcome === 'failed') return sent
@@ -47,13 +60,14 @@ export async function sendMails(
 
 async function sendNext(
   tx: WriteHandle,
-  { server, now, log, findAddress }: { server: MailServer; now: Instant; log: Log; findAddress: FindAddress },
+  { server, now, log, findAddress, origin, keys }: MailParts & { server: MailServer; now: Instant },
 ): Promise<'sent' | 'withdrawn' | 'failed' | 'nothing'> {
   const row = await tx
     .selectFrom('platform.mails')
     .selectAll()
     .where('sent_at', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .where('refused_at', 'is', null)
     .where('next_attempt_at', '<=', now)
     .orderBy('next_attempt_at')
     .orderBy('id')
@@ -63,7 +77,7 @@ async function sendNext(
     .executeTakeFirst()
   if (row?.subject == null || row.body === null) return 'nothing'
   const { id, purpose } = row
-  const about = { purpose, subjectId: row.subject_id, accountId: row.account_id }
+  const about = { purpose, subjectId: row.subject_id, accountId: row.account_id ?? undefined }
   const address = await findAddress(about)
   if (address === undefined) {
     await end(tx, id, { withdrawn_at: now.toString() })
@@ -80,7 +94,10 @@ async function sendNext(
       ...about,
       address,
       subject: row.subject,
-      body: row.body,
+      body: withAddresses(row.body, origin, keys),
+      bodyHtml: row.body_html === null ? undefined : withAddresses(row.body_html, origin, keys),
+      calendar: row.calendar ?? undefined,
+      language: row.language,
       attachment,
     })
   } catch (error) {
@@ -117,13 +134,21 @@ async function withdrawOld(tx: WriteHandle, now: Instant): Promise<number> {
     .set({ withdrawn_at: now.toString(), ...emptied })
     .where('sent_at', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .where('refused_at', 'is', null)
     .where('queued_at', '<', now.subtract({ hours: mailDays * 24 }))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
 
 /** What was in it goes: only that it went, and when, is kept. */
-const emptied = { subject: null, body: null, attachment: null, attachment_name: null }
+const emptied = {
+  subject: null,
+  body: null,
+  body_html: null,
+  calendar: null,
+  attachment: null,
+  attachment_name: null,
+}
 
 async function end(
   tx: WriteHandle,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addHistory } from '../../../../tests/support/history.ts'
+import { testKeys } from '../../../../tests/support/keys.ts'
 import { pdfFonts } from '../../../../tests/support/pdf-fonts.ts'
 import { readPdf } from '../../../../tests/support/read-pdf.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
@@ -41,7 +42,14 @@ beforeEach(async () => {
 
 const queue = () => queueDueReports({ database: workerDatabase, clock, log, pdf })
 const send = () =>
-  sendMails(workerDatabase, { server, clock, log, findAddress: findReportAddress(workerDatabase, clock) })
+  sendMails(workerDatabase, {
+    server,
+    clock,
+    log,
+    findAddress: findReportAddress(workerDatabase, clock),
+    origin: 'https://balie.test',
+    keys: testKeys,
+  })
 
 async function ask(person: Person, gebied: string, soort = 'month'): Promise<void> {
   const response = await (await as(person)).post('/sturing/rapporten/per-mail', { gebied, soort })

@@ -1,0 +1,2 @@
+export { directoryJobs, findDirectoryAddress, watchDirectory } from './jobs.ts'
+export { directoryPermissions } from './permissions.ts'

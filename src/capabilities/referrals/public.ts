@@ -1,0 +1,2 @@
+export { findReferralAddress, referralsJobs, watchReferrals } from './jobs.ts'
+export { referralsPermissions } from './permissions.ts'
