@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { routesOf } from '../../src/app.ts'
 import { contactsPermissions } from '../../src/capabilities/contacts/public.ts'
 import { desksPermissions } from '../../src/capabilities/desks/public.ts'
+import { directoryPermissions } from '../../src/capabilities/directory/public.ts'
 import { listsPermissions } from '../../src/capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../src/capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../src/capabilities/people/public.ts'
+import { referralsPermissions } from '../../src/capabilities/referrals/public.ts'
 import { reportsPermissions } from '../../src/capabilities/reports/public.ts'
 import { triagePermissions } from '../../src/capabilities/triage/public.ts'
 import { publicLanguages, publicPath } from '../../src/platform/i18n/public-language.ts'
@@ -18,15 +20,25 @@ const routes = routesOf({ demo: false, assets, database })
 const permissions = {
   ...contactsPermissions,
   ...desksPermissions,
+  ...directoryPermissions,
   ...listsPermissions,
   ...organisationsPermissions,
   ...peoplePermissions,
+  ...referralsPermissions,
   ...reportsPermissions,
   ...triagePermissions,
 }
 
 /** What each role may do, written down a second time, by hand: a change in a permission must be meant twice. */
-const desk = ['contacts.register', 'reports.open', 'reports.read-desk', 'triage.see']
+const desk = [
+  'contacts.register',
+  'reports.open',
+  'reports.read-desk',
+  'triage.see',
+  'directory.read',
+  'directory.read-agreements',
+  'referrals.refer',
+]
 const coordinator = [
   ...desk,
   'contacts.oversee',
@@ -37,43 +49,46 @@ const coordinator = [
   'triage.open',
   'triage.read-desk',
   'triage.answer',
+  'directory.keep',
+  'referrals.arrange',
+  'referrals.read-desk',
+  'referrals.open-figures',
 ]
 const administration = ['desks.administer', 'people.administer', 'people.read-audit']
+const manager = [
+  'contacts.set-correction-term',
+  'contacts.import',
+  'contacts.export-library',
+  'reports.read-library',
+  'triage.read-library',
+  'reports.hand-in-monitor',
+  'lists.choose-form',
+  'lists.manage',
+  'directory.import',
+  'referrals.read-library',
+  'referrals.set-retention',
+]
+const outside = ['directory.read', 'referrals.answer', 'referrals.send']
 const own = ['people.change-own-account']
 const may: Record<Person, readonly string[]> = {
   volunteer: [...own, ...desk],
   employee: [...own, ...desk],
   coordinator: [...own, ...coordinator],
-  manager: [
-    ...own,
-    ...coordinator,
-    ...administration,
-    'contacts.set-correction-term',
-    'contacts.import',
-    'contacts.export-library',
-    'reports.read-library',
-    'triage.read-library',
-    'reports.hand-in-monitor',
-    'lists.choose-form',
-    'lists.manage',
-  ],
-  privacyOfficer: [...own, 'people.read-audit'],
+  manager: [...own, ...coordinator, ...administration, ...manager],
+  privacyOfficer: [...own, 'people.read-audit', 'referrals.read-log'],
   otherEmployee: [...own, ...desk],
-  otherManager: [
+  otherManager: [...own, ...coordinator, ...administration, ...manager],
+  official: [
     ...own,
-    ...coordinator,
-    ...administration,
-    'contacts.set-correction-term',
-    'contacts.import',
-    'contacts.export-library',
-    'reports.read-library',
-    'triage.read-library',
-    'reports.hand-in-monitor',
-    'lists.choose-form',
-    'lists.manage',
+    'reports.open',
+    'reports.write-report',
+    'reports.read-municipality',
+    'directory.read',
+    'directory.direct-network',
+    'referrals.open-figures',
+    'referrals.read-municipality',
   ],
-  official: [...own, 'reports.open', 'reports.write-report', 'reports.read-municipality'],
-  adviser: [...own, 'reports.open', 'reports.write-report', 'reports.read-region'],
+  adviser: [...own, 'reports.open', 'reports.write-report', 'reports.read-region', 'directory.read'],
   analyst: [
     ...own,
     'lists.manage',
@@ -83,10 +98,14 @@ const may: Record<Person, readonly string[]> = {
     'reports.open',
     'reports.write-report',
     'reports.read-nation',
+    'directory.read',
+    'directory.keep-nation',
+    'referrals.open-figures',
+    'referrals.read-nation',
   ],
-  referrer: own,
-  partner: own,
-  serviceProvider: own,
+  referrer: [...own, ...outside],
+  partner: [...own, ...outside],
+  serviceProvider: [...own, ...outside],
   libraryAdministrator: [
     ...own,
     ...administration,
@@ -94,8 +113,19 @@ const may: Record<Person, readonly string[]> = {
     'contacts.set-correction-term',
     'lists.choose-form',
     'lists.manage',
+    'directory.read',
+    'directory.import',
+    'referrals.set-retention',
   ],
-  administrator: [...own, ...administration, 'lists.manage', 'organisations.administer'],
+  administrator: [
+    ...own,
+    ...administration,
+    'lists.manage',
+    'organisations.administer',
+    'directory.read',
+    'directory.keep-nation',
+    'directory.import',
+  ],
 }
 const people = Object.keys(may) as Person[]
 const guarded = routes.flatMap((route) =>

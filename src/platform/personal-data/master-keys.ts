@@ -93,9 +93,9 @@ export class MasterKeys {
   }
 }
 
-/** A keyed hash of a way of contact, so that it is found without being readable. Spaces, dashes and capitals do not count. */
-export function hashContact(libraryKey: Buffer, contact: string): Buffer {
-  const plain = contact.toLowerCase().replace(/[\s\-()]/g, '')
-  const key = Buffer.from(hkdfSync('sha256', libraryKey, '', 'balie contact', keyBytes))
+/** A keyed hash of an address or a telephone number, so that it is found without being readable. Spaces, dashes and capitals do not count. */
+export function hashForLookup(libraryKey: Buffer, text: string): Buffer {
+  const plain = text.toLowerCase().replace(/[\s\-()]/g, '')
+  const key = Buffer.from(hkdfSync('sha256', libraryKey, '', 'balie lookup', keyBytes))
   return createHmac('sha256', key).update(plain).digest()
 }

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
-import { hashContact, type MasterKeys, seal } from '../../../platform/personal-data/master-keys.ts'
+import { hashForLookup, type MasterKeys, seal } from '../../../platform/personal-data/master-keys.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { type AboutKind, type Person, sealedFor } from '../person.ts'
 import { findLibraryKey } from '../read-person/read-person.query.ts'
@@ -39,7 +39,7 @@ export async function keepPerson(
       name: name === undefined ? null : seal(key, name, sealedFor(id, 'name')),
       contact_kind: contact?.kind ?? null,
       contact: contact ? seal(key, contact.value, sealedFor(id, 'contact')) : null,
-      contact_hash: contact ? hashContact(key, contact.value) : null,
+      contact_hash: contact ? hashForLookup(key, contact.value) : null,
       language,
       kept_at: now.toString(),
       erase_on: about.eraseOn,
