@@ -550,6 +550,55 @@ export interface DirectoryLocations {
   town: string | null;
 }
 
+export interface DirectoryMeetingPartners {
+  attendance: string;
+  meeting_id: string;
+  network_partner_id: string;
+}
+
+export interface DirectoryMeetings {
+  agenda: Generated<string>;
+  cancelled: Generated<boolean>;
+  created_at: Moment;
+  day: string;
+  id: string;
+  minutes: Generated<string>;
+  municipality_code: string;
+  place: Generated<string>;
+  starts: string | null;
+  subject: string;
+  version: Generated<number>;
+}
+
+export interface DirectoryNetworkActions {
+  created_at: Moment;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  meeting_id: string | null;
+  municipality_code: string;
+  network_partner_id: string | null;
+  owed_by_kind: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface DirectoryNetworkPartners {
+  /**
+   * Whom the municipality speaks with there.
+   */
+  contact_name: Generated<string>;
+  cooperation: string[];
+  created_at: Moment;
+  id: string;
+  left_on: string | null;
+  municipality_code: string;
+  note: Generated<string>;
+  partner_id: string;
+  policy_areas: string[];
+  version: Generated<number>;
+}
+
 export interface DirectoryPartners {
   confirmed_on: string | null;
   created_at: Moment;
@@ -1403,6 +1452,10 @@ export interface DB {
   "directory.contact_persons": DirectoryContactPersons;
   "directory.hours": DirectoryHours;
   "directory.locations": DirectoryLocations;
+  "directory.meeting_partners": DirectoryMeetingPartners;
+  "directory.meetings": DirectoryMeetings;
+  "directory.network_actions": DirectoryNetworkActions;
+  "directory.network_partners": DirectoryNetworkPartners;
   "directory.partners": DirectoryPartners;
   "directory.remarks": DirectoryRemarks;
   "directory.service_locations": DirectoryServiceLocations;
