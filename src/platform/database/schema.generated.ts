@@ -439,6 +439,12 @@ export interface DesksHours {
   weekday: number | null;
 }
 
+export interface DesksOnlineRequests {
+  appointments: Generated<boolean>;
+  call_backs: Generated<boolean>;
+  desk_id: string;
+}
+
 export interface DesksPlaces {
   active: Generated<boolean>;
   created_at: Moment;
@@ -516,6 +522,7 @@ export interface DirectoryContactPersons {
   partner_id: string;
   phone: string | null;
   role: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface DirectoryHours {
@@ -548,6 +555,7 @@ export interface DirectoryLocations {
   step_free: boolean | null;
   street: string | null;
   town: string | null;
+  version: Generated<number>;
 }
 
 export interface DirectoryMeetingPartners {
@@ -645,6 +653,28 @@ export interface DirectoryRemarks {
   text: Generated<string>;
   took_over: boolean | null;
   what: string;
+}
+
+export interface DirectorySearchEntries {
+  /**
+   * Codes of the municipalities that it serves or stands in; NL for the whole country.
+   */
+  areas: string[];
+  languages: string[];
+  latitudes: number[];
+  longitudes: number[];
+  name: string;
+  partner_id: string;
+  review_on: string;
+  service_id: string;
+  target_groups: string[];
+  topic_codes: string[];
+  words: string;
+}
+
+export interface DirectorySearchWords {
+  stem: string;
+  word: string;
 }
 
 export interface DirectoryServiceLocations {
@@ -1177,6 +1207,10 @@ export interface ReferralsReadings {
 }
 
 export interface ReferralsReferrals {
+  /**
+   * The visitor said that it did not help: the desk looks at it once more, also when it is closed.
+   */
+  acts_again: Generated<boolean>;
   agreement_id: string | null;
   /**
    * Working days without an answer before the desk is reminded.
@@ -1186,8 +1220,20 @@ export interface ReferralsReferrals {
    * The first answer of who received it.
    */
   answered_at: Moment | null;
+  /**
+   * After how many working days the first answer came.
+   */
+  answered_in: number | null;
   appointment_at: Moment | null;
+  /**
+   * When the visitor was asked by mail whether it helped: once.
+   */
+  asked_visitor_at: Moment | null;
   better_place: string | null;
+  /**
+   * When the receiver said that the visitor came; refused_at: that he cannot help, or has no room. Kept when the state goes on, for the figures.
+   */
+  came_at: Moment | null;
   closed_at: Moment | null;
   /**
    * By which both sides speak of it, in place of a name.
@@ -1209,6 +1255,7 @@ export interface ReferralsReferrals {
   partner_id: string | null;
   partner_organisation_id: string | null;
   reason: string | null;
+  refused_at: Moment | null;
   remind_on: string | null;
   reminded_on: string | null;
   sender_kind: string | null;
@@ -1219,6 +1266,10 @@ export interface ReferralsReferrals {
   state_since: Moment;
   topic_code: string | null;
   version: Generated<number>;
+  /**
+   * Of the code on the visitor's slip, by which he sees his referral and takes it back. Another one than the code that both sides speak of: who knows that one is not the visitor.
+   */
+  visitor_code_hash: Buffer | null;
   visitor_said: string | null;
   warmth: string;
   way: string | null;
@@ -1445,6 +1496,7 @@ export interface DB {
   "desks.financiers": DesksFinanciers;
   "desks.holidays_as_usual": DesksHolidaysAsUsual;
   "desks.hours": DesksHours;
+  "desks.online_requests": DesksOnlineRequests;
   "desks.places": DesksPlaces;
   "desks.timetables": DesksTimetables;
   "directory.agreements": DirectoryAgreements;
@@ -1458,6 +1510,8 @@ export interface DB {
   "directory.network_partners": DirectoryNetworkPartners;
   "directory.partners": DirectoryPartners;
   "directory.remarks": DirectoryRemarks;
+  "directory.search_entries": DirectorySearchEntries;
+  "directory.search_words": DirectorySearchWords;
   "directory.service_locations": DirectoryServiceLocations;
   "directory.service_topics": DirectoryServiceTopics;
   "directory.services": DirectoryServices;
