@@ -539,6 +539,47 @@ export interface DirectoryHours {
   weekday: number | null;
 }
 
+export interface DirectoryImportFiles {
+  content: Buffer;
+  part: number;
+  run_id: string;
+}
+
+export interface DirectoryImportRows {
+  document: Json | null;
+  line: number;
+  matched_by: string | null;
+  name: string;
+  partner_id: string | null;
+  problem: string | null;
+  run_id: string;
+  status: string;
+  written: Generated<boolean>;
+}
+
+export interface DirectoryImportRuns {
+  account_id: string;
+  address: string | null;
+  columns: Generated<string[]>;
+  /**
+   * Persons in it, who are never taken in.
+   */
+  contacts_left_out: Generated<number>;
+  done: Generated<number>;
+  end_missing: Generated<boolean>;
+  entries: Generated<number>;
+  finished_at: Moment | null;
+  header: Generated<string[]>;
+  id: string;
+  kind: string;
+  library_id: string | null;
+  overwrite: Generated<boolean>;
+  problem: string | null;
+  source: string;
+  started_at: Moment;
+  status: string;
+}
+
 export interface DirectoryLocations {
   created_at: Moment;
   house_number: string | null;
@@ -608,6 +649,10 @@ export interface DirectoryNetworkPartners {
 }
 
 export interface DirectoryPartners {
+  /**
+   * When anything of the entry itself was last written, by the clock of the database: a trigger sets it, so that no writer forgets.
+   */
+  changed_at: Generated<Moment>;
   confirmed_on: string | null;
   created_at: Moment;
   description: Generated<string>;
@@ -635,12 +680,30 @@ export interface DirectoryPartners {
    */
   source: string;
   /**
+   * SHA-256 of what the feed told last (source_document, and all that was nested in it): the same again changes nothing.
+   */
+  source_digest: Buffer | null;
+  /**
    * What the feed told (HSDS), so that what has no place here goes out again as it came.
    */
   source_document: Json | null;
   source_id: string | null;
   version: Generated<number>;
   website: string | null;
+}
+
+export interface DirectoryProposedChanges {
+  address: string | null;
+  at: Moment;
+  description: string | null;
+  handled_at: Moment | null;
+  handled_by: string | null;
+  hours: string | null;
+  id: string;
+  partner_id: string;
+  phone: string | null;
+  took_over: boolean | null;
+  what: string;
 }
 
 export interface DirectoryRemarks {
@@ -653,6 +716,13 @@ export interface DirectoryRemarks {
   text: Generated<string>;
   took_over: boolean | null;
   what: string;
+}
+
+export interface DirectoryReminders {
+  at: Moment;
+  id: string;
+  partner_id: string;
+  to_partner: boolean;
 }
 
 export interface DirectorySearchEntries {
@@ -678,6 +748,10 @@ export interface DirectorySearchWords {
 }
 
 export interface DirectoryServiceLocations {
+  /**
+   * By which the feed knows a service at a place (service_at_location).
+   */
+  id: Generated<string>;
   location_id: string;
   service_id: string;
   source_document: Json | null;
@@ -688,6 +762,10 @@ export interface DirectoryServices {
   by_appointment: Generated<boolean>;
   capacity: Generated<string>;
   capacity_on: string | null;
+  /**
+   * As of partners; its topics, places and hours count with it.
+   */
+  changed_at: Generated<Moment>;
   cost: Generated<string>;
   created_at: Moment;
   description: Generated<string>;
@@ -1503,13 +1581,18 @@ export interface DB {
   "directory.confirmations": DirectoryConfirmations;
   "directory.contact_persons": DirectoryContactPersons;
   "directory.hours": DirectoryHours;
+  "directory.import_files": DirectoryImportFiles;
+  "directory.import_rows": DirectoryImportRows;
+  "directory.import_runs": DirectoryImportRuns;
   "directory.locations": DirectoryLocations;
   "directory.meeting_partners": DirectoryMeetingPartners;
   "directory.meetings": DirectoryMeetings;
   "directory.network_actions": DirectoryNetworkActions;
   "directory.network_partners": DirectoryNetworkPartners;
   "directory.partners": DirectoryPartners;
+  "directory.proposed_changes": DirectoryProposedChanges;
   "directory.remarks": DirectoryRemarks;
+  "directory.reminders": DirectoryReminders;
   "directory.search_entries": DirectorySearchEntries;
   "directory.search_words": DirectorySearchWords;
   "directory.service_locations": DirectoryServiceLocations;
