@@ -49,6 +49,7 @@ const coordinator = [
   'triage.open',
   'triage.read-desk',
   'triage.answer',
+  'people.record-statements',
   'directory.keep',
   'referrals.arrange',
   'referrals.read-desk',

@@ -34,6 +34,8 @@ export const auditActions = [
   'people.choose-language',
   'people.assign-role',
   'people.end-role',
+  'people.record-statement',
+  'people.take-back-statement',
   'organisations.add',
   'organisations.change',
   'organisations.import',

@@ -7,5 +7,7 @@ export const peoplePermissions = definePermissions({
     level: 'administration',
     roles: ['administrator', 'library-manager', 'privacy-officer'],
   },
+  /** Who signed the statement on confidentiality (guide § 2.2.5). */
+  'people.record-statements': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
   'people.change-own-account': { level: 'self', roles },
 })

@@ -11,9 +11,15 @@ import { showEndRole, submitEndRole } from './end-role/end-role.handler.ts'
 import { showPeople } from './list-people/list-people.handler.ts'
 import { peoplePermissions } from './permissions.ts'
 import { showAudit } from './read-audit/read-audit.handler.ts'
+import {
+  showStatement,
+  showStatements,
+  submitStatement,
+} from './record-statement/record-statement.handler.ts'
 
 const may = mayOf(peoplePermissions)
 const person = '/beheer/mensen/:person'
+const statement = '/beheer/geheimhouding/:person/:library'
 
 export const peopleRoutes: readonly Route[] = [
   route('GET', '/beheer/mensen', may('people.administer'), showPeople),
@@ -26,6 +32,9 @@ export const peopleRoutes: readonly Route[] = [
   route('POST', `${person}/taken/nieuw`, may('people.administer'), submitAssignRole),
   route('GET', `${person}/taken/:role`, may('people.administer'), showEndRole),
   route('POST', `${person}/taken/:role`, may('people.administer'), submitEndRole),
+  route('GET', '/beheer/geheimhouding', may('people.record-statements'), showStatements),
+  route('GET', statement, may('people.record-statements'), showStatement),
+  route('POST', statement, may('people.record-statements'), submitStatement),
   route('GET', '/beheer/logboek', may('people.read-audit'), showAudit),
   route('GET', '/mijn-account', may('people.change-own-account'), showOwnAccount),
   route('POST', '/mijn-account/wachtwoord', may('people.change-own-account'), submitChangePassword),

@@ -6,7 +6,7 @@ const outside = ['referrer', 'partner-employee', 'service-provider-employee'] as
 export const referralsPermissions = definePermissions({
   /** Refer a visitor, book, call back, and follow how it ended. */
   'referrals.refer': { level: 'desk', roles: desk },
-  /** Which hours can be booked, and who signed the statement on confidentiality. */
+  /** Which hours can be booked. */
   'referrals.arrange': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
   /** How referrals ended, of one's own desks, library, municipality, or the nation. */
   'referrals.read-desk': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },

@@ -73,6 +73,11 @@ const places: readonly Place[] = [
     label: 'shell.corrections',
     permission: contactsPermissions['contacts.set-correction-term'],
   },
+  {
+    href: '/beheer/geheimhouding',
+    label: 'privacy.statements.title',
+    permission: peoplePermissions['people.record-statements'],
+  },
   { href: '/beheer/logboek', label: 'shell.audit', permission: peoplePermissions['people.read-audit'] },
 ]
 

@@ -2,13 +2,15 @@ import type { Scope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type MasterKeys, unseal } from '../../../platform/personal-data/master-keys.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import { mayOpenPersonalData } from '../../people/public.ts'
 import { type AboutKind, type Person, type ReadingReason, sealedFor } from '../person.ts'
 
 const readers = { partner: 'partner', link: 'link', job: 'job' } as const
 
 /**
  * Opens who a referral, an appointment or a call-back is about, and logs that: who, when and for what. Nothing when nothing is kept,
- * when it was erased, or when it is not for this scope. A reading of the job is logged too.
+ * when it was erased, or when it is not for this scope; 'sign-first' when somebody of the staff has no signed statement on
+ * confidentiality on file: then nothing is opened and nothing logged. A reading of the job is logged too.
  * @param why for which work it is opened
  */
 export async function readPerson(
@@ -17,7 +19,7 @@ export async function readPerson(
   keys: MasterKeys,
   about: { readonly kind: AboutKind; readonly id: string; readonly why: ReadingReason },
   now: Instant,
-): Promise<Person | undefined> {
+): Promise<Person | 'sign-first' | undefined> {
   const row = await tx
     .selectFrom('referrals.persons as person')
     .innerJoin('referrals.library_keys as key', 'key.id', 'person.key_id')
@@ -36,6 +38,7 @@ export async function readPerson(
     .where('person.about_id', '=', about.id)
     .executeTakeFirst()
   if (!row) return undefined
+  if (!(await mayOpenPersonalData(tx, scope, row.libraryId))) return 'sign-first'
   await tx
     .insertInto('referrals.readings')
     .values({
