@@ -1,4 +1,12 @@
-import { dayNumber, dayOfNumber, momentOfMinute } from '../../platform/time/local-minutes.ts'
+import {
+  calendarText,
+  escapedText,
+  isSureOnClock,
+  localMoment,
+  timezoneLines,
+  utcMoment,
+} from '../../platform/calendar/calendar-text.ts'
+import { dayNumber, momentOfMinute } from '../../platform/time/local-minutes.ts'
 import { addDays } from '../../platform/time/local-time.ts'
 import {
   type DatedHours,
@@ -29,29 +37,6 @@ export interface CalendarWords {
   readonly describe: (hours: Hours) => EventWords
 }
 
-// Our own lines: ical-generator 10.2 writes DTSTAMP and UNTIL in local time beside a zone, where RFC 5545 asks for UTC,
-// brings no VTIMEZONE, leaves commas and line ends in the name as they are and ends the file without a line end.
-
-/** Of every place in the European Netherlands, by the rule that the European Union has had since 1996. */
-const timezone = [
-  'BEGIN:VTIMEZONE',
-  'TZID:Europe/Amsterdam',
-  'BEGIN:DAYLIGHT',
-  'TZOFFSETFROM:+0100',
-  'TZOFFSETTO:+0200',
-  'TZNAME:CEST',
-  'DTSTART:19960331T020000',
-  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
-  'END:DAYLIGHT',
-  'BEGIN:STANDARD',
-  'TZOFFSETFROM:+0200',
-  'TZOFFSETTO:+0100',
-  'TZNAME:CET',
-  'DTSTART:19961027T030000',
-  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-]
 const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 /**
@@ -82,24 +67,17 @@ export function deskCalendar(
       const isThere = opening.end > opening.start && counts(opening)
       return isThere ? [eventLines(stop(hours, each), each, words)] : []
     })
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Balie//Openingstijden//NL',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `NAME:${escaped(words.name)}`,
-    `X-WR-CALNAME:${escaped(words.name)}`,
+  return calendarText('Openingstijden', 'PUBLISH', [
+    `NAME:${escapedText(words.name)}`,
+    `X-WR-CALNAME:${escapedText(words.name)}`,
     'X-WR-TIMEZONE:Europe/Amsterdam',
     `URL:${words.url}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     'X-PUBLISHED-TTL:PT6H',
-    ...timezone,
+    ...timezoneLines,
     ...events.flat(),
     ...stops.flat(),
-    'END:VCALENDAR',
-  ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
+  ])
 }
 
 interface Event {
@@ -111,18 +89,11 @@ interface Event {
   readonly cancelled?: boolean
 }
 
-/** Readers of calendars differ about the first hours of a day on which the clock changes. */
-const untilClockIsSure = 4 * 60
-
 /** Whether every reader makes the same of these times on the clock. */
-function isEven({ day, start, end, hours }: Opening): boolean {
-  const isSure = (minute: number): boolean => {
-    const number = dayNumber(day) + Math.floor(minute / 1440)
-    const lasts = momentOfMinute(number + 1, 0) - momentOfMinute(number, 0)
-    return lasts === 1440 * 60_000 || minute % 1440 >= untilClockIsSure
-  }
-  return end - start === (hours.closes - hours.opens) * 60_000 && isSure(hours.opens) && isSure(hours.closes)
-}
+const isEven = ({ day, start, end, hours }: Opening): boolean =>
+  end - start === (hours.closes - hours.opens) * 60_000 &&
+  isSureOnClock(day, hours.opens) &&
+  isSureOnClock(day, hours.closes)
 
 /** The same hours as long as the timetable keeps as many on that weekday, whatever their times become. */
 function idOf({ id, hours }: Timetable, each: Timetable['hours'][number]): string {
@@ -148,11 +119,11 @@ function series({ version }: Timetable, id: string, openings: readonly Opening[]
     const rule =
       step === 1 ? 'FREQ=DAILY' : `FREQ=WEEKLY;BYDAY=${weekdayCodes[(dayNumber(first.day) + 3) % 7]}`
     // Must be UTC, but some read it as the clock (rrule.js): an hour or two after the last opening begins, and right for both.
-    when.push(`RRULE:${rule};UNTIL=${local(dayNumber(last.day), first.hours.opens)}Z`)
+    when.push(`RRULE:${rule};UNTIL=${localMoment(dayNumber(last.day), first.hours.opens)}Z`)
   }
   if (skipped.length > 0)
     when.push(
-      `EXDATE;TZID=Europe/Amsterdam:${skipped.map((day) => local(dayNumber(day), first.hours.opens)).join()}`,
+      `EXDATE;TZID=Europe/Amsterdam:${skipped.map((day) => localMoment(dayNumber(day), first.hours.opens)).join()}`,
     )
   return [{ uid: id, sequence, when }, ...events]
 }
@@ -180,9 +151,9 @@ function eventLines(event: Event, each: Hours, { url, host, writtenAt, describe 
     `DTSTAMP:${writtenAt}`,
     `SEQUENCE:${event.sequence}`,
     ...event.when,
-    `SUMMARY:${escaped(summary)}`,
-    ...(location ? [`LOCATION:${escaped(location)}`] : []),
-    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    `SUMMARY:${escapedText(summary)}`,
+    ...(location ? [`LOCATION:${escapedText(location)}`] : []),
+    ...(description ? [`DESCRIPTION:${escapedText(description)}`] : []),
     `URL:${url}`,
     `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     // A desk that is open takes no time of who subscribes.
@@ -194,41 +165,12 @@ function eventLines(event: Event, each: Hours, { url, host, writtenAt, describe 
 function inZone(day: string, { opens, closes }: Hours): string[] {
   const number = dayNumber(day)
   return [
-    `DTSTART;TZID=Europe/Amsterdam:${local(number, opens)}`,
-    `DTEND;TZID=Europe/Amsterdam:${local(number, closes)}`,
+    `DTSTART;TZID=Europe/Amsterdam:${localMoment(number, opens)}`,
+    `DTEND;TZID=Europe/Amsterdam:${localMoment(number, closes)}`,
   ]
 }
 
-const inUtc = ({ start, end }: Opening): string[] => [`DTSTART:${utc(start)}`, `DTEND:${utc(end)}`]
-
-/** 20261124T110000 on the clock. */
-function local(day: number, minute: number): string {
-  const rest = minute % 1440
-  const time = `${String(Math.floor(rest / 60)).padStart(2, '0')}${String(rest % 60).padStart(2, '0')}00`
-  return `${dayOfNumber(day + Math.floor(minute / 1440)).replaceAll('-', '')}T${time}`
-}
-
-/** 20261124T100000Z of a moment. */
-const utc = (moment: number): string =>
-  `${local(Math.floor(moment / 86_400_000), Math.floor(moment / 60_000) % 1440)}Z`
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r\n|\r|\n/g, '\\n')
-
-/** At most 75 octets on a line (RFC 5545 § 3.1), never within a character. */
-function folded(line: string): string {
-  const parts: string[] = []
-  let part = ''
-  let octets = 0
-  for (const character of line) {
-    const size = Buffer.byteLength(character)
-    if (octets + size > 75) {
-      parts.push(part)
-      part = ' '
-      octets = 1
-    }
-    part += character
-    octets += size
-  }
-  return [...parts, part].join('\r\n')
-}
+const inUtc = ({ start, end }: Opening): string[] => [
+  `DTSTART:${utcMoment(start)}`,
+  `DTEND:${utcMoment(end)}`,
+]

@@ -21,11 +21,30 @@ export {
 } from './find-desks/find-desks.query.ts'
 export { findFinancingElsewhere } from './find-financing/find-financing.query.ts'
 export { findOpenings } from './find-openings/find-openings.query.ts'
+export { findPublicDesks } from './find-venues/find-venues.query.ts'
 export {
   hourClasses,
   type OpeningFigures,
   openingFigures,
 } from './hours-week.ts'
+export { keepOnlineRequests } from './keep-online-requests/keep-online-requests.command.ts'
+export {
+  findOnlineRequests,
+  type OnlineRequests,
+} from './keep-online-requests/keep-online-requests.query.ts'
+export { nowOf, secondsUntil } from './keep-until.ts'
+export {
+  type DeskHours,
+  type Hours,
+  type Opening,
+  openingsBetween,
+  openingsOn,
+} from './opening-hours.ts'
+export { clock, type Now, upperFirst } from './opening-words.ts'
 export { desksPermissions } from './permissions.ts'
+export { callLink, tidyPhone, unbroken } from './phone-number.ts'
 export { publicHolidays } from './public-holidays.ts'
-export { deskPath } from './venue.ts'
+export { findHours, noHours } from './read-hours/read-hours.query.ts'
+export { readShownDesk } from './show-desk/show-desk.handler.ts'
+export { phoneOf, type ShownDesk } from './show-desk/show-desk.query.ts'
+export { addressLine, deskPath, type PublicDesk } from './venue.ts'

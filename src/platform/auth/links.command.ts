@@ -44,6 +44,57 @@ export async function makeLink(
   return { id, token }
 }
 
+/**
+ * Makes a short code open the same as a link would: for who has it on paper. The database keeps a hash that is useless without the
+ * key. @throws when another thing has the same code
+ */
+export async function makeCodeLink(
+  tx: WriteHandle,
+  _scope: Scope,
+  keys: MasterKeys,
+  link: {
+    readonly purpose: LinkPurpose
+    readonly code: string
+    readonly subjectId: string
+    readonly expiresAt: Instant
+  },
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('platform.links')
+    .values({
+      id: uuidv7(),
+      token_hash: hashToken(tokenOfCode(keys, link.code)),
+      purpose: link.purpose,
+      subject_id: link.subjectId,
+      made_at: now.toString(),
+      expires_at: link.expiresAt.toString(),
+    })
+    .execute()
+}
+
+/** What stands in a link for a short code. */
+export const tokenOfCode = (keys: MasterKeys, code: string): string =>
+  keys.hashOfCode(code).toString('base64url')
+
+/** Lets every link and code for this purpose and thing last until another moment. */
+export async function prolongLinks(
+  tx: WriteHandle,
+  _scope: Scope,
+  {
+    purpose,
+    subjectId,
+    expiresAt,
+  }: { readonly purpose: LinkPurpose; readonly subjectId: string; readonly expiresAt: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('platform.links')
+    .set({ expires_at: expiresAt.toString() })
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', subjectId)
+    .execute()
+}
+
 /** Marks that something was done with a link; the first time counts. */
 export async function markLinkUsed(
   tx: WriteHandle,

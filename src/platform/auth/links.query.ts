@@ -1,6 +1,7 @@
 import type { ReadHandle } from '../database/handle.ts'
+import type { MasterKeys } from '../personal-data/master-keys.ts'
 import { type Instant, secondsBetween } from '../time/local-time.ts'
-import type { LinkPurpose } from './links.command.ts'
+import { type LinkPurpose, tokenOfCode } from './links.command.ts'
 import { type LinkScope, type PublicScope, proveLink } from './scope.ts'
 import { hashToken } from './sessions.command.ts'
 
@@ -19,3 +20,12 @@ export async function openLink(
     .executeTakeFirst()
   return row && secondsBetween(now, row.expiresAt) > 0 ? proveLink(purpose, row.subjectId) : undefined
 }
+
+/** What a short code opens, by the same rules. @param code as `readShortCode` gave it */
+export const openCode = (
+  db: ReadHandle,
+  scope: PublicScope,
+  keys: MasterKeys,
+  { purpose, code }: { readonly purpose: LinkPurpose; readonly code: string },
+  now: Instant,
+): Promise<LinkScope | undefined> => openLink(db, scope, { purpose, token: tokenOfCode(keys, code) }, now)

@@ -9,6 +9,17 @@ export function makeShortCode(): string {
   return `${part()}-${part()}`
 }
 
+/** The code that follows from eight random bytes or more: the same bytes, the same code. */
+export function shortCodeOf(bytes: Buffer): string {
+  let rest = bytes.readBigUInt64BE()
+  const written = Array.from({ length: 8 }, () => {
+    const sign = signs[Number(rest % BigInt(signs.length))]
+    rest /= BigInt(signs.length)
+    return sign
+  }).join('')
+  return `${written.slice(0, 4)}-${written.slice(4)}`
+}
+
 /** A code as somebody typed it, in the form in which it was given; undefined when it cannot be one. */
 export function readShortCode(typed: string): string | undefined {
   const read = typed.toUpperCase().replace(/[^A-Z\d]/g, '')

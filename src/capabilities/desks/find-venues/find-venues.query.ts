@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PublicScope } from '../../../platform/auth/scope.ts'
+import type { PublicScope, Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { dayNumber, weekdayOfNumber } from '../../../platform/time/local-minutes.ts'
 import { movingKinds } from '../desk.ts'
@@ -157,7 +157,7 @@ export async function describeSpots(
 /** These desks, open or closed, as everybody may know them, by name. */
 export async function findPublicDesks(
   db: ReadHandle,
-  scope: PublicScope,
+  scope: Scope,
   ids: readonly string[],
 ): Promise<PublicDesk[]> {
   if (ids.length === 0) return []
@@ -229,11 +229,7 @@ export async function findTelephoneVenues(
 
 type DeskRow = Awaited<ReturnType<ReturnType<typeof publicDesksFrom>['execute']>>[number]
 
-async function withPlaces(
-  db: ReadHandle,
-  _scope: PublicScope,
-  rows: readonly DeskRow[],
-): Promise<PublicDesk[]> {
+async function withPlaces(db: ReadHandle, _scope: Scope, rows: readonly DeskRow[]): Promise<PublicDesk[]> {
   if (rows.length === 0) return []
   const places = await db
     .selectFrom('desks.places')
