@@ -1207,6 +1207,25 @@ export interface ReferralsErasures {
   persons: number;
 }
 
+export interface ReferralsHandOvers {
+  about_id: string;
+  about_kind: string;
+  asked_at: Moment;
+  asked_by: string;
+  attempts: Generated<number>;
+  desk_id: string;
+  done_at: Moment | null;
+  given_up_at: Moment | null;
+  id: string;
+  library_id: string;
+  next_attempt_at: Moment;
+  problem: string | null;
+  /**
+   * The number that the other system gave it. problem: why it was given up, a code or a status.
+   */
+  remote_id: string | null;
+}
+
 export interface ReferralsLibraryKeys {
   id: string;
   library_id: string;
@@ -1633,6 +1652,7 @@ export interface DB {
   "referrals.call_backs": ReferralsCallBacks;
   "referrals.consents": ReferralsConsents;
   "referrals.erasures": ReferralsErasures;
+  "referrals.hand_overs": ReferralsHandOvers;
   "referrals.library_keys": ReferralsLibraryKeys;
   "referrals.offers": ReferralsOffers;
   "referrals.persons": ReferralsPersons;
