@@ -1,5 +1,6 @@
 import { contactsPermissions } from '../../capabilities/contacts/public.ts'
 import { desksPermissions } from '../../capabilities/desks/public.ts'
+import { directoryPermissions } from '../../capabilities/directory/public.ts'
 import { listsPermissions } from '../../capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../capabilities/people/public.ts'
@@ -37,6 +38,11 @@ const places: readonly Place[] = [
     permission: triagePermissions['triage.see'],
   },
   { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
+  {
+    href: '/sturing/netwerk',
+    label: 'network.navigation',
+    permission: directoryPermissions['directory.direct-network'],
+  },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },
   {
