@@ -109,7 +109,7 @@ create trigger service_locations_index_remove after delete on directory.service_
 create function directory.scope_is_proven() returns boolean language sql stable
   as $$ select platform.scope_kind() <> 'none' $$;
 
-create function directory.words_meant(typed text[]) returns table (told text, stem text, mistaken boolean)
+create function directory.words_meant(typed text[]) returns table (told text, stem text, word text, mistaken boolean)
   language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
 declare
@@ -121,20 +121,19 @@ begin
     select lexeme into root from unnest(to_tsvector('pg_catalog.dutch', directory.plain(one))) limit 1;
     -- Words that say nothing, as 'de' and 'een'.
     if root is null then continue; end if;
-    if exists (select from directory.search_words w where w.stem like root || '%') then
-      return query select one, root, false;
-    elsif length(one) < 4 then
-      return query select one, root, false;
-    elsif exists (select from directory.search_words w where w.word like '%' || directory.plain(one) || '%') then
-      return query select one, root, false;
+    if length(one) < 4
+      or exists (select from directory.search_words w where w.stem like root || '%')
+      or exists (select from directory.search_words w where w.word like '%' || directory.plain(one) || '%')
+    then
+      return query select one, root, one, false;
     else
-      return query select one, w.stem, true from directory.search_words w
+      return query select one, w.stem, w.word, true from directory.search_words w
         where w.word % directory.plain(one) order by similarity(w.word, directory.plain(one)) desc, w.word limit 3;
-      if not found then return query select one, root, false; end if;
+      if not found then return query select one, root, one, false; end if;
     end if;
     -- 'hulpverlening' is meant in 'schuldhulpverlening' too.
     if length(one) > 4 then
-      return query select distinct one, w.stem, false from directory.search_words w
+      return query select one, w.stem, w.word, false from directory.search_words w
         where w.word like '_%' || directory.plain(one) || '%' limit 20;
     end if;
   end loop;
@@ -145,7 +144,7 @@ revoke all on function directory.words_meant from public;
 
 create function directory.search_services(
     query tsquery, names tsquery, topics text[], around text[], here_latitude float8, here_longitude float8,
-    in_languages text[], for_groups text[], open_day date, open_minute int, favoured uuid[], skipped int, most int)
+    in_languages text[], for_groups text[], open_day date, open_minute int, favoured uuid[], favoured_partners uuid[], today date, skipped int, most int)
   returns table (service_id uuid, metres float8, total bigint)
   language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
@@ -164,10 +163,10 @@ begin
       %s
       (select e.* from directory.search_entries e where %s %s limit %s)
     ), ranked as (
-      select e.service_id, e.name, e.review_on, 'NL' = any (e.areas) and cardinality(e.latitudes) = 0 as national,
+      select e.service_id, e.name, e.review_on,
         coalesce(ts_rank('{0.1, 0.2, 0.6, 1}', e.words, $1, 1), 0)
           + case when e.topic_codes && $3 then 0.3 else 0 end
-          + case when e.service_id = any ($11) then 1 else 0 end as score,
+          + case when e.service_id = any ($11) or e.partner_id = any ($15) then 1 else 0 end as score,
         (select min(sqrt(power((point.latitude - $5) * 111195, 2) + power((point.longitude - $6) * 111195 * cos(radians($5)), 2)))
           from unnest(e.latitudes, e.longitudes) as point (latitude, longitude)) as metres
       from (select distinct on (service_id) * from found) e
@@ -184,7 +183,7 @@ begin
       else 'and (e.words @@ $1 or e.topic_codes && $3)' end,
     most_ranked)
   using query, names, coalesce(topics, '{}'), around, here_latitude, here_longitude, in_languages, for_groups, open_day, open_minute,
-    coalesce(favoured, '{}'), coalesce(open_day, current_date), skipped, most;
+    coalesce(favoured, '{}'), today, skipped, most, coalesce(favoured_partners, '{}');
 end
 $$;
 comment on function directory.search_services is 'The services that fit, best first, with how far the nearest place of each is and how many there are (no more than are ranked).';

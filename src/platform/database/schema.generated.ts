@@ -1363,10 +1363,6 @@ export interface ReferralsReferrals {
   state_since: Moment;
   topic_code: string | null;
   version: Generated<number>;
-  /**
-   * Of the code on the visitor's slip, by which he sees his referral and takes it back. Another one than the code that both sides speak of: who knows that one is not the visitor.
-   */
-  visitor_code_hash: Buffer | null;
   visitor_said: string | null;
   warmth: string;
   way: string | null;
