@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { WriteHandle } from '../database/handle.ts'
 import { type Instant, secondsBetween } from '../time/local-time.ts'
-import type { SignInScope } from './scope.ts'
+import type { PublicScope, SignInScope } from './scope.ts'
 
 /**
  * How many wrong passwords within the window before the next try is refused unread: few for one account, more
@@ -10,7 +10,15 @@ import type { SignInScope } from './scope.ts'
  */
 export const throttleLimits = { windowMinutes: 15, perAccount: 10, perAddress: 50 } as const
 
-const keyFor = (kind: 'account' | 'address', value: string): Buffer =>
+/**
+ * What somebody without an account may do within the window from one network address: wrong codes and links, that nobody guesses
+ * one; and what he leaves at a desk (an appointment, a call back), that nobody takes all places. High, since a whole library may
+ * share one.
+ */
+export const openLimits = { code: 30, booking: 60 } as const
+export type OpenAct = keyof typeof openLimits
+
+const keyFor = (kind: 'account' | 'address' | OpenAct, value: string): Buffer =>
   createHash('sha256').update(`${kind}\n${value.toLowerCase()}`).digest()
 
 /** Seconds to wait before this account may be tried again from this address; 0 when it may be tried now. */
@@ -86,5 +94,37 @@ export async function forgetFailures(
           .select((max) => max.fn.max('id').as('id'))
           .where('throttle_key', '=', keyFor('address', who.address)) as never,
     )
+    .execute()
+}
+
+/** Whether this address may do this now. Who asks at once from one address waits for each other here. */
+export async function mayDoOpenly(
+  tx: WriteHandle,
+  _scope: PublicScope,
+  act: OpenAct,
+  address: string,
+  now: Instant,
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${act} ${address}`}, 0))`.execute(tx)
+  const { count } = await tx
+    .selectFrom('platform.sign_in_failures')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('throttle_key', '=', keyFor(act, address))
+    .where('failed_at', '>', now.subtract({ minutes: throttleLimits.windowMinutes }).toString() as never)
+    .executeTakeFirstOrThrow()
+  return Number(count) < openLimits[act]
+}
+
+/** Counts one of these. */
+export async function rememberOpenAct(
+  tx: WriteHandle,
+  _scope: PublicScope,
+  act: OpenAct,
+  address: string,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('platform.sign_in_failures')
+    .values({ throttle_key: keyFor(act, address), failed_at: now.toString() })
     .execute()
 }
