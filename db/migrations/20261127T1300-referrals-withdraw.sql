@@ -15,25 +15,17 @@ create policy consents_erase_sent on referrals.consents for delete to balie_app
 create policy persons_erase_sent on referrals.persons for delete to balie_app
   using ((select platform.scope_kind()) = 'partner' and about_kind = 'referral' and referrals.has_sent(about_id));
 
--- A visitor finds his referral by the code on his slip; only its hash is looked up, as for an appointment.
+-- What a desk looks at once more, and what the figures count.
 alter table referrals.referrals
-  add column visitor_code_hash bytea constraint referrals_visitor_code_once unique,
   add column asked_visitor_at timestamptz,
   add column acts_again boolean not null default false,
   add column came_at timestamptz,
   add column refused_at timestamptz,
   add column answered_in smallint;
-comment on column referrals.referrals.visitor_code_hash is 'Of the code on the visitor''s slip, by which he sees his referral and takes it back. Another one than the code that both sides speak of: who knows that one is not the visitor.';
 comment on column referrals.referrals.asked_visitor_at is 'When the visitor was asked by mail whether it helped: once.';
 comment on column referrals.referrals.acts_again is 'The visitor said that it did not help: the desk looks at it once more, also when it is closed.';
 comment on column referrals.referrals.came_at is 'When the receiver said that the visitor came; refused_at: that he cannot help, or has no room. Kept when the state goes on, for the figures.';
 comment on column referrals.referrals.answered_in is 'After how many working days the first answer came.';
-
-create function referrals.referral_of_code(code_hash bytea) returns uuid language sql stable security definer set search_path = pg_catalog
-  as $$ select id from referrals.referrals where visitor_code_hash = code_hash $$;
-comment on function referrals.referral_of_code is 'Which referral a visitor''s code is of, for who typed it: the id alone.';
-revoke all on function referrals.referral_of_code from public;
-grant execute on function referrals.referral_of_code to balie_app, balie_worker;
 
 create index referrals_acts_again on referrals.referrals (desk_id) where acts_again;
 

@@ -195,6 +195,6 @@ export function inWordsOfOthers(
   state: ReferralState,
   outcome: ReferralOutcome | null = null,
 ): { readonly task: TaskStatus; readonly findhelp: FindhelpStatus } {
-  const [task, findhelp] = mapped[state === 'closed' ? `closed ${outcome ?? 'unknown'}` : state]
+  const [task, findhelp] = state === 'closed' ? mapped[`closed ${outcome ?? 'unknown'}`] : mapped[state]
   return { task, findhelp }
 }
