@@ -1,5 +1,13 @@
 export { countDesksOnDays, countStaff, type Staff } from './count-desks/count-desks.query.ts'
-export { type Desk, type DeskKind, deskKinds, type KnownDesk, movingKinds } from './desk.ts'
+export {
+  type Desk,
+  type DeskKind,
+  deskKinds,
+  type KnownDesk,
+  movingKinds,
+  tidyPostcode,
+  tidyWebsite,
+} from './desk.ts'
 export {
   type DeskPoint,
   type FreeBranch,
@@ -22,20 +30,25 @@ export {
 export { findFinancingElsewhere } from './find-financing/find-financing.query.ts'
 export { findOpenings } from './find-openings/find-openings.query.ts'
 export { findPublicDesks } from './find-venues/find-venues.query.ts'
+export { type HoursProblem, type HoursSpan, readHoursText, writeHoursText } from './hours-text.ts'
 export {
   hourClasses,
   type OpeningFigures,
   openingFigures,
 } from './hours-week.ts'
+export { hsdsSchedules } from './hsds-schedules.ts'
 export { keepOnlineRequests } from './keep-online-requests/keep-online-requests.command.ts'
 export {
   findOnlineRequests,
   type OnlineRequests,
 } from './keep-online-requests/keep-online-requests.query.ts'
 export { nowOf, secondsUntil } from './keep-until.ts'
+export { type DeskLanguage, deskLanguages, languageName, languagesByName } from './languages.ts'
+export { type MapPoint, readPoint, writePoint } from './map-point.ts'
 export {
   type DeskHours,
   type Hours,
+  isForVisitors,
   type Opening,
   openingsBetween,
   openingsOn,
