@@ -14,7 +14,7 @@ comment on function platform.mail_states is 'Whether the mails about these thing
 revoke all on function platform.mail_states from public;
 grant execute on function platform.mail_states to balie_app, balie_worker;
 
-create function platform.withdraw_mails(subject uuid, purposes text[], at timestamptz) returns integer
+create function platform.withdraw_mails(about uuid, purposes text[], moment timestamptz) returns integer
   language plpgsql security definer set search_path = pg_catalog
   as $$
   declare
@@ -24,8 +24,8 @@ create function platform.withdraw_mails(subject uuid, purposes text[], at timest
       return 0;
     end if;
     update platform.mails
-      set withdrawn_at = at, subject = null, body = null, body_html = null, calendar = null, attachment = null, attachment_name = null
-      where subject_id = subject and purpose = any (purposes) and num_nonnulls(sent_at, withdrawn_at, refused_at) = 0;
+      set withdrawn_at = moment, subject = null, body = null, body_html = null, calendar = null, attachment = null, attachment_name = null
+      where subject_id = about and purpose = any (purposes) and num_nonnulls(sent_at, withdrawn_at, refused_at) = 0;
     get diagnostics withdrawn = row_count;
     return withdrawn;
   end $$;

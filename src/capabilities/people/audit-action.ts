@@ -36,6 +36,7 @@ export const auditActions = [
   'people.end-role',
   'people.record-statement',
   'people.take-back-statement',
+  'referrals.set-retention',
   'organisations.add',
   'organisations.change',
   'organisations.import',

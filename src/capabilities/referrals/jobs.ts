@@ -1,6 +1,16 @@
 import type { Job, JobParts } from '../../platform/jobs/job.ts'
+import { repeatEvery } from '../../platform/jobs/repeat.ts'
 import type { Working } from '../../platform/jobs/work-jobs.ts'
 import type { FindAddress } from '../../platform/mail/send-mails.command.ts'
+
+import { eraseExpired } from './erase-expired/erase-expired.command.ts'
+import { rotateKeys } from './rotate-keys/rotate-keys.command.ts'
+
+/** Whether the term of personal data is over is looked at this often: one of 0 days ends the day on which it ended. */
+const eraseEverySeconds = 15 * 60
+
+/** Whether keys have to be replaced is looked at when the worker starts, and once a day. */
+const rotateEverySeconds = 24 * 60 * 60
 
 export const referralsJobs: readonly Job[] = []
 
@@ -11,4 +21,18 @@ export const findReferralAddress =
     undefined
 
 /** What is looked at time and again. */
-export const watchReferrals = (_parts: JobParts): Working[] => []
+export const watchReferrals = ({ database, clock, log, keys }: JobParts): Working[] => [
+  repeatEvery(
+    eraseEverySeconds,
+    'referrals.erase-expired',
+    () => eraseExpired(database, clock.now(), log),
+    log,
+  ),
+  // At once when the worker starts: so a new first key counts after a restart.
+  repeatEvery(
+    rotateEverySeconds,
+    'referrals.rotate-keys',
+    () => rotateKeys(database, keys, clock.now(), log),
+    log,
+  ),
+]

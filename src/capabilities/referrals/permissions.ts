@@ -23,7 +23,7 @@ export const referralsPermissions = definePermissions({
   /** Send somebody to a desk, and see how it ended. */
   'referrals.send': { level: 'partner', roles: outside },
   /** How long personal data stays. */
-  'referrals.set-retention': { level: 'library', roles: ['library-manager', 'administrator'] },
+  'referrals.set-retention': { level: 'administration', roles: ['library-manager', 'administrator'] },
   /** Who opened personal data; what is kept of one person; the register of processing. */
   'referrals.read-log': { level: 'library', roles: ['privacy-officer'] },
 })

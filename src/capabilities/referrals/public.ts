@@ -1,2 +1,3 @@
 export { findReferralAddress, referralsJobs, watchReferrals } from './jobs.ts'
 export { referralsPermissions } from './permissions.ts'
+export { rotateKeys } from './rotate-keys/rotate-keys.command.ts'

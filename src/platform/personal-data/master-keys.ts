@@ -54,6 +54,11 @@ export class MasterKeys {
     return `${id}:${randomBytes(keyBytes).toString('base64')}`
   }
 
+  /** Whether there is a key of this name. */
+  has(id: string): boolean {
+    return this.keys.has(id)
+  }
+
   /** A new key of a library, and how it may stand in the database. */
   makeLibraryKey(keyId: string): { readonly key: Buffer; readonly wrapped: Buffer } {
     const key = randomBytes(keyBytes)

@@ -4,6 +4,7 @@ import { directoryPermissions } from '../../capabilities/directory/public.ts'
 import { listsPermissions } from '../../capabilities/lists/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../capabilities/people/public.ts'
+import { referralsPermissions } from '../../capabilities/referrals/public.ts'
 import { reportsPermissions } from '../../capabilities/reports/public.ts'
 import { triagePermissions } from '../../capabilities/triage/public.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
@@ -83,6 +84,11 @@ const places: readonly Place[] = [
     href: '/beheer/geheimhouding',
     label: 'privacy.statements.title',
     permission: peoplePermissions['people.record-statements'],
+  },
+  {
+    href: '/beheer/bewaartermijnen',
+    label: 'privacy.retention.title',
+    permission: referralsPermissions['referrals.set-retention'],
   },
   { href: '/beheer/logboek', label: 'shell.audit', permission: peoplePermissions['people.read-audit'] },
 ]
