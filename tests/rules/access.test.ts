@@ -162,6 +162,10 @@ describe('4. every address', () => {
         'GET /open-data/datapackage.json',
         'GET /open-data/dcat.ttl',
         'GET /open-data/api/v1/cijfers',
+        'GET /hsds',
+        ...['services', 'service_at_locations', 'organizations', 'taxonomies', 'taxonomy_terms'].flatMap(
+          (list) => [`GET /hsds/${list}`, `GET /hsds/${list}/:id`],
+        ),
         ...publicLanguages.flatMap((language) =>
           [
             'GET /',

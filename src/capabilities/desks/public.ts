@@ -29,6 +29,8 @@ export {
 } from './find-desks/find-desks.query.ts'
 export { findFinancingElsewhere } from './find-financing/find-financing.query.ts'
 export { findOpenings } from './find-openings/find-openings.query.ts'
+export { whereProblem } from './find-nearby/find-nearby.form.ts'
+export { findPlaceMeant } from './find-nearby/find-nearby.query.ts'
 export { findPublicDesks } from './find-venues/find-venues.query.ts'
 export { type HoursProblem, type HoursSpan, readHoursText, writeHoursText } from './hours-text.ts'
 export {
@@ -53,11 +55,12 @@ export {
   openingsBetween,
   openingsOn,
 } from './opening-hours.ts'
-export { clock, type Now, upperFirst } from './opening-words.ts'
+export { clock, distanceWords, type Now, upperFirst } from './opening-words.ts'
 export { desksPermissions } from './permissions.ts'
 export { callLink, tidyPhone, unbroken } from './phone-number.ts'
 export { publicHolidays } from './public-holidays.ts'
 export { findHours, noHours } from './read-hours/read-hours.query.ts'
+export { findWaysToHelp } from './refer-visitor/refer-visitor.query.ts'
 export { readShownDesk } from './show-desk/show-desk.handler.ts'
 export { phoneOf, type ShownDesk } from './show-desk/show-desk.query.ts'
-export { addressLine, deskPath, type PublicDesk } from './venue.ts'
+export { addressLine, deskPath, type PublicDesk, type Venue } from './venue.ts'
