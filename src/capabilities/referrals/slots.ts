@@ -112,3 +112,25 @@ export function freeSlots(
     return free.length > 0 ? [{ ...slot, offerId: offer.id, free }] : []
   })
 }
+
+/** Times under their days, both in the order in which they come. */
+export function slotDays<S extends Slot>(
+  slots: readonly S[],
+): { readonly day: string; readonly slots: S[] }[] {
+  const days = new Map<string, S[]>()
+  for (const slot of slots) days.set(slot.day, [...(days.get(slot.day) ?? []), slot])
+  return [...days].map(([day, ofDay]) => ({ day, slots: ofDay }))
+}
+
+/**
+ * The first so many days that have a time, and the first day after those that has one too.
+ * @param from leaves out what comes before this day
+ */
+export function firstSlotDays<S extends Slot>(
+  slots: readonly S[],
+  count: number,
+  from = '',
+): { readonly slots: readonly S[]; readonly moreFrom: string | undefined } {
+  const days = slotDays(slots.filter(({ day }) => day >= from))
+  return { slots: days.slice(0, count).flatMap((each) => each.slots), moreFrom: days[count]?.day }
+}
