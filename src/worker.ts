@@ -23,9 +23,11 @@ const database = new ApplicationDatabase(pool)
 const mailing = {
   origin: config.publicUrl,
   pdf: createPdfMaker(fileURLToPath(new URL('./pdf', import.meta.url))),
-  server: config.mail && connectMailServer(config.mail.url, config.mail.from),
+  server:
+    config.mail && connectMailServer(config.mail.url, config.mail.from, { bounces: config.mail.bounces }),
 }
-if (!mailing.server) log.info('Mail is off: MAIL_URL is not set, so reports that people ask for wait')
+if (!mailing.server)
+  log.info('Mail is off: MAIL_URL is not set, so what would be mailed waits, to be read at /beheer/post')
 const keys = new MasterKeys(await readMasterKeys(config.personalDataKeys, config.dataDir))
 const working = await startWork(pool, { database, clock: systemClock, log, keys }, config.openData, mailing)
 log.info({ process: process.pid }, 'The worker is at work')

@@ -27,6 +27,7 @@ const environment = z.object({
       'an address, or a name with <an address>',
     )
     .optional(),
+  MAIL_BOUNCES: z.email().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PERSONAL_DATA_KEYS: z.string().optional(),
   OPEN_DATA_SMALLEST: z.coerce.number().int().min(5).max(1000).default(10),
@@ -58,7 +59,14 @@ export interface Config {
   /** Where pictures for maps come from; undefined where nothing may be asked from elsewhere. */
   readonly mapTiles: MapTiles | undefined
   /** The server that takes mail, and whose mail it is; undefined where Balie sends none. */
-  readonly mail: { readonly url: string; readonly from: string } | undefined
+  readonly mail:
+    | {
+        readonly url: string
+        readonly from: string
+        /** Where notices go that a mail did not arrive; script/read-bounce reads them. */
+        readonly bounces: string | undefined
+      }
+    | undefined
   /** Where people find this installation, without a slash at the end: for addresses in mail. */
   readonly publicUrl: string
   /** The keys that encrypt personal data (platform/personal-data/master-keys.ts); undefined: a file in dataDir. */
@@ -111,6 +119,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         : undefined,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     personalDataKeys: values.PERSONAL_DATA_KEYS,
-    mail: values.MAIL_URL && values.MAIL_FROM ? { url: values.MAIL_URL, from: values.MAIL_FROM } : undefined,
+    mail:
+      values.MAIL_URL && values.MAIL_FROM
+        ? { url: values.MAIL_URL, from: values.MAIL_FROM, bounces: values.MAIL_BOUNCES }
+        : undefined,
   }
 }

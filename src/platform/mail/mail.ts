@@ -10,7 +10,7 @@ export interface Mail {
   readonly subject: string
   /** Plain text. An address of a link stands in it as `linkInMail` writes it. */
   readonly body: string
-  /** The same with headings and links. */
+  /** The same with headings and links; without it that is made of `body` (mail-layout.ts). */
   readonly bodyHtml?: string | undefined
   /** A calendar file (iCalendar) that goes with it. */
   readonly calendar?: string | undefined
@@ -22,7 +22,7 @@ export interface Mail {
   readonly subjectId: string
 }
 
-/** Hands a mail to a mail server. Throws when that does not take it. */
+/** Hands a mail to a mail server. Throws when that does not take it; mail-failure.ts says what that means. */
 export interface MailServer {
   send(mail: Mail): Promise<void>
   close(): void

@@ -6,6 +6,7 @@ import type { MasterKeys } from '../personal-data/master-keys.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Instant } from '../time/local-time.ts'
 import { type Mail, type MailServer, mailDays, nextAttempt, withAddresses } from './mail.ts'
+import { mailFailureOf } from './mail-failure.ts'
 
 const scope = jobScope('send-mails')
 
@@ -26,7 +27,8 @@ export interface MailParts {
 
 /**
  * Sends what waits, one after another, each in a transaction that holds it: two workers never send the same one at once. A mail
- * that went stays marked as waiting only when the worker dies right then; it goes once more, with the same id.
+ * that went stays marked as waiting only when the worker dies right then, or the server took it and was gone before it said so: it goes once
+ * more, with the same id. What the receiver's server refuses for good is marked as refused and not tried again.
  * @param server undefined: mail is off, and nothing goes. What is a week old is withdrawn all the same
  * @returns how many went
  */
@@ -54,14 +56,14 @@ export async function sendMails(
       sendNext(tx, { server, now: clock.now(), log, findAddress, origin, keys }),
     )
     if (outcome === 'sent') sent += 1
-    if (outcome === 'nothing' || outcome === 'failed') return sent
+    if (outcome === 'nothing' || outcome === 'server-away') return sent
   }
 }
 
 async function sendNext(
   tx: WriteHandle,
   { server, now, log, findAddress, origin, keys }: MailParts & { server: MailServer; now: Instant },
-): Promise<'sent' | 'withdrawn' | 'failed' | 'nothing'> {
+): Promise<'sent' | 'withdrawn' | 'refused' | 'later' | 'server-away' | 'nothing'> {
   const row = await tx
     .selectFrom('platform.mails')
     .selectAll()
@@ -78,7 +80,15 @@ async function sendNext(
   if (row?.subject == null || row.body === null) return 'nothing'
   const { id, purpose } = row
   const about = { purpose, subjectId: row.subject_id, accountId: row.account_id ?? undefined }
-  const address = await findAddress(about)
+  let address: string | undefined
+  try {
+    address = await findAddress(about)
+  } catch (error) {
+    // One whose address cannot be read must not hold up the others.
+    log.error({ mail: id, purpose, error: (error as Error).stack }, 'Where a mail goes could not be read')
+    await putOff(tx, id, row.attempts + 1, now)
+    return 'later'
+  }
   if (address === undefined) {
     await end(tx, id, { withdrawn_at: now.toString() })
     log.info({ mail: id, purpose }, 'A mail was withdrawn')
@@ -101,15 +111,19 @@ async function sendNext(
       attachment,
     })
   } catch (error) {
+    const { kind, code } = mailFailureOf(error)
     const attempts = row.attempts + 1
-    await tx
-      .updateTable('platform.mails')
-      .set({ attempts, next_attempt_at: nextAttempt(attempts, now).toString() })
-      .where('id', '=', id)
-      .execute()
-    // Without the server's own words: they may hold the address.
-    log.error({ mail: id, attempts, code: (error as { code?: string }).code }, 'A mail could not be sent')
-    return 'failed'
+    if (kind === 'refused') {
+      await end(tx, id, { refused_at: now.toString(), refusal: code })
+      log.warn(
+        { mail: id, purpose, code },
+        'A mail was refused: the address of the receiver does not take it',
+      )
+      return 'refused'
+    }
+    await putOff(tx, id, attempts, now)
+    log.error({ mail: id, attempts, code }, 'A mail could not be sent')
+    return kind === 'later' ? 'later' : 'server-away'
   }
   await end(tx, id, { sent_at: now.toString() })
   log.info({ mail: id, purpose }, 'A mail was sent')
@@ -121,7 +135,7 @@ async function forgetOld(tx: WriteHandle, now: Instant): Promise<void> {
   const old = now.subtract({ hours: daysKept * 24 })
   await tx
     .deleteFrom('platform.mails')
-    .where((eb) => eb.or([eb('sent_at', '<', old), eb('withdrawn_at', '<', old)]))
+    .where((eb) => eb.or([eb('sent_at', '<', old), eb('withdrawn_at', '<', old), eb('refused_at', '<', old)]))
     .execute()
 }
 
@@ -150,10 +164,22 @@ const emptied = {
   attachment_name: null,
 }
 
+/** To be tried again later, each time after a longer while. */
+async function putOff(tx: WriteHandle, id: string, attempts: number, now: Instant): Promise<void> {
+  await tx
+    .updateTable('platform.mails')
+    .set({ attempts, next_attempt_at: nextAttempt(attempts, now).toString() })
+    .where('id', '=', id)
+    .execute()
+}
+
 async function end(
   tx: WriteHandle,
   id: string,
-  how: { readonly sent_at: string } | { readonly withdrawn_at: string },
+  how:
+    | { readonly sent_at: string }
+    | { readonly withdrawn_at: string }
+    | { readonly refused_at: string; readonly refusal: string },
 ): Promise<void> {
   await tx
     .updateTable('platform.mails')
