@@ -58,7 +58,7 @@ export function Slip({
   change: string
   /** Where the calendar file is asked for; without it there is none. */
   calendarAction?: string | undefined
-  children: Child
+  children?: Child
 }) {
   const { t } = voice
   return (

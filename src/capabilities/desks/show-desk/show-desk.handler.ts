@@ -3,6 +3,7 @@ import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type Reply, seeOther, showToAll } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
+import { findOnlineRequests } from '../keep-online-requests/keep-online-requests.query.ts'
 import { nowOf, secondsUntil } from '../keep-until.ts'
 import { isForVisitors, stateAt } from '../opening-hours.ts'
 import { deskPath } from '../venue.ts'
@@ -15,9 +16,12 @@ export async function showPublicDesk(request: WebRequest, voice: PublicVoice): P
   const shown = await readShownDesk(request)
   const path = deskPath(shown.desk)
   if (`/informatiepunt/${request.param('desk')}` !== path) return seeOther(voice.link(path))
+  const asks = await request.database.read(publicScope, (db) =>
+    findOnlineRequests(db, publicScope, shown.desk.id),
+  )
   const { changesAt } = stateAt(shown.hours, now.moment, now.today, isForVisitors)
   return showToAll(
-    showDeskPage({ voice, shown, now, origin: request.origin, tiles: request.mapTiles }),
+    showDeskPage({ voice, shown, asks, now, origin: request.origin, tiles: request.mapTiles }),
     secondsUntil([changesAt], now),
   )
 }

@@ -13,6 +13,7 @@ import { movingKinds } from '../desk.ts'
 import { OtherTimes, Stops, WeekTable } from '../desk-hours.page.tsx'
 import { deskDays } from '../desk-week.ts'
 import { HelpGiven, WhatToBring } from '../help-given.page.tsx'
+import type { OnlineRequests } from '../keep-online-requests/keep-online-requests.query.ts'
 import { languageName } from '../languages.ts'
 import { accessWords, listWords, type Now, stateWords, upperFirst, venueState } from '../opening-words.ts'
 import { callLink, unbroken } from '../phone-number.ts'
@@ -24,12 +25,15 @@ import { phoneOf, type ShownDesk } from './show-desk.query.ts'
 export function showDeskPage({
   voice,
   shown,
+  asks,
   now,
   origin,
   tiles,
 }: {
   voice: PublicVoice
   shown: ShownDesk
+  /** What a visitor can ask here without calling. */
+  asks: OnlineRequests
   now: Now
   origin: string
   tiles: MapTiles | undefined
@@ -75,10 +79,18 @@ export function showDeskPage({
           <DescriptionList items={facts(shown, voice)} />
           {desk.active && (
             <Row>
+              {asks.appointments && (
+                <Button href={`${link(path)}/afspraak`} variant="primary">
+                  {t('visit.booking.title')}
+                </Button>
+              )}
               {phone && (
-                <Button href={callLink(phone)} variant="primary">
+                <Button href={callLink(phone)} variant={asks.appointments ? 'secondary' : 'primary'}>
                   {t('finder.call', { phone: unbroken(phone) })}
                 </Button>
+              )}
+              {asks.callBacks && (
+                <Button href={`${link(path)}/bel-mij-terug`}>{t('visit.call-back.title')}</Button>
               )}
               {desk.kind !== 'telephone' && desk.latitude !== null && (
                 <Button href={routeTo(desk)}>{t('finder.desk.route')}</Button>
