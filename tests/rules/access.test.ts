@@ -125,6 +125,7 @@ const may: Record<Person, readonly string[]> = {
   administrator: [
     ...own,
     ...administration,
+    'people.read-post',
     'lists.manage',
     'organisations.administer',
     'directory.read',
@@ -155,6 +156,10 @@ describe('4. every address', () => {
         'GET /informatiepunt/:desk/openingstijden.json',
         'GET /sitemap.xml',
         'GET /robots.txt',
+        'GET /doorverwijzen/aanmelden/:desk',
+        'POST /doorverwijzen/aanmelden/:desk',
+        'GET /doorverwijzen/aanmelding',
+        'POST /doorverwijzen/aanmelding',
         'GET /open-data/landelijk-per-maand.csv',
         'GET /open-data/provincies-per-maand.csv',
         'GET /open-data/gemeenten-per-kwartaal.csv',

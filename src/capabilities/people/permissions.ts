@@ -9,5 +9,7 @@ export const peoplePermissions = definePermissions({
   },
   /** Who signed the statement on confidentiality (guide § 2.2.5). */
   'people.record-statements': { level: 'desk', roles: ['desk-coordinator', 'library-manager'] },
+  /** Mail that waits or did not arrive. */
+  'people.read-post': { level: 'nation', roles: ['administrator'] },
   'people.change-own-account': { level: 'self', roles },
 })

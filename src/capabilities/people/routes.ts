@@ -11,6 +11,7 @@ import { showEndRole, submitEndRole } from './end-role/end-role.handler.ts'
 import { showPeople } from './list-people/list-people.handler.ts'
 import { peoplePermissions } from './permissions.ts'
 import { showAudit } from './read-audit/read-audit.handler.ts'
+import { showPost, submitOpenMail } from './read-post/read-post.handler.ts'
 import {
   showStatement,
   showStatements,
@@ -35,6 +36,8 @@ export const peopleRoutes: readonly Route[] = [
   route('GET', '/beheer/geheimhouding', may('people.record-statements'), showStatements),
   route('GET', statement, may('people.record-statements'), showStatement),
   route('POST', statement, may('people.record-statements'), submitStatement),
+  route('GET', '/beheer/post', may('people.read-post'), showPost),
+  route('POST', '/beheer/post/:mail', may('people.read-post'), submitOpenMail),
   route('GET', '/beheer/logboek', may('people.read-audit'), showAudit),
   route('GET', '/mijn-account', may('people.change-own-account'), showOwnAccount),
   route('POST', '/mijn-account/wachtwoord', may('people.change-own-account'), submitChangePassword),

@@ -90,6 +90,7 @@ const places: readonly Place[] = [
     label: 'privacy.retention.title',
     permission: referralsPermissions['referrals.set-retention'],
   },
+  { href: '/beheer/post', label: 'mail.title', permission: peoplePermissions['people.read-post'] },
   { href: '/beheer/logboek', label: 'shell.audit', permission: peoplePermissions['people.read-audit'] },
 ]
 
