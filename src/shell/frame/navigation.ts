@@ -38,6 +38,21 @@ const places: readonly Place[] = [
     label: 'triage.desk.navigation',
     permission: triagePermissions['triage.see'],
   },
+  {
+    href: '/balie/aanmeldingen',
+    label: 'senders.incoming.title',
+    permission: referralsPermissions['referrals.refer'],
+  },
+  {
+    href: '/samenwerking/aanmelden',
+    label: 'senders.choose.title',
+    permission: referralsPermissions['referrals.send'],
+  },
+  {
+    href: '/samenwerking/aangemeld',
+    label: 'senders.follow.title',
+    permission: referralsPermissions['referrals.send'],
+  },
   { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
   {
     href: '/sturing/netwerk',

@@ -78,6 +78,9 @@ export function referVisitorPage(page: ReferPage): Page {
           </>
         )}
         <DigitalHelpLine voice={voice} />
+        <Paragraph>
+          <Link href="/doorverwijzen/aanmelding">{t('finder.refer.follow')}</Link>
+        </Paragraph>
         {!ways && (
           <Stack>
             <Heading level={2}>{t('finder.refer.how-title')}</Heading>
@@ -131,6 +134,9 @@ function venueItem(venue: Venue, voice: PublicVoice, lines: readonly Child[]): I
       ...lines,
       stands && <bdi lang="nl">{addressLine(place ?? desk)}</bdi>,
       <Link href={`${voice.link(deskPath(desk))}/folder`}>{voice.t('finder.desk.leaflet')}</Link>,
+      <Link href={`/doorverwijzen/aanmelden/${deskPath(desk).split('/').at(-1)}`}>
+        {voice.t('finder.refer.send', { desk: nameOf(venue) })}
+      </Link>,
     ].filter(Boolean),
   }
 }
