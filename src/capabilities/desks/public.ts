@@ -1,3 +1,4 @@
+export { findAddressProblems, sayProblems } from './address-check.ts'
 export { countDesksOnDays, countStaff, type Staff } from './count-desks/count-desks.query.ts'
 export {
   type Desk,
@@ -28,9 +29,9 @@ export {
   findDesksOutsideLibraries,
 } from './find-desks/find-desks.query.ts'
 export { findFinancingElsewhere } from './find-financing/find-financing.query.ts'
-export { findOpenings } from './find-openings/find-openings.query.ts'
 export { whereProblem } from './find-nearby/find-nearby.form.ts'
 export { findPlaceMeant } from './find-nearby/find-nearby.query.ts'
+export { findOpenings } from './find-openings/find-openings.query.ts'
 export { findPublicDesks } from './find-venues/find-venues.query.ts'
 export { type HoursProblem, type HoursSpan, readHoursText, writeHoursText } from './hours-text.ts'
 export {

@@ -1,10 +1,11 @@
+import { jobScope } from '../../platform/auth/scope.ts'
 import type { Job, JobParts } from '../../platform/jobs/job.ts'
 import { repeatEvery } from '../../platform/jobs/repeat.ts'
 import type { Working } from '../../platform/jobs/work-jobs.ts'
 import type { FindAddress } from '../../platform/mail/send-mails.command.ts'
-
 import { eraseExpired } from './erase-expired/erase-expired.command.ts'
 import { rotateKeys } from './rotate-keys/rotate-keys.command.ts'
+import { findSenderAddress } from './tell-sender/tell-sender.query.ts'
 
 /** Whether the term of personal data is over is looked at this often: one of 0 days ends the day on which it ended. */
 const eraseEverySeconds = 15 * 60
@@ -14,11 +15,23 @@ const rotateEverySeconds = 24 * 60 * 60
 
 export const referralsJobs: readonly Job[] = []
 
-/** Where mail on referrals goes. */
+/** Who asks for each purpose whether a mail may go, and where to. */
+type FindReferralAddress = (
+  parts: JobParts,
+  mail: { readonly subjectId: string; readonly accountId: string | undefined },
+) => Promise<string | undefined>
+
+const scope = jobScope('find-referral-address')
+const finders: Readonly<Record<string, FindReferralAddress>> = {
+  'referrals.sender-told': ({ database }, mail) =>
+    database.read(scope, (db) => findSenderAddress(db, scope, mail)),
+}
+
+/** Where mail on referrals, appointments and call-backs goes: nowhere, when nobody says so for its purpose. */
 export const findReferralAddress =
-  (_parts: JobParts): FindAddress =>
-  async () =>
-    undefined
+  (parts: JobParts): FindAddress =>
+  async (mail) =>
+    finders[mail.purpose]?.(parts, mail)
 
 /** What is looked at time and again. */
 export const watchReferrals = ({ database, clock, log, keys }: JobParts): Working[] => [
