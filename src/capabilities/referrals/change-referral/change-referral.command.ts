@@ -3,7 +3,9 @@ import type { Scope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { findDesks } from '../../desks/public.ts'
 import { erasePerson } from '../erase-person/erase-person.command.ts'
+import { mailPartner } from '../mail-referral/mail-referral.command.ts'
 import {
   isAnswer,
   isEnd,
@@ -14,6 +16,7 @@ import {
   type ReferralState,
   transitions,
 } from '../referral-state.ts'
+import { tellSender } from '../tell-sender/tell-sender.command.ts'
 import { addWorkingDays, officeHolidays, workingDaysBetween } from '../working-days.ts'
 
 /** What happened to a referral, and from which side. */
@@ -28,6 +31,8 @@ export interface ReferralChange {
   readonly betterPlace?: string
   readonly outcome?: ReferralOutcome
   readonly appointmentAt?: Instant
+  /** False for what the desk arranged itself, as a place in the consultation hour: the partner did not answer yet. */
+  readonly isAnswer?: boolean
 }
 
 /** already: it is in that state. not-now: that cannot happen (any more). changed-meanwhile: somebody else was first. */
@@ -89,7 +94,9 @@ export async function changeReferral(
       .selectFrom('referrals.referrals')
       .select([
         'state',
+        'code',
         'direction',
+        'made_by as madeBy',
         'version',
         'library_id as libraryId',
         'desk_id as deskId',
@@ -118,7 +125,7 @@ export async function changeReferral(
   const today = localDay(now)
   const at = now.toString()
   const holidays = await officeHolidays(row.madeOn, addDays(today, 100))
-  const first = isAnswer(event) && row.answeredAt === null
+  const first = isAnswer(event) && change.isAnswer !== false && row.answeredAt === null
   await tx
     .updateTable('referrals.referrals')
     .set({
@@ -153,7 +160,16 @@ export async function changeReferral(
       reason: change.reason ?? null,
     })
     .execute()
-  if (to === 'withdrawn') await erasePerson(tx, scope, { kind: 'referral', id, cause: 'withdrawn' }, now)
+  // Who sent somebody here hears what became of it.
+  if (row.direction === 'in' && by === 'desk')
+    await tellSender(tx, scope, { id, code: row.code, madeBy: row.madeBy, state: to }, now)
+  if (to === 'withdrawn') {
+    await erasePerson(tx, scope, { kind: 'referral', id, cause: 'withdrawn' }, now)
+    const [desk] = row.direction === 'out' ? await findDesks(tx, scope, [row.deskId]) : []
+    // He may have written down who it was: he is told to forget it.
+    if (desk)
+      await mailPartner(tx, scope, { what: 'withdrawn', id, code: row.code, deskName: desk.name }, now)
+  }
   if (to === 'sent-on') await erasePerson(tx, scope, { kind: 'referral', id, cause: 'term' }, now)
   await recordAudit(tx, scope, now, {
     ...inTheLog[event],

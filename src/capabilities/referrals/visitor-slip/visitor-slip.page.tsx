@@ -1,0 +1,110 @@
+import { renderSVG } from 'uqr'
+import { Alert } from '../../../design-system/alert/alert.tsx'
+import { Button } from '../../../design-system/button/button.tsx'
+import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
+import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Leaflet } from '../../../design-system/leaflet/leaflet.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
+import { Stack } from '../../../design-system/stack/stack.tsx'
+import type { Page } from '../../../platform/http/reply.ts'
+import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import { dayInWords, type Instant, localDay, localTime } from '../../../platform/time/local-time.ts'
+import type { Desk } from '../../desks/public.ts'
+import type { AgreementWay, ServiceOffer } from '../../directory/public.ts'
+import { referAddress, referralsAddress } from '../referring-desk.ts'
+import { LeafletLines, leafletLines } from '../service-leaflet.page.tsx'
+
+interface Slip {
+  readonly t: Translate
+  /** In which the visitor reads it. */
+  readonly voice: PublicVoice
+  readonly id: string
+  /** By which both sides speak of it. */
+  readonly code: string
+  /** By which the visitor sees it, and stops it. */
+  readonly visitorCode: string
+  readonly offer: ServiceOffer
+  readonly desk: Desk
+  readonly way: AgreementWay
+  readonly appointmentAt: Instant | undefined
+  /** The partner can reach the visitor. */
+  readonly hasContact: boolean
+  /** What the drawn code leads to. */
+  readonly address: string
+  /** Where the code can be typed. */
+  readonly shortAddress: string
+  readonly today: string
+  readonly mailed: boolean
+}
+
+/** What the visitor takes along: where to, what happens next, both codes, and how to stop it. Shown once, after it was sent. */
+export function slipPage(slip: Slip): Page {
+  const { t, voice, id, offer, desk, today } = slip
+  const { partner, service } = offer
+  return {
+    title: t('referrals.slip.title'),
+    script: 'print-leaflet.js',
+    main: (
+      <Stack gap="lg">
+        <div class="balie-no-print">
+          <Stack>
+            <Alert kind="ok" role="status">
+              <p>{t('referrals.slip.sent', { partner: partner.name, code: slip.code })}</p>
+              {slip.way === 'phone' && <p>{t('referrals.slip.call')}</p>}
+              {slip.mailed && <p>{t('referrals.slip.mailed')}</p>}
+            </Alert>
+            <Paragraph>{t('referrals.slip.lead')}</Paragraph>
+            <ButtonGroup>
+              <Button href={`${referralsAddress}/${id}`}>{t('referrals.slip.follow')}</Button>
+              <Button href={referAddress}>{t('referrals.slip.another')}</Button>
+            </ButtonGroup>
+          </Stack>
+        </div>
+        <div lang={voice.language} dir={voice.direction}>
+          <Leaflet
+            hint={voice.t('visit.referral.print-hint')}
+            print={voice.t('visit.referral.print')}
+            asOf={voice.t('visit.referral.as-of', {
+              day: dayInWords(today, voice.language, 'date'),
+              desk: desk.name,
+            })}
+            code={renderSVG(slip.address, { border: 2, ecc: 'M' })}
+            codeLabel={voice.t('visit.referral.own-code')}
+            address={slip.shortAddress.replace(/^https?:\/\//, '')}
+          >
+            <Heading level={1}>{voice.t('visit.referral.to', { partner: partner.name })}</Heading>
+            {service.name !== partner.name && (
+              <Paragraph>
+                <bdi lang="nl">{service.name}</bdi>
+              </Paragraph>
+            )}
+            <Paragraph lead>{nextWords(slip)}</Paragraph>
+            <Heading level={2}>{voice.t('visit.referral.reference', { partner: partner.name })}</Heading>
+            <Paragraph lead>
+              <bdi>{slip.code}</bdi>
+            </Paragraph>
+            <Heading level={2}>{voice.t('visit.referral.own-code')}</Heading>
+            <Paragraph lead>
+              <bdi>{slip.visitorCode}</bdi>
+            </Paragraph>
+            <Paragraph>{voice.t('visit.referral.own-code-hint')}</Paragraph>
+            <LeafletLines lines={leafletLines(offer, voice, today)} />
+          </Leaflet>
+        </div>
+      </Stack>
+    ),
+  }
+}
+
+/** What happens next, in one sentence. */
+function nextWords({ voice, offer, way, appointmentAt, hasContact }: Slip): string {
+  const { t, language } = voice
+  const partner = offer.partner.name
+  if (appointmentAt) {
+    const when = `${dayInWords(localDay(appointmentAt), language, 'without-year')}, ${localTime(appointmentAt)}`
+    return t('visit.referral.next.appointment', { when })
+  }
+  if (way === 'walk-in') return t('visit.referral.next.walk-in')
+  return hasContact ? t('visit.referral.next.they-call', { partner }) : t('visit.referral.next.you-call')
+}
