@@ -35,7 +35,7 @@ test('a counter books somebody at a desk with what he likes to tell, and hears h
   const counter = await as('referrer')
   const address = `/samenwerking/aanmelden/${deskPart}`
   const form = await (await counter.get(address)).text()
-  expect(form).toContain('Er zijn nog 4 vrije plekken')
+  expect(form).toContain('Vrije plekken voor een afspraak: 4.')
   const [time = ''] = timesIn(form)
   const fields = { key: keyIn(form), when: time, topic: 'digid', ...person }
 
