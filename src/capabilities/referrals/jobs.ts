@@ -4,6 +4,9 @@ import { repeatEvery } from '../../platform/jobs/repeat.ts'
 import type { Working } from '../../platform/jobs/work-jobs.ts'
 import type { FindAddress } from '../../platform/mail/send-mails.command.ts'
 import { eraseExpired } from './erase-expired/erase-expired.command.ts'
+import { findVisitorAddress } from './find-visitor-address/find-visitor-address.command.ts'
+import { isAppointmentMail } from './mail-appointment/mail-appointment.command.ts'
+import { remindAppointments } from './remind-appointments/remind-appointments.command.ts'
 import { rotateKeys } from './rotate-keys/rotate-keys.command.ts'
 import { findSenderAddress } from './tell-sender/tell-sender.query.ts'
 
@@ -12,6 +15,9 @@ const eraseEverySeconds = 15 * 60
 
 /** Whether keys have to be replaced is looked at when the worker starts, and once a day. */
 const rotateEverySeconds = 24 * 60 * 60
+
+/** Whether somebody has to be reminded of tomorrow is looked at this often. */
+const remindEverySeconds = 5 * 60
 
 export const referralsJobs: readonly Job[] = []
 
@@ -31,10 +37,21 @@ const finders: Readonly<Record<string, FindReferralAddress>> = {
 export const findReferralAddress =
   (parts: JobParts): FindAddress =>
   async (mail) =>
-    finders[mail.purpose]?.(parts, mail)
+    isAppointmentMail(mail.purpose) ? findForVisitor(parts, mail) : finders[mail.purpose]?.(parts, mail)
+
+const findForVisitor = (
+  { database, keys, clock }: JobParts,
+  mail: { readonly purpose: string; readonly subjectId: string },
+) => database.keep(scope, (tx) => findVisitorAddress(tx, scope, keys, mail, clock.now()))
 
 /** What is looked at time and again. */
 export const watchReferrals = ({ database, clock, log, keys }: JobParts): Working[] => [
+  repeatEvery(
+    remindEverySeconds,
+    'referrals.remind-appointments',
+    () => remindAppointments(database, keys, clock.now()),
+    log,
+  ),
   repeatEvery(
     eraseEverySeconds,
     'referrals.erase-expired',

@@ -4,6 +4,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { type PublicLanguage, publicLanguages, publicVoice } from '../../../platform/i18n/public-language.ts'
 import { linkInMail } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.command.ts'
+import { withdrawMails } from '../../../platform/mail/withdraw-mails.command.ts'
 import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { deskPath, findPublicDesks } from '../../desks/public.ts'
@@ -13,6 +14,9 @@ import { whenText, whereText } from '../appointment-words.ts'
 /** What a visitor is told of an appointment; each is the last part of the purpose of its mail. */
 export const appointmentNews = ['booked', 'moved', 'cancelled', 'reminder'] as const
 export type AppointmentNews = (typeof appointmentNews)[number]
+
+export const isAppointmentMail = (purpose: string): boolean =>
+  appointmentNews.some((news) => purposeOfNews(news) === purpose)
 
 export const purposeOfNews = (news: AppointmentNews): string => `referrals.appointment-${news}`
 
@@ -81,6 +85,8 @@ export async function mailAppointment(
     },
     now,
   )
+  // What still waits about it is old news by now.
+  await withdrawMails(tx, scope, { subjectId: id, purposes: appointmentNews.map(purposeOfNews) }, now)
   await queueMail(
     tx,
     scope,
