@@ -29,4 +29,18 @@ export const examples = {
       </PageFooter>
     </>
   ),
+  'Navigation with the pages of a part below it': () => (
+    <MainNavigation
+      label="Hoofdmenu"
+      items={[
+        { href: '#balie', label: 'Balie' },
+        { href: '#beheer', label: 'Beheer', current: true },
+      ]}
+      underLabel="Bladzijden van dit deel"
+      under={[
+        { href: '#mensen', label: 'Mensen', current: true },
+        { href: '#lijsten', label: 'Lijsten' },
+      ]}
+    />
+  ),
 }

@@ -34,23 +34,53 @@ export function PageHeader({ name, href, children }: PageHeaderProps) {
 }
 
 /** The main navigation, below the header. `label` tells screen readers which navigation it is. */
-export function MainNavigation({ label, items }: { label: string; items: readonly NavigationItem[] }) {
+export function MainNavigation({
+  label,
+  items,
+  under = [],
+  underLabel,
+}: {
+  label: string
+  items: readonly NavigationItem[]
+  /** The pages of the part in which one is, below it. */
+  under?: readonly NavigationItem[]
+  /** Names these. */
+  underLabel?: string
+}) {
   return (
     <nav class="balie-navigation balie-no-print" aria-label={label}>
-      <ul class="balie-navigation__list">
-        {items.map((item) => (
-          <li>
-            <a
-              class="balie-navigation__link"
-              href={item.href}
-              aria-current={item.current ? 'page' : undefined}
-            >
-              {item.label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <NavigationList items={items} current={under.length > 0 ? 'true' : 'page'} />
+      {under.length > 0 && <NavigationList items={under} current="page" label={underLabel} />}
     </nav>
+  )
+}
+
+function NavigationList({
+  items,
+  current,
+  label,
+}: {
+  items: readonly NavigationItem[]
+  current: 'page' | 'true'
+  label?: string | undefined
+}) {
+  return (
+    <ul
+      class={classNames('balie-navigation__list', label !== undefined && 'balie-navigation__list--under')}
+      aria-label={label}
+    >
+      {items.map((item) => (
+        <li>
+          <a
+            class="balie-navigation__link"
+            href={item.href}
+            aria-current={item.current ? current : undefined}
+          >
+            {item.label}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

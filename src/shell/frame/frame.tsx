@@ -19,7 +19,7 @@ import {
   SignOutDialogs,
   worksOffline,
 } from '../outbox-status/outbox-status.page.tsx'
-import { navigationFor } from './navigation.ts'
+import { navigationInParts } from './navigation.ts'
 
 /** Puts the frame around a page: language, styles, header, navigation, foot. Gives the whole document. */
 export function frame({
@@ -94,7 +94,8 @@ export function frame({
         {visitor && (
           <MainNavigation
             label={t('shell.navigation')}
-            items={navigationFor(visitor, request.url.pathname, t)}
+            {...navigationInParts(visitor, request.url.pathname, t)}
+            underLabel={t('shell.navigation-part')}
           />
         )}
         {atDesk && <OutboxNotices t={t} />}

@@ -101,6 +101,11 @@ const places: readonly Place[] = [
     permission: peoplePermissions['people.record-statements'],
   },
   {
+    href: '/beheer/privacy',
+    label: 'privacy.title',
+    permission: referralsPermissions['referrals.read-log'],
+  },
+  {
     href: '/beheer/bewaartermijnen',
     label: 'privacy.retention.title',
     permission: referralsPermissions['referrals.set-retention'],
@@ -109,12 +114,36 @@ const places: readonly Place[] = [
   { href: '/beheer/logboek', label: 'shell.audit', permission: peoplePermissions['people.read-audit'] },
 ]
 
+/** The parts of Balie, by the addresses of their places; the first that fits counts. */
+const parts = [
+  {
+    label: 'shell.part.referring',
+    within: [
+      '/balie/sociale-kaart',
+      '/balie/doorverwijz',
+      '/balie/vandaag',
+      '/balie/afspraken',
+      '/balie/terugbellen',
+      '/balie/aanmeldingen',
+      '/samenwerking',
+    ],
+  },
+  { label: 'shell.part.desk', within: ['/balie'] },
+  { label: 'shell.part.steering', within: ['/sturing'] },
+  { label: 'shell.part.managing', within: ['/beheer'] },
+] as const satisfies readonly { label: MessageKey; within: readonly string[] }[]
+
+/** Fewer places than this stand beside each other; more are found by their part. */
+const mostWithoutParts = 8
+
+export interface NavigationPlace {
+  readonly href: string
+  readonly label: string
+  readonly current: boolean
+}
+
 /** The places somebody may go; the longest address that the page stands under counts as where one is. */
-export function navigationFor(
-  actor: Actor,
-  path: string,
-  t: Translate,
-): { href: string; label: string; current: boolean }[] {
+export function navigationFor(actor: Actor, path: string, t: Translate): NavigationPlace[] {
   const allowed = places.filter(
     ({ permission, unless }) => actor.may(permission) && !(unless && actor.may(unless)),
   )
@@ -122,4 +151,29 @@ export function navigationFor(
     .filter((place) => path === place.href || path.startsWith(`${place.href}/`))
     .sort((one, other) => other.href.length - one.href.length)[0]
   return allowed.map((place) => ({ href: place.href, label: t(place.label), current: place === here }))
+}
+
+/**
+ * The same for the top of each page: who has few places sees them all, who has many sees the parts of Balie and below them the places
+ * of the part in which he is.
+ */
+export function navigationInParts(
+  actor: Actor,
+  path: string,
+  t: Translate,
+): { readonly items: readonly NavigationPlace[]; readonly under: readonly NavigationPlace[] } {
+  const all = navigationFor(actor, path, t)
+  if (all.length <= mostWithoutParts) return { items: all, under: [] }
+  const partOf = (href: string) => parts.find(({ within }) => within.some((start) => href.startsWith(start)))
+  // The desk comes first, though its addresses hold those of referring.
+  const inOrder = [parts[1], parts[0], parts[2], parts[3]]
+  const current = all.find((place) => place.current)
+  const part = current && partOf(current.href)
+  return {
+    items: inOrder.flatMap((each) => {
+      const [first] = all.filter((place) => partOf(place.href) === each)
+      return first ? [{ href: first.href, label: t(each.label), current: each === part }] : []
+    }),
+    under: part ? all.filter((place) => partOf(place.href) === part) : [],
+  }
 }
