@@ -29,6 +29,11 @@ const places: readonly Place[] = [
   },
   { href: '/balie/turflijst', label: 'shell.tally', permission: contactsPermissions['contacts.register'] },
   {
+    href: '/balie/sociale-kaart',
+    label: 'directory.title',
+    permission: directoryPermissions['directory.read'],
+  },
+  {
     href: '/balie/openingstijden',
     label: 'hours.list.title',
     permission: desksPermissions['desks.keep-hours'],
@@ -61,6 +66,11 @@ const places: readonly Place[] = [
   },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },
+  {
+    href: '/beheer/sociale-kaart',
+    label: 'directory.keep.title',
+    permission: directoryPermissions['directory.open-keeping'],
+  },
   {
     href: '/beheer/organisaties',
     label: 'shell.organisations',
