@@ -37,3 +37,4 @@ export {
 } from './search-services/search-services.query.ts'
 export { reachOf, type Service, type ServiceCapacity, type ServiceOffer } from './service.ts'
 export { isOpenAt, minuteOf, type ServiceHours } from './service-hours.ts'
+export { tellCapacity } from './tell-capacity/tell-capacity.command.ts'

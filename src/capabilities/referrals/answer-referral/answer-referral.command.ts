@@ -1,0 +1,29 @@
+import type { Scope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { tellCapacity } from '../../directory/public.ts'
+import { changeReferral, type ReferralChanged } from '../change-referral/change-referral.command.ts'
+import type { Referral } from '../find-referral/find-referral.query.ts'
+import type { ReferralAnswer } from './answer-referral.form.ts'
+
+/**
+ * What the partner says of a referral, himself or to the desk by telephone. 'No room' is remembered of the service, so that the next
+ * desk sees it before it sends somebody.
+ */
+export async function answerReferral(
+  tx: WriteHandle,
+  scope: Scope,
+  referral: Pick<Referral, 'id' | 'serviceId'>,
+  answer: ReferralAnswer,
+  by: 'partner' | 'desk',
+  now: Instant,
+): Promise<ReferralChanged> {
+  const changed = await changeReferral(tx, scope, { id: referral.id, by, ...answer }, now)
+  if (changed.kind === 'changed' && changed.state === 'no-room' && referral.serviceId !== null)
+    await tellCapacity(tx, scope, {
+      serviceId: referral.serviceId,
+      capacity: 'full',
+      day: localDay(now),
+    })
+  return changed
+}

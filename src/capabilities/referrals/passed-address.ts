@@ -1,0 +1,2 @@
+/** Where a partner sees what was passed to him. */
+export const passedAddress = '/samenwerking'
