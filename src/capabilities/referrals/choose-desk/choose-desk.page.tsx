@@ -13,7 +13,6 @@ import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dayInWords, instantAt, localDay } from '../../../platform/time/local-time.ts'
 import { addressLine, deskPath, distanceWords } from '../../desks/public.ts'
 import { timeText } from '../appointment-words.ts'
-import { SenderParts } from '../sender-parts.page.tsx'
 import type { DeskWithRoom } from './choose-desk.query.ts'
 
 export function chooseDeskPage({
@@ -42,7 +41,6 @@ export function chooseDeskPage({
       <Stack gap="lg">
         <Stack>
           <Heading level={1}>{t('senders.choose.title')}</Heading>
-          <SenderParts t={t} current="/samenwerking/aanmelden" />
           <FilterRow
             action="/samenwerking/aanmelden"
             label={t('senders.choose.title')}
@@ -62,24 +60,26 @@ export function chooseDeskPage({
               <CardList>
                 {desks.map(({ venue, free, firstFree, walkIn }) => (
                   <Card>
-                    <Heading level={3}>{venue.desk.name}</Heading>
-                    <Paragraph>
-                      {[distanceWords(venue.metres, voice), addressLine(venue.place ?? venue.desk)]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </Paragraph>
-                    <Paragraph>
-                      {firstFree === undefined
-                        ? t('senders.choose.no-room')
-                        : t('senders.choose.room', { count: free, first: moment(firstFree) })}
-                      {walkIn !== undefined && ` ${t('senders.choose.walk-in', { when: moment(walkIn) })}`}
-                    </Paragraph>
-                    <Button
-                      href={`/samenwerking/aanmelden/${deskPath(venue.desk).split('/').at(-1)}`}
-                      variant="secondary"
-                    >
-                      {t('senders.choose.desk', { desk: venue.desk.name })}
-                    </Button>
+                    <Stack gap="sm">
+                      <Heading level={3}>{venue.desk.name}</Heading>
+                      <Paragraph>
+                        {[distanceWords(venue.metres, voice), addressLine(venue.place ?? venue.desk)]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </Paragraph>
+                      <Paragraph>
+                        {firstFree === undefined
+                          ? t('senders.choose.no-room')
+                          : t('senders.choose.room', { count: free, first: moment(firstFree) })}
+                        {walkIn !== undefined && ` ${t('senders.choose.walk-in', { when: moment(walkIn) })}`}
+                      </Paragraph>
+                      <Button
+                        href={`/samenwerking/aanmelden/${deskPath(venue.desk).split('/').at(-1)}`}
+                        variant="secondary"
+                      >
+                        {t('senders.choose.desk', { desk: venue.desk.name })}
+                      </Button>
+                    </Stack>
                   </Card>
                 ))}
               </CardList>

@@ -17,7 +17,6 @@ import { dayInWords, type Instant, localDay } from '../../../platform/time/local
 import type { Topic } from '../../lists/public.ts'
 import { timeText } from '../appointment-words.ts'
 import { asksToAct, isEnd, next, type ReferralState } from '../referral-state.ts'
-import { SenderParts } from '../sender-parts.page.tsx'
 import type { SentReferral } from './follow-sent.query.ts'
 
 interface Words {
@@ -38,7 +37,6 @@ export function sentReferralsPage({
     main: (
       <Stack>
         <Heading level={1}>{t('senders.follow.title')}</Heading>
-        <SenderParts t={t} current="/samenwerking/aangemeld" />
         {withdrawn && <Alert kind="ok">{t('senders.follow.withdrawn')}</Alert>}
         {referrals.length === 0 ? (
           <EmptyState
