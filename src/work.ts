@@ -55,7 +55,7 @@ const reportsEverySeconds = 60
 const mailEverySeconds = 5
 
 /** Whose mail it is, by the first part of its purpose: each capability says for itself whether a mail may go, and where to. */
-const addressFinder = (parts: JobParts): FindAddress => {
+export const findMailAddress = (parts: JobParts): FindAddress => {
   const finders: Readonly<Record<string, FindAddress>> = {
     reports: findReportAddress(parts.database, parts.clock),
     directory: findDirectoryAddress(parts),
@@ -118,7 +118,7 @@ export async function startWork(
           ...parts,
           server: mailing?.server,
           origin: mailing?.origin ?? '',
-          findAddress: addressFinder(parts),
+          findAddress: findMailAddress(parts),
         }),
       log,
     ),

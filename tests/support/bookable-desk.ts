@@ -1,63 +1,37 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
-import type { TestApp } from './test-app.ts'
+import type { TestDatabase } from './test-database.ts'
+import type { World } from './world.ts'
 
-/** Hours of a desk from 2026 on; weekday 2 is Tuesday, minutes of the day. */
-export interface KnownHours {
-  readonly weekday: number
-  readonly opens: number
-  readonly closes: number
-  readonly kind?: string
-  readonly label?: string
-}
-
-/** Gives a desk hours. */
-export async function giveHours(owner: pg.Client, desk: string, hours: readonly KnownHours[]): Promise<void> {
-  const timetable = randomUUID()
+/**
+ * Lets the first desk of the world be open every day and all day, with hours that can be booked; and with a consultation hour of a partner, when
+ * an agreement is given. The desk gets an address, so that it is found by a postcode.
+ */
+export async function makeBookable(
+  owner: TestDatabase['owner'],
+  world: World,
+  agreement?: string,
+): Promise<{ readonly offer: string; readonly consultation: string }> {
+  const made = { offer: randomUUID(), consultation: randomUUID() }
+  const week = randomUUID()
+  await owner.query(
+    `update desks.desks set street = 'Eemplein', house_number = '71', postcode = '3812 EA', town = 'Amersfoort', latitude = 52.1601,
+       longitude = 5.3826, located_by = 'address' where id = $1`,
+    [world.desk],
+  )
   await owner.query(
     `insert into desks.timetables (id, desk_id, kind, from_day, created_at) values ($1, $2, 'ordinary', '2026-01-01', now())`,
-    [timetable, desk],
+    [week, world.desk],
   )
-  for (const { weekday, opens, closes, kind = 'desk', label = null } of hours)
-    await owner.query(
-      `insert into desks.hours (id, desk_id, timetable_id, weekday, opens, closes, kind, label, access, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, 'appointment', now())`,
-      [randomUUID(), desk, timetable, weekday, opens, closes, kind, label],
-    )
-}
-
-/** Lets hours of a desk of the first library be booked: ordinary ones, half an hour each, one at once, unless something else is said. */
-export async function giveOffer(
-  { owner, world }: Pick<TestApp, 'owner' | 'world'>,
-  desk: string,
-  how: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
-  const offer = {
-    id: randomUUID(),
-    library_id: world.library,
-    desk_id: desk,
-    name: 'Afspraak aan de balie',
-    hours_kind: 'desk',
-    minutes: 30,
-    places: 1,
-    notice_minutes: 60,
-    horizon_days: 28,
-    created_at: '2026-11-01T00:00:00Z',
-    ...how,
-  }
-  const columns = Object.keys(offer)
   await owner.query(
-    `insert into referrals.offers (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
-    Object.values(offer),
+    `insert into desks.hours (id, desk_id, timetable_id, opens, closes, kind, label, access, created_at) values
+       ($1, $3, $4, 480, 1320, 'desk', null, 'walk-in', now()), ($2, $3, $4, 480, 1320, 'consultation', 'Raadslieden', 'appointment', now())`,
+    [randomUUID(), randomUUID(), world.desk, week],
   )
-  return offer.id
+  await owner.query(
+    `insert into referrals.offers (id, library_id, desk_id, agreement_id, name, hours_kind, hours_label, minutes, places, notice_minutes, horizon_days, by_public, created_at) values
+       ($1, $3, $4, null, 'Hulp', 'desk', null, 30, 2, 30, 3, true, now()),
+       ($2, $3, $4, $5, 'Raadslieden', 'consultation', 'Raadslieden', 30, 1, 30, 3, false, now())`,
+    [made.offer, made.consultation, world.library, world.desk, agreement ?? null],
+  )
+  return made
 }
-
-/** The address of a desk's own page. */
-export async function pathOfDesk(owner: pg.Client, desk: string): Promise<string> {
-  const { rows } = await owner.query<{ code: string }>('select code from desks.desks where id = $1', [desk])
-  return `/informatiepunt/x-${rows[0]?.code}`
-}
-
-/** What stands in a hidden field of a page. */
-export const hiddenIn = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
