@@ -44,7 +44,7 @@ create table directory.reminders (
   at timestamptz not null,
   to_partner boolean not null
 );
-comment on table directory.reminders is 'That somebody was asked whether an entry is still right: the partner itself, or whoever keeps it. At most once in fourteen days.';
+comment on table directory.reminders is 'That somebody was asked whether an entry is still right: the partner itself, or whoever keeps it. At most once in fourteen days; who asks for a new link himself, once a day.';
 create index reminders_partner on directory.reminders (partner_id, at desc);
 
 create table directory.proposed_changes (
@@ -110,7 +110,7 @@ comment on table directory.import_rows is 'An organisation of an import, and wha
 create index import_rows_status on directory.import_rows (run_id, status, line);
 
 alter table directory.reminders enable row level security;
-create policy reminders_read on directory.reminders for select to balie_app, balie_worker using ((select platform.scope_kind()) = 'job' or directory.may_keep(partner_id));
+create policy reminders_read on directory.reminders for select to balie_app, balie_worker using ((select platform.scope_kind()) <> 'none');
 create policy reminders_add on directory.reminders for insert to balie_app, balie_worker with check ((select platform.scope_kind()) in ('job', 'public') or directory.may_keep(partner_id));
 grant select, insert on directory.reminders to balie_app, balie_worker;
 

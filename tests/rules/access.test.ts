@@ -168,6 +168,9 @@ describe('4. every address', () => {
         'GET /open-data/dcat.ttl',
         'GET /open-data/api/v1/cijfers',
         'GET /hsds',
+        'GET /nog-juist/:token',
+        'POST /nog-juist/:token',
+        'POST /nog-juist',
         ...['services', 'service_at_locations', 'organizations', 'taxonomies', 'taxonomy_terms'].flatMap(
           (list) => [`GET /hsds/${list}`, `GET /hsds/${list}/:id`],
         ),
@@ -182,6 +185,8 @@ describe('4. every address', () => {
             'GET /doorverwijzen',
             'GET /voor-websites',
             'GET /open-data',
+            'GET /sociale-kaart/:service/klopt-niet',
+            'POST /sociale-kaart/:service/klopt-niet',
           ].map((name) => name.replace(/ (.*)/, (_, path) => ` ${publicPath(language, path)}`)),
         ),
         'GET /balie/manifest.webmanifest',

@@ -14,6 +14,7 @@ import {
   textOrNull,
   written,
 } from './hsds-lens.ts'
+import { partnerKinds } from './partner.ts'
 
 /** The columns of a partner that an HSDS organisation tells. */
 export interface PartnerFields {
@@ -69,26 +70,6 @@ export interface FeedWords {
   readonly municipalities: ReadonlyMap<string, string>
 }
 
-export const partnerKinds = [
-  'national',
-  'municipality',
-  'library',
-  'community-centre',
-  'volunteers',
-  'welfare',
-  'money-desk',
-  'tax-collector',
-  'education',
-  'seniors',
-  'legal-advice',
-  'union',
-  'housing',
-  'care',
-  'care-office',
-  'clients',
-  'shop',
-  'other',
-] as const
 const ways = ['visit', 'phone', 'online', 'at-home']
 const capacities = ['open', 'limited', 'full']
 

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { example, hasSpecification, lostFrom } from '../../../tests/support/hsds.ts'
 import { addDays } from '../../platform/time/local-time.ts'
 import { type Json, type JsonObject, withoutPersons, writtenOut } from './hsds-document.ts'
-import { locationLenses, pairLenses, partnerKinds, partnerLenses, serviceLenses } from './hsds-fields.ts'
+import { locationLenses, pairLenses, partnerLenses, serviceLenses } from './hsds-fields.ts'
 import type { ReachHours } from './hsds-hours.ts'
 import { type Lens, mergeRow, readRow, writeRow } from './hsds-lens.ts'
 import { organizationsIn, putTogether, takeApart } from './hsds-parts.ts'
+import { partnerKinds } from './partner.ts'
 
 const words = {
   topics: new Map([

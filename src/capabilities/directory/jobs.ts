@@ -1,14 +1,25 @@
+import { jobScope } from '../../platform/auth/scope.ts'
 import type { Job, JobParts } from '../../platform/jobs/job.ts'
+import { repeatEvery } from '../../platform/jobs/repeat.ts'
 import type { Working } from '../../platform/jobs/work-jobs.ts'
 import type { FindAddress } from '../../platform/mail/send-mails.command.ts'
+import { findMailGoal } from './find-mail-goal/find-mail-goal.query.ts'
+import { remindPartners } from './remind-partners/remind-partners.command.ts'
 
 export const directoryJobs: readonly Job[] = []
 
+/** Partners are asked whether their entry is right once a day; a worker that starts anew in between asks nobody twice. */
+const remindEverySeconds = 24 * 60 * 60
+
+const mailScope = jobScope('send-mails')
+
 /** Where mail of the directory goes. */
 export const findDirectoryAddress =
-  (_parts: JobParts): FindAddress =>
-  async () =>
-    undefined
+  ({ database }: JobParts): FindAddress =>
+  (mail) =>
+    database.read(mailScope, (db) => findMailGoal(db, mailScope, mail))
 
 /** What is looked at time and again. */
-export const watchDirectory = (_parts: JobParts): Working[] => []
+export const watchDirectory = (parts: JobParts): Working[] => [
+  repeatEvery(remindEverySeconds, 'directory.remind-partners', () => remindPartners(parts), parts.log),
+]

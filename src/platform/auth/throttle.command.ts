@@ -15,7 +15,7 @@ export const throttleLimits = { windowMinutes: 15, perAccount: 10, perAddress: 5
  * one; and what he leaves at a desk (an appointment, a call back), that nobody takes all places. High, since a whole library may
  * share one.
  */
-export const openLimits = { code: 30, booking: 60 } as const
+export const openLimits = { code: 30, booking: 60, remark: 20, link: 20 } as const
 export type OpenAct = keyof typeof openLimits
 
 const keyFor = (kind: 'account' | 'address' | OpenAct, value: string): Buffer =>

@@ -15,8 +15,11 @@ const balie = await testApp()
 const { owner, world, anonymous, app } = balie
 const [partner, ended, service, location] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
 const topic =
-  (await owner.query<{ code: string }>('select code from lists.topics order by code limit 1')).rows[0]
-    ?.code ?? ''
+  (
+    await owner.query<{ code: string }>(
+      'select code from lists.topics where code not in (select topic_code from directory.service_topics) order by code limit 1',
+    )
+  ).rows[0]?.code ?? ''
 
 await owner.query(
   `insert into directory.partners (id, library_id, kind, name, short_name, description, website, email, phone, review_on, confirmed_on, source, ended_on, created_at) values
@@ -66,7 +69,7 @@ await owner.query(
 interface Answer {
   readonly total_items: number
   readonly total_pages: number
-  readonly contents: readonly Record<string, never>[]
+  readonly contents: readonly { readonly id: string; readonly name: string }[]
 }
 const ask = async (path: string) => anonymous().get(`/hsds${path}`)
 const read = async (path: string): Promise<Answer> => (await (await ask(path)).json()) as Answer
@@ -165,7 +168,7 @@ test('can be asked by words, topic, organisation, place and change', async () =>
     namesOf(await read('/services?search=informatiepunt%20digitale%20overheid%20eemdal%20noord')),
   ).toHaveLength(1)
   expect(namesOf(await read(`/services?taxonomy_term_id=${topicTermId(topic)}`))).toEqual(['Spreekuur geld'])
-  expect(namesOf(await read(`/services?taxonomy_id=${topicTaxonomy.id}`))).toEqual(['Spreekuur geld'])
+  expect(namesOf(await read(`/services?taxonomy_id=${topicTaxonomy.id}`))).toContain('Spreekuur geld')
   expect((await read(`/services?taxonomy_id=${randomUUID()}`)).total_items).toBe(0)
   expect((await read(`/services?organization_id=${world.library}`)).total_items).toBe(3)
   expect(namesOf(await read(`/organizations?taxonomy_term_id=${topicTermId(topic)}`))).toEqual([

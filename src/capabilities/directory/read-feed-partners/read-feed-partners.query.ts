@@ -114,7 +114,8 @@ export async function readFeedPartners(
               capacityOn: service.capacity_on,
               isCourse: service.is_course,
               topics: (topics.get(service.id) ?? []).map(({ topic_code }) => topic_code),
-              hours: hoursOf(service.id, null),
+              // Hours of the whole organisation have no place in HSDS: they are those of each service without its own.
+              hours: [hoursOf(service.id, null), hoursOf(null, null)].find(({ length }) => length > 0) ?? [],
             },
             places: (pairs.get(service.id) ?? []).map((pair) => ({
               id: pair.id,
