@@ -143,7 +143,7 @@ comment on function directory.words_meant is 'Which stems to look for by the wor
 revoke all on function directory.words_meant from public;
 
 create function directory.search_services(
-    query tsquery, names tsquery, topics text[], around text[], here_latitude float8, here_longitude float8,
+    query tsquery, names tsquery, topics text[], topic_needed boolean, around text[], here_latitude float8, here_longitude float8,
     in_languages text[], for_groups text[], open_day date, open_minute int, favoured uuid[], favoured_partners uuid[], today date, skipped int, most int)
   returns table (service_id uuid, metres float8, total bigint)
   language plpgsql stable security definer set search_path = pg_catalog, public
@@ -154,6 +154,7 @@ declare
   condition text := 'true';
 begin
   if not directory.scope_is_proven() then return; end if;
+  if topic_needed then condition := condition || ' and e.topic_codes && $3'; end if;
   if around is not null then condition := condition || ' and e.areas && $4'; end if;
   if in_languages is not null then condition := condition || ' and e.languages && $7'; end if;
   if for_groups is not null then condition := condition || ' and e.target_groups && $8'; end if;
@@ -164,8 +165,9 @@ begin
       (select e.* from directory.search_entries e where %s %s limit %s)
     ), ranked as (
       select e.service_id, e.name, e.review_on,
-        coalesce(ts_rank('{0.1, 0.2, 0.6, 1}', e.words, $1, 1), 0)
-          + case when e.topic_codes && $3 then 0.3 else 0 end
+        -- What holds the words themselves goes before what only helps with the questions that they are about, likeliest first.
+        case when e.words @@ $1 then 0.5 + ts_rank('{0.1, 0.2, 0.6, 1}', e.words, $1, 1) else 0 end
+          + coalesce((select 0.4 - 0.1 * min(array_position($3, code)) from unnest(e.topic_codes) code where code = any ($3)), 0)
           + case when e.service_id = any ($11) or e.partner_id = any ($15) then 1 else 0 end as score,
         (select min(sqrt(power((point.latitude - $5) * 111195, 2) + power((point.longitude - $6) * 111195 * cos(radians($5)), 2)))
           from unnest(e.latitudes, e.longitudes) as point (latitude, longitude)) as metres
@@ -180,6 +182,7 @@ begin
     case when query is null and topics is null then ''
       when query is null then 'and e.topic_codes && $3'
       when topics is null then 'and e.words @@ $1'
+      when topic_needed then 'and e.words @@ $1 and e.topic_codes && $3'
       else 'and (e.words @@ $1 or e.topic_codes && $3)' end,
     most_ranked)
   using query, names, coalesce(topics, '{}'), around, here_latitude, here_longitude, in_languages, for_groups, open_day, open_minute,

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { loadPartners } from './load-partners.ts'
 
 type Row = Record<string, unknown>
 
@@ -55,6 +56,7 @@ async function readFiles(folder: string) {
     forms: JSON.parse(await text('forms.json')) as (Row & { asks: Record<string, boolean> })[],
     postcodeAreas: await csv('postcode-areas.csv'),
     towns: await csv('towns.csv'),
+    partners: await csv('partners.csv'),
     borders: JSON.parse(await text('municipality-borders.json')) as Borders,
   }
 }
@@ -94,6 +96,7 @@ async function loadAll(client: pg.Client, files: Awaited<ReturnType<typeof readF
   const towns = files.towns.map((town) => ({ ...town, spellings: severalIn(town.spellings) }))
   await replaceAll(client, 'organisations.towns', towns)
   await replaceAll(client, 'organisations.municipality_outlines', outlinesOf(files.borders))
+  await loadPartners(client, files.partners)
 }
 
 /** Borders as arcs that neighbours share; `id` is the code of the municipality. */

@@ -63,7 +63,7 @@ test('a coordinator adds an organisation with a place, a service, somebody to ca
   )
   expect(location).toMatchObject({ postcode: '3811 LP', municipality_code: 'GM0307' })
   expect(location?.latitude).toBeCloseTo(52.15, 1)
-  expect(await found('hours')).toHaveLength(5)
+  expect(await found('hours', 'location_id is not null')).toHaveLength(5)
 
   const added = await browser.post(`${page}/aanbod`, {
     name: 'Hulp bij schulden',
@@ -79,7 +79,7 @@ test('a coordinator adds an organisation with a place, a service, somebody to ca
     locations: [location?.id ?? ''],
   })
   expect(added.status).toBe(303)
-  const [service] = await found<object>('services')
+  const [service] = await found<object>('services', "name = 'Hulp bij schulden'")
   expect(service).toMatchObject({
     required_documents: ['Paspoort', 'Brieven'],
     free: true,

@@ -67,6 +67,7 @@ export async function searchServices(db: ReadHandle, scope: Scope, wish: SearchW
         query => ${query ?? null}::tsquery,
         names => ${query ? searchText(meant, strict, 'A') : null}::tsquery,
         topics => ${topics.length > 0 ? topics : null}::text[],
+        topic_needed => ${topicCode !== undefined}::boolean,
         around => ${around ?? null}::text[],
         here_latitude => ${place?.latitude ?? null}::float8, here_longitude => ${place?.longitude ?? null}::float8,
         in_languages => ${languages?.length ? languages : null}::text[],

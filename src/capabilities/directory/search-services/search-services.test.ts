@@ -116,20 +116,28 @@ async function add(
 beforeAll(async () => {
   await add(
     partner('Stichting Grip op Geld'),
-    service('Schuldhulpverlening', { topicCodes: ['digid'], languages: ['tr'] }),
+    service('Schuldhulpverlening', { topicCodes: ['digid', 'passport'], languages: ['tr'] }),
     { postcode: '3811 LP', hours: [tuesdayMorning] },
   )
   await add(partner('Buurthuis De Ronde'), service('Hulp bij formulieren'), { postcode: '3823 AA' })
-  await add(partner('Raadslieden Eemdal'), service('Sociaal raadsvrouw', { topicCodes: ['digid'] }), {
-    postcode: '3811 LP',
-  })
+  await add(
+    partner('Raadslieden Eemdal'),
+    service('Sociaal raadsvrouw', { topicCodes: ['digid', 'passport'] }),
+    {
+      postcode: '3811 LP',
+    },
+  )
   await add(
     partner('Landelijke Lijn'),
-    service('Hulp aan de telefoon', { municipalityCodes: [], topicCodes: ['digid'], ways: ['phone'] }),
+    service('Hulp aan de telefoon', {
+      municipalityCodes: [],
+      topicCodes: ['digid', 'passport'],
+      ways: ['phone'],
+    }),
   )
   await add(
     partner('Vergeten Stichting', { reviewOn: '2026-01-01' }),
-    service('Oude hulp', { topicCodes: ['digid'] }),
+    service('Oude hulp', { topicCodes: ['digid', 'passport'] }),
     { postcode: '3811 LP' },
   )
   await add(
@@ -179,8 +187,8 @@ test('near a place, the nearest first, and none of elsewhere', async () => {
   expect(offers.find(({ partner: { name } }) => name === 'Stichting Grip op Geld')?.metres).toBeLessThan(3000)
 })
 
-test('open now by the hours of its place', async () => {
-  expect(await names({ openNow: true })).toEqual(['Stichting Grip op Geld'])
+test('open now by its own hours and those of its place', async () => {
+  expect(await names({ openNow: true })).toEqual(['DigiHulplijn', 'Stichting Grip op Geld'])
 })
 
 test('in a language and for a group', async () => {
@@ -203,11 +211,11 @@ test('everybody may search; agreements are for the library alone, and put who ha
   await database.write(scope, (tx) =>
     addAgreement(tx, scope, ids['Raadslieden Eemdal'] ?? '', { ...agreement, serviceId: null }, now),
   )
-  const { offers } = await search({ topicCode: 'digid' })
+  const { offers } = await search({ topicCode: 'passport' })
   expect(offers[0]?.partner.name).toBe('Raadslieden Eemdal')
   expect(offers[0]?.agreement?.whenToRefer).toBe('Bij schulden')
   const open = await database.read(publicScope, (db) =>
-    searchServices(db, publicScope, { topicCode: 'digid', now }),
+    searchServices(db, publicScope, { topicCode: 'passport', now }),
   )
   expect(open.total).toBe(4)
   expect(open.offers.every((offer) => offer.agreement === undefined)).toBe(true)
@@ -216,7 +224,7 @@ test('everybody may search; agreements are for the library alone, and put who ha
 test('proposes by agreement, then who is near, then the national; not what nobody looked at', async () => {
   const proposals = await database.read(scope, (db) =>
     proposeServices(db, scope, {
-      topicCodes: ['digid'],
+      topicCodes: ['passport'],
       municipalityCode: 'GM0307',
       libraryId: world.library,
       now,
@@ -247,4 +255,24 @@ test('another library keeps its hands off the entry', async () => {
       ),
     ),
   ).rejects.toThrow(/row-level security/)
+})
+
+test('the national organisations of the guide stand ready, tied to their topics', async () => {
+  const propose = (topicCode: string) =>
+    database.read(scope, (db) =>
+      proposeServices(db, scope, {
+        topicCodes: [topicCode],
+        municipalityCode: 'GM0307',
+        libraryId: world.library,
+        now,
+      }),
+    )
+  expect((await propose('unemployment-benefit')).map(({ partner: { name } }) => name)).toEqual([
+    'Uitvoeringsinstituut Werknemersverzekeringen',
+  ])
+  const [line] = (await search({ words: 'digihulplijn' })).offers
+  expect(line?.partner).toMatchObject({ phone: '0800 1508', libraryId: null, source: 'reference' })
+  expect(line?.hours.map(({ weekday, opens, closes }) => [weekday, opens, closes])).toEqual(
+    [1, 2, 3, 4, 5].map((weekday) => [weekday, 540, 1020]),
+  )
 })
