@@ -14,6 +14,9 @@ export const longestTerm = 365
 /** What holds where nobody set anything: consent forms are kept a month (guide § 2.2.5 asks for as short as possible). */
 export const usualTerm = 30
 
+/** Who opened personal data is known for so many days: long enough for who asks after a year what happened. */
+export const readingDays = 365
+
 /** One term. `own` is what the library chose, `national` what holds otherwise; days after the day on which it ended. */
 export interface RetentionTerm {
   readonly aboutKind: AboutKind

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetLinks } from '../../../platform/auth/links.command.ts'
 import { jobScope } from '../../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
@@ -6,15 +7,17 @@ import type { Log } from '../../../platform/logging/log.ts'
 import { type Instant, localDay, zone } from '../../../platform/time/local-time.ts'
 import { erasePerson } from '../erase-person/erase-person.command.ts'
 import type { AboutKind } from '../person.ts'
-import { usualTerm } from '../retention.ts'
+import { readingDays, usualTerm } from '../retention.ts'
 
 const scope = jobScope('referrals.erase-expired')
 /** So many in one transaction: what was erased stays erased when the worker is stopped in between. */
 const atOnce = 200
+/** A link that ran out is known for so many days more: who uses it then can be sent a new one. */
+const linkDays = 30
 
 /**
  * Erases who it was of everything of which the term is over: so many days after it ended, by how it ended; and whatever happened, after
- * the last day that was promised (of the row, or of the consent). May be stopped anywhere and run again.
+ * the last day that was promised (of the row, or of the consent). Forgets too who read what a year ago, and links that ran out. May be stopped anywhere and run again.
  * @returns how many people
  */
 export async function eraseExpired(database: ApplicationDatabase, now: Instant, log: Log): Promise<number> {
@@ -30,6 +33,13 @@ export async function eraseExpired(database: ApplicationDatabase, now: Instant, 
     })
     if (found < atOnce) break
   }
+  await database.keep(scope, async (tx) => {
+    await forgetLinks(tx, scope, now.subtract({ hours: linkDays * 24 }))
+    await tx
+      .deleteFrom('referrals.readings')
+      .where('at', '<', now.subtract({ hours: readingDays * 24 }))
+      .execute()
+  })
   const erased = Object.values(counts).reduce((sum, count) => sum + count, 0)
   if (erased > 0) log.info({ erased: counts }, 'Personal data of which the term was over was erased')
   return erased

@@ -135,8 +135,8 @@ describe('personal data goes', () => {
   test('with what waits to be mailed to the visitor; a mail about something else stays', async () => {
     const id = await ended('call-back', 'reached', '2026-11-24T15:00:00+01:00')
     for (const [subject, purpose] of [
-      [id, 'referrals.call-back'],
-      [randomUUID(), 'referrals.call-back'],
+      [id, 'referrals.visitor'],
+      [randomUUID(), 'referrals.visitor'],
     ])
       await owner.query(
         `insert into platform.mails (id, purpose, subject_id, queued_at, next_attempt_at, subject, body) values (gen_random_uuid(), $2, $1, now(), now(), 'x', 'x')`,

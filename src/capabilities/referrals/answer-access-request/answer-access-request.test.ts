@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { keepSomeone, someone } from '../../../../tests/support/kept-people.ts'
+import { testKeys } from '../../../../tests/support/keys.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
+import { createLog } from '../../../platform/logging/log.ts'
+import { rotateKeys } from '../rotate-keys/rotate-keys.command.ts'
+
+const { as, clock, owner, workerDatabase, world } = await testApp()
+const address = '/beheer/privacy/inzage'
+const phone = { ...someone, contact: { kind: 'phone', value: '06 12345678' } } as const
+
+const keep = (what: Partial<Parameters<typeof keepSomeone>[3]> = {}) =>
+  keepSomeone(owner, workerDatabase, world, { kind: 'call-back', now: clock.now(), ...what })
+const sign = () =>
+  owner.query(
+    `insert into people.confidentiality_statements (account_id, library_id, signed_on, seen_by, recorded_at)
+     values ($1, $2, '2026-01-05', $3, now()) on conflict do nothing`,
+    [world.accounts.privacyOfficer, world.library, world.accounts.manager],
+  )
+const find = async (who: string): Promise<string> =>
+  (await (await as('privacyOfficer')).post(address, { who })).text()
+
+beforeEach(async () => {
+  await owner.query(
+    'delete from referrals.persons; delete from referrals.consents; delete from referrals.readings; delete from referrals.erasures',
+  )
+  await sign()
+})
+
+describe('somebody is found', () => {
+  test('by an e-mail address, in everything that bears it, and nothing is opened by that', async () => {
+    await keep()
+    await keep({ kind: 'referral' })
+    await keep({ person: phone })
+    const html = await find(' Zaynab@Verzonnen.TEST ')
+    expect(html).toContain('2 keer gevonden')
+    expect(html).not.toContain('Zaynab Verzonnen')
+    expect((await owner.query('select id from referrals.readings')).rows).toEqual([])
+  })
+
+  test('by a telephone number, however it is written', async () => {
+    await keep({ person: phone })
+    for (const who of ['0612345678', '06-12345678', '06 12 34 56 78'])
+      expect(await find(who), who).toContain('1 keer gevonden')
+  })
+
+  test('by a code, and from there in everything with the same number', async () => {
+    const code = 'BCDF-GHJK'
+    await keep({ kind: 'appointment', codeHash: testKeys.hashOfCode(code) })
+    await keep({ kind: 'referral' })
+    expect(await find('bcdf ghjk')).toContain('2 keer gevonden')
+    expect(await find('BCDF-GHJL')).toContain('Niets gevonden')
+  })
+
+  test('while the keys are being replaced', async () => {
+    await keep()
+    clock.moveTo('2026-11-24T09:01:00Z')
+    const parts = [workerDatabase, testKeys, clock.now(), createLog('silent'), { renewAll: true }] as const
+    await rotateKeys(...parts)
+    await keep()
+    expect(await find('zaynab@verzonnen.test')).toContain('2 keer gevonden')
+  })
+
+  test('not in another library', async () => {
+    await keep({ libraryId: world.otherLibrary, deskId: world.otherDesk })
+    expect(await find('zaynab@verzonnen.test')).toContain('Niets gevonden')
+  })
+
+  test.each(['', 'Zaynab', '123'])('not by %j: what to fill in is told', async (who) => {
+    const response = await (await as('privacyOfficer')).post(address, { who })
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain('href="#who"')
+  })
+})
+
+test('all of it comes as a page and as a file; both are logged as read, and in the audit log without the data', async () => {
+  const { id, code } = await keep({ kind: 'referral' })
+  const officer = await as('privacyOfficer')
+  const html = await (await officer.post(`${address}/overzicht`, { who: 'zaynab@verzonnen.test' })).text()
+  for (const part of ['Zaynab Verzonnen', 'zaynab@verzonnen.test', 'Raadslieden Eemdal', code])
+    expect(html).toContain(part)
+  const file = await officer.post(`${address}/bestand`, { who: 'zaynab@verzonnen.test' })
+  expect(file.headers.get('content-disposition')).toContain('inzage-2026-11-24.json')
+  const { kept } = (await file.json()) as { kept: Record<string, unknown>[] }
+  expect(kept).toMatchObject([
+    {
+      kind: 'referral',
+      code,
+      person: someone,
+      consents: [{ passedTo: 'Raadslieden Eemdal', passed: ['name', 'email'] }],
+      readings: [
+        { by: 'officer', why: 'access-request' },
+        { by: 'officer', why: 'access-request' },
+      ],
+    },
+  ])
+  const readings = await owner.query('select about_id, account_id, by_kind, why from referrals.readings')
+  expect(readings.rows).toEqual(
+    Array(2).fill({
+      about_id: id,
+      account_id: world.accounts.privacyOfficer,
+      by_kind: 'officer',
+      why: 'access-request',
+    }),
+  )
+  const audit = await owner.query(
+    `select details, subject_id from platform.audit_lines where action = 'referrals.answer-access-request'`,
+  )
+  expect(audit.rows).toEqual(Array(2).fill({ details: { items: 1 }, subject_id: world.library }))
+})
+
+test('without a signed statement on confidentiality nothing opens', async () => {
+  await keep()
+  await owner.query('delete from people.confidentiality_statements where account_id = $1', [
+    world.accounts.privacyOfficer,
+  ])
+  const officer = await as('privacyOfficer')
+  for (const part of ['overzicht', 'bestand']) {
+    const html = await (await officer.post(`${address}/${part}`, { who: 'zaynab@verzonnen.test' })).text()
+    expect(html).toContain('nog geen getekende geheimhouding')
+    expect(html).not.toContain('Zaynab Verzonnen')
+  }
+  expect((await owner.query('select id from referrals.readings')).rows).toEqual([])
+})
+
+test('who asks for it is erased everywhere, after one said that one is sure', async () => {
+  await keep()
+  await keep({ kind: 'appointment' })
+  const other = await keep({ person: phone })
+  const officer = await as('privacyOfficer')
+  const who = 'zaynab@verzonnen.test'
+  const unsure = await officer.post(`${address}/wissen`, { who })
+  expect(unsure.status).toBe(422)
+  expect(await unsure.text()).toContain('href="#sure"')
+  const html = await (await officer.post(`${address}/wissen`, { who, sure: 'yes' })).text()
+  expect(html).toContain('Gewist op 2 plekken')
+  const { rows } = await owner.query('select about_id from referrals.persons')
+  expect(rows).toEqual([{ about_id: other.id }])
+  const erasures = await owner.query('select about_kind, cause from referrals.erasures order by 1')
+  expect(erasures.rows).toEqual([
+    { about_kind: 'appointment', cause: 'asked' },
+    { about_kind: 'call-back', cause: 'asked' },
+  ])
+  expect(await (await officer.get('/beheer/privacy')).text()).toContain('Van 2 bezoekers op verzoek')
+})
