@@ -150,6 +150,7 @@ describe('4. every address', () => {
     expect(new Set(open)).toEqual(
       new Set([
         'GET /start',
+        'GET /agenda/:token',
         'GET /zoeker.js',
         'GET /kaart.svg',
         'GET /informatiepunten.json',
@@ -189,6 +190,9 @@ describe('4. every address', () => {
             'POST /sociale-kaart/:service/klopt-niet',
           ].map((name) => name.replace(/ (.*)/, (_, path) => ` ${publicPath(language, path)}`)),
         ),
+        'GET /antwoord/:token',
+        'POST /antwoord/:token',
+        'POST /antwoord/:token/tonen',
         'GET /balie/manifest.webmanifest',
         'GET /balie/geen-verbinding',
         'GET /healthz',

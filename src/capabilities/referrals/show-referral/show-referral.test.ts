@@ -1,0 +1,184 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { testKeys } from '../../../../tests/support/keys.ts'
+import {
+  makeReferralWorld,
+  type ReferralWorld,
+  referVisitor,
+} from '../../../../tests/support/referral-world.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
+
+const app = await testApp({ sendsMail: true })
+const { as, anonymous, owner, world, clock } = app
+let made: ReferralWorld
+beforeAll(async () => {
+  made = await makeReferralWorld(app)
+})
+beforeEach(() => clock.moveTo('2026-11-24T09:00:00Z'))
+
+const sent = async (typed = {}) => referVisitor(await as('volunteer'), made, world.desk, typed)
+const rowOf = async (id: string): Promise<Record<string, unknown>> =>
+  (await owner.query('select * from referrals.referrals where id = $1', [id])).rows[0]
+const count = async (table: string, id: string): Promise<number | null> =>
+  (await owner.query(`select from referrals.${table} where about_id = $1`, [id])).rowCount
+
+describe('the desk', () => {
+  test('sees its referrals by code, what asks for something first, and a name after a tap', async () => {
+    const { id, code } = await sent({ name: 'Balienaam' })
+    expect(await (await (await as('coordinator')).get('/balie/doorverwijzingen')).text()).toContain(code)
+    clock.moveTo('2026-11-27T09:00:00Z')
+    const coordinator = await as('coordinator')
+    const list = await (await coordinator.get('/balie/doorverwijzingen')).text()
+    expect(list).toContain('Nog geen antwoord')
+    expect(list).not.toContain('Balienaam')
+    const page = await (await coordinator.get(`/balie/doorverwijzingen/${id}`)).text()
+    expect(page).not.toContain('Balienaam')
+    expect(page).toContain('Test volunteer')
+    expect(await (await coordinator.post(`/balie/doorverwijzingen/${id}/tonen`, {})).text()).toContain(
+      'Balienaam',
+    )
+    const { rows } = await owner.query('select by_kind, why from referrals.readings where about_id = $1', [
+      id,
+    ])
+    expect(rows).toEqual([{ by_kind: 'desk', why: 'handle' }])
+    await owner.query('delete from people.confidentiality_statements where account_id = $1', [
+      world.accounts.employee,
+    ])
+    const unsigned = await (
+      await (await as('employee')).post(`/balie/doorverwijzingen/${id}/tonen`, {})
+    ).text()
+    expect(unsigned).not.toContain('Balienaam')
+    const other = await as('otherManager')
+    expect((await other.get(`/balie/doorverwijzingen/${id}`)).status).toBe(404)
+    expect((await other.post(`/balie/doorverwijzingen/${id}/tonen`, {})).status).toBe(404)
+  })
+
+  test('answers for a partner whom it called, reminds him once a day, and closes with an outcome', async () => {
+    const { id } = await sent()
+    const address = `/balie/doorverwijzingen/${id}`
+    const browser = await as('volunteer')
+    const first = await browser.post(`${address}/herinneren`, {})
+    expect(first.headers.get('location')).toContain('gedaan=reminded')
+    expect((await browser.post(`${address}/herinneren`, {})).headers.get('location')).toContain(
+      'not-reminded',
+    )
+    const mails = await owner.query(
+      `select from platform.mails where subject_id = $1 and purpose = 'referrals.reminder'`,
+      [id],
+    )
+    expect(mails.rowCount).toBe(1)
+    expect((await browser.post(`${address}/antwoord`, { event: 'help' })).status).toBe(303)
+    expect((await browser.post(`${address}/afronden`, { outcome: '', version: '2' })).status).toBe(422)
+    expect((await browser.post(`${address}/afronden`, { outcome: 'helped', version: '1' })).status).toBe(409)
+    expect((await browser.post(`${address}/afronden`, { outcome: 'helped', version: '2' })).status).toBe(303)
+    expect(await rowOf(id)).toMatchObject({ state: 'closed', outcome: 'helped', remind_on: null })
+    const late = await browser.post(`${address}/antwoord`, { event: 'come' })
+    expect(late.status).toBe(409)
+    expect(await (await browser.get('/balie/doorverwijzingen?toon=klaar&van=mij')).text()).toContain(id)
+  })
+
+  test('sends on: the first one ends, its data goes, and the next one asks consent anew', async () => {
+    const { id } = await sent()
+    const browser = await as('volunteer')
+    await browser.post(`/balie/doorverwijzingen/${id}/antwoord`, { event: 'lack-room' })
+    const page = await (await browser.get(`/balie/doorverwijzingen/${id}`)).text()
+    expect(page).toContain('Zoek iets anders')
+    const next = await referVisitor(browser, made, world.desk, { follows: id } as object)
+    expect(await rowOf(id)).toMatchObject({ state: 'sent-on' })
+    expect(await rowOf(next.id)).toMatchObject({ state: 'sent', follows_id: id })
+    expect([await count('persons', id), await count('consents', id)]).toEqual([0, 0])
+    expect([await count('persons', next.id), await count('consents', next.id)]).toEqual([1, 1])
+  })
+
+  test('withdraws: who it was is erased at once, also for the partner', async () => {
+    const { id } = await sent({ name: 'Weg' })
+    const browser = await as('volunteer')
+    expect((await browser.post(`/balie/doorverwijzingen/${id}/intrekken`, {})).status).toBe(303)
+    expect([await count('persons', id), await count('consents', id)]).toEqual([0, 0])
+    const partner = await (await (await as('partner')).get(`/samenwerking/doorverwijzing/${id}`)).text()
+    expect(partner).toContain('is ingetrokken')
+    expect((await (await as('partner')).post(`/samenwerking/doorverwijzing/${id}/tonen`, {})).status).toBe(
+      200,
+    )
+    const { rows } = await owner.query<{ purpose: string; body: string }>(
+      `select purpose, body from platform.mails where subject_id = $1 order by queued_at, id`,
+      [id],
+    )
+    expect(rows.map(({ purpose }) => purpose)).toEqual(['referrals.sent', 'referrals.withdrawn'])
+    expect(rows[1]?.body).not.toContain('Weg')
+  })
+})
+
+describe('the visitor', () => {
+  test('sees how it goes by his code in his own language, and a wrong code looks like one that ran out', async () => {
+    const { visitorCode, id } = await sent()
+    const browser = anonymous()
+    const found = await browser.post('/tr/mijn-doorverwijzing', {
+      code: visitorCode.toLowerCase().replace('-', ' '),
+    })
+    const address = found.headers.get('location') ?? ''
+    expect(await (await browser.get(address)).text()).toContain('Henüz cevap yok')
+    expect(address).not.toContain(visitorCode)
+    expect((await rowOf(id)).version).toBe(1)
+    const wrong = await browser.post('/mijn-doorverwijzing', { code: 'BCDF-GHJK' })
+    expect(wrong.status).toBe(422)
+    clock.moveTo('2027-03-24T09:00:00Z')
+    const old = await browser.post('/mijn-doorverwijzing', { code: visitorCode })
+    expect(old.status).toBe(422)
+    expect((await browser.get(address)).status).toBe(404)
+  })
+
+  test('stops it himself: his data is erased, and the page stays to say so', async () => {
+    const { visitorCode, id } = await sent()
+    const browser = anonymous()
+    const { headers } = await browser.post('/mijn-doorverwijzing', { code: visitorCode })
+    const address = headers.get('location') ?? ''
+    await browser.post(address, { action: 'stop' })
+    await browser.post(address, { action: 'stop' })
+    expect(await rowOf(id)).toMatchObject({ state: 'withdrawn' })
+    expect([await count('persons', id), await count('consents', id)]).toEqual([0, 0])
+    expect(await (await browser.get(address)).text()).toContain('zijn gewist')
+    const { rows } = await owner.query(
+      'select cause, persons from referrals.erasures order by id desc limit 1',
+    )
+    expect(rows).toEqual([{ cause: 'withdrawn', persons: 1 }])
+  })
+
+  test('is asked once by mail, and a no comes back on the list of the desk, also when it was closed', async () => {
+    const { id } = await sent({ contact: 'vraag@voorbeeld.test' })
+    const browser = await as('volunteer')
+    const closed = await browser.post(`/balie/doorverwijzingen/${id}/afronden`, {
+      outcome: 'helped',
+      version: '1',
+      ask: 'yes',
+    })
+    expect(closed.status).toBe(303)
+    const { rows } = await owner.query<{ body: string }>(
+      `select body from platform.mails where subject_id = $1 and purpose = 'referrals.visitor'`,
+      [id],
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.body).toMatch(/\[\[\/mijn-doorverwijzing [\da-f-]{36}\]\]/)
+    const [, link = ''] = /doorverwijzing ([\da-f-]{36})/.exec(rows[0]?.body ?? '') ?? []
+    const address = `/mijn-doorverwijzing/${testKeys.tokenOf(link)}`
+    await anonymous().get(address)
+    expect(await rowOf(id)).toMatchObject({ visitor_said: null })
+    await anonymous().post(address, { action: 'no' })
+    expect(await (await browser.get('/balie/doorverwijzingen')).text()).toContain(
+      'Bezoeker zegt: niet geholpen',
+    )
+    await browser.post(`/balie/doorverwijzingen/${id}/bezoeker`, { said: 'settled' })
+    expect(await rowOf(id)).toMatchObject({ visitor_said: 'no', acts_again: false, state: 'closed' })
+  })
+
+  test('who tries many codes waits, also with a right one', async () => {
+    const { visitorCode } = await sent()
+    const browser = anonymous()
+    let status = 0
+    for (let tries = 0; tries < 60 && status !== 429; tries += 1)
+      status = (await browser.post('/mijn-doorverwijzing', { code: 'BCDF-GHJK' })).status
+    expect(status).toBe(429)
+    expect((await browser.post('/mijn-doorverwijzing', { code: visitorCode })).status).toBe(429)
+    clock.moveTo('2026-11-24T09:20:00Z')
+    expect((await browser.post('/mijn-doorverwijzing', { code: visitorCode })).status).toBe(303)
+  })
+})
