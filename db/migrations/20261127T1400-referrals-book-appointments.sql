@@ -11,3 +11,7 @@ grant execute on function referrals.taken_places to balie_app, balie_worker;
 
 create index appointments_to_remind on referrals.appointments (starts_at) where state = 'booked' and reminded_at is null;
 create index call_backs_waiting on referrals.call_backs (desk_id, planned_at) where closed_at is null;
+
+-- Who has the address of a desk's calendar sees when somebody comes there; who, stands elsewhere.
+create policy appointments_calendar on referrals.appointments for select to balie_app
+  using ((select platform.scope_kind()) = 'link' and (select platform.scope_link_purpose()) = 'referrals.calendar' and desk_id = (select platform.scope_link_subject()));

@@ -19,3 +19,7 @@ export function whereText(desk: PublicDesk, placeId: string | null): string {
   if (place) return [place.name, addressLine(place)].filter(Boolean).join(', ')
   return desk.kind === 'telephone' ? '' : [desk.host, addressLine(desk)].filter(Boolean).join(', ')
 }
+
+/** 'dinsdag 24 november 10.00', as it stands on pages of the staff. */
+export const momentText = (moment: Instant, language: string): string =>
+  `${dayInWords(localDay(moment), language, 'without-year')} ${timeText(moment, language)}`

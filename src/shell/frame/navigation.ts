@@ -44,6 +44,21 @@ const places: readonly Place[] = [
     permission: triagePermissions['triage.see'],
   },
   {
+    href: '/balie/vandaag',
+    label: 'appointments.today.navigation',
+    permission: referralsPermissions['referrals.refer'],
+  },
+  {
+    href: '/balie/afspraken',
+    label: 'appointments.times.title',
+    permission: referralsPermissions['referrals.refer'],
+  },
+  {
+    href: '/balie/terugbellen',
+    label: 'appointments.call.title',
+    permission: referralsPermissions['referrals.refer'],
+  },
+  {
     href: '/balie/aanmeldingen',
     label: 'senders.incoming.title',
     permission: referralsPermissions['referrals.refer'],
@@ -93,6 +108,11 @@ const places: readonly Place[] = [
     label: 'shell.import-history',
     permission: contactsPermissions['contacts.import'],
     unless: desksPermissions['desks.administer'],
+  },
+  {
+    href: '/beheer/afspraken',
+    label: 'appointments.offers.title',
+    permission: referralsPermissions['referrals.arrange'],
   },
   { href: '/beheer/lijsten', label: 'list-care.navigation', permission: listsPermissions['lists.manage'] },
   {

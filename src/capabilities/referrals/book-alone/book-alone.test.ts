@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { giveHours, giveOffer, hiddenIn, pathOfDesk } from '../../../../tests/support/bookable-desk.ts'
+import { giveHours, giveOffer, hiddenIn, pathOfDesk } from '../../../../tests/support/booking-world.ts'
 import { testKeys } from '../../../../tests/support/keys.ts'
 import { assets, testApp } from '../../../../tests/support/test-app.ts'
 import { createApp } from '../../../app.ts'

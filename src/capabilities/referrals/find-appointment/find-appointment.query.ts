@@ -1,4 +1,4 @@
-import type { Scope } from '../../../platform/auth/scope.ts'
+import type { LinkScope, Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { type DeskHours, findHours, noHours, openingsBetween } from '../../desks/public.ts'
@@ -100,4 +100,39 @@ export function openingOf({ startsAt, endsAt }: Pick<Appointment, 'startsAt' | '
   return openingsBetween(hours, addDays(day, -1), addDays(day, 1)).find(
     ({ start, end }) => start <= startsAt.epochMilliseconds && endsAt.epochMilliseconds <= end,
   )
+}
+
+/** The appointment of a code that a visitor shows, when it is for this scope. @param codeHash `keys.hashOfCode(code)` */
+export const findAppointmentByCode = async (
+  db: ReadHandle,
+  scope: Scope,
+  codeHash: Buffer,
+): Promise<Appointment | undefined> =>
+  (await appointmentsFrom(db, scope).where('appointment.code_hash', '=', codeHash).execute()).map(
+    asAppointment,
+  )[0]
+
+/** What the calendar of a desk tells of its appointments, those that were cancelled too: nothing of who comes. */
+export async function findFeedAppointments(
+  db: ReadHandle,
+  scope: LinkScope,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+) {
+  return db
+    .selectFrom('referrals.appointments as appointment')
+    .innerJoin('referrals.offers as offer', 'offer.id', 'appointment.offer_id')
+    .select([
+      'appointment.id',
+      'offer.name as offerName',
+      'appointment.starts_at as startsAt',
+      'appointment.ends_at as endsAt',
+      'appointment.topic_code as topicCode',
+      'appointment.state',
+      'appointment.sequence',
+    ])
+    .where('appointment.desk_id', '=', scope.subjectId)
+    .where('appointment.starts_at', '>=', from)
+    .where('appointment.starts_at', '<', until)
+    .orderBy('appointment.starts_at')
+    .execute()
 }

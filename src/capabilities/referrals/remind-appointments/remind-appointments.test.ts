@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { giveHours, giveOffer } from '../../../../tests/support/bookable-desk.ts'
+import { giveHours, giveOffer } from '../../../../tests/support/booking-world.ts'
 import { testKeys } from '../../../../tests/support/keys.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { proveLink, publicScope } from '../../../platform/auth/scope.ts'

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { giveHours, giveOffer, hiddenIn, pathOfDesk } from '../../../../tests/support/bookable-desk.ts'
+import { giveHours, giveOffer, hiddenIn, pathOfDesk } from '../../../../tests/support/booking-world.ts'
 import { type TestApp, type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
 
 let app: TestApp
