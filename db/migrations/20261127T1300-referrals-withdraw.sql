@@ -21,10 +21,12 @@ alter table referrals.referrals
   add column acts_again boolean not null default false,
   add column came_at timestamptz,
   add column refused_at timestamptz,
-  add column answered_in smallint;
+  add column answered_in smallint,
+  add column warned_on date;
 comment on column referrals.referrals.asked_visitor_at is 'When the visitor was asked by mail whether it helped: once.';
 comment on column referrals.referrals.acts_again is 'The visitor said that it did not help: the desk looks at it once more, also when it is closed.';
 comment on column referrals.referrals.came_at is 'When the receiver said that the visitor came; refused_at: that he cannot help, or has no room. Kept when the state goes on, for the figures.';
+comment on column referrals.referrals.warned_on is 'When the coordinator was last told that nobody answers: once for each silence.';
 comment on column referrals.referrals.answered_in is 'After how many working days the first answer came.';
 
 create index referrals_acts_again on referrals.referrals (desk_id) where acts_again;

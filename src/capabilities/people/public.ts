@@ -1,6 +1,7 @@
 export { addPerson } from './add-person/add-person.command.ts'
 export { findActor } from './find-actor/find-actor.query.ts'
 export { isColleague } from './find-colleague/find-colleague.query.ts'
+export { findCoordinators } from './find-coordinators/find-coordinators.query.ts'
 export { findMailAddress } from './find-mail-address/find-mail-address.query.ts'
 export { listDemoAccounts } from './list-demo-accounts/list-demo-accounts.query.ts'
 export { mayOpenPersonalData } from './may-open-personal-data/may-open-personal-data.query.ts'

@@ -1365,6 +1365,10 @@ export interface ReferralsReferrals {
   version: Generated<number>;
   visitor_said: string | null;
   warmth: string;
+  /**
+   * When the coordinator was last told that nobody answers: once for each silence.
+   */
+  warned_on: string | null;
   way: string | null;
 }
 
