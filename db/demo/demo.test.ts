@@ -70,6 +70,38 @@ describe('The network', () => {
     })
   })
 
+  test('has partners of the desks in the directory, with agreements, some that nobody looked at in time', async () => {
+    const { rows } = await own.owner.query(
+      `select
+         (select count(*)::int from directory.partners where made_up) as partners,
+         (select count(*)::int from directory.partners where made_up and email not like '%.example') as reachable,
+         (select count(*)::int from directory.partners where made_up and review_on < $1) as stale,
+         (select count(*)::int from directory.partners as partner join people.role_assignments as role on role.organisation_id = partner.organisation_id) as people,
+         (select count(*)::int from directory.agreements) as agreements,
+         (select count(*)::int from directory.agreements as agreement join desks.hours as hours
+           on hours.desk_id = agreement.desk_id and hours.kind = 'consultation' and hours.label = agreement.consultation_label) as consultations,
+         (select count(*)::int from directory.services as service join directory.partners as partner on partner.id = partner_id
+           where partner.made_up and not exists (select from directory.service_topics where service_id = service.id)) as without_topics,
+         (select count(*)::int from directory.remarks) as remarks,
+         (select count(*)::int from people.confidentiality_statements where account_id = seen_by) as own_statements,
+         (select count(*)::int from people.role_assignments as role where role in ('volunteer', 'desk-employee') and not exists (
+           select from people.confidentiality_statements as statement where statement.account_id = role.account_id)) as unsigned`,
+      [evening.slice(0, 10)],
+    )
+    expect(rows[0]).toEqual({
+      partners: 11,
+      reachable: 0,
+      stale: 3,
+      people: 2,
+      agreements: 5,
+      consultations: 1,
+      without_topics: 0,
+      remarks: 1,
+      own_statements: 0,
+      unsigned: 1,
+    })
+  })
+
   test('has small and large libraries, one over three municipalities, and a municipality with two', async () => {
     const { rows } = await own.owner.query(
       `with of_library as (select count(*)::int as desks from desks.desks where active group by library_id),

@@ -12,6 +12,7 @@ import type { Log } from '../../src/platform/logging/log.ts'
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
 import { type Act, type IsOpen, planDay, type Shift } from './desk-day.ts'
+import { loadDirectory } from './load-directory.ts'
 import { loadFinanciers } from './load-financiers.ts'
 import { loadHistory } from './load-history.ts'
 import { insertHours, loadHours, readOpenHours } from './load-hours.ts'
@@ -68,6 +69,7 @@ export async function loadDemo({
       await insertNetwork(owner, network, today)
       await insertHours(owner, network, today)
       await loadFinanciers(network, database, now)
+      await loadDirectory(network, database, { folder, now })
     }
     const until = known && known.until.epochMilliseconds > earliest.epochMilliseconds ? known.until : earliest
     await mark(owner, network.hash, until)

@@ -218,6 +218,35 @@ export async function insertNetwork(owner: pg.Client, network: Network, today: s
       valid_from: since,
     })),
   )
+  await insert(owner, 'people.confidentiality_statements', statementsOf(network, since, createdAt))
+}
+
+/** The last that came has not signed yet. */
+const unsigned = 'Piet Hermans'
+
+/** Everybody who works at the desks signed on the first day; a manager or coordinator of the library saw it. */
+function statementsOf({ people, organisations }: Network, signedOn: string, recordedAt: string) {
+  const libraries = organisations.filter(({ kind }) => kind === 'library').map(({ id }) => id)
+  const working = ['desk-employee', 'volunteer', 'desk-coordinator', 'library-manager']
+  const seeing = ['library-manager', 'desk-coordinator']
+  return people
+    .filter(({ role, organisationId }) => working.includes(role) && libraries.includes(organisationId))
+    .flatMap(({ id, name, organisationId }) => {
+      const seenBy = seeing
+        .flatMap((role) => people.filter((one) => one.role === role && one.organisationId === organisationId))
+        .find((one) => one.id !== id)
+      return seenBy && name !== unsigned
+        ? [
+            {
+              account_id: id,
+              library_id: organisationId,
+              signed_on: signedOn,
+              seen_by: seenBy.id,
+              recorded_at: recordedAt,
+            },
+          ]
+        : []
+    })
 }
 
 /** Rows of a table, with the owner's role. What stands there already stays as it is. */

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
 /** A row of partners.csv; an empty cell is null. */
-export type PartnerRow = Readonly<Record<string, string | null>>
+export interface PartnerRow {
+  readonly code: string
+  readonly hours: string | null
+  readonly topics: string | null
+  readonly ways: string | null
+  readonly [column: string]: string | null
+}
 
 /**
  * Puts the national organisations of the guide in the directory, each with one service, tied to the topics that are usually about
@@ -63,7 +69,7 @@ export async function loadPartners(client: pg.Client, rows: readonly PartnerRow[
 }
 
 /** '1-5 09:00-17:00': from Monday to Friday, from one minute of the day until another. */
-function hoursOf({ id, partner_id, hours }: PartnerRow & { id: string; partner_id: string }) {
+function hoursOf({ id, partner_id, hours }: { id: string; partner_id: string; hours: string | null }) {
   if (!hours) return []
   const [, first, last, opens = '', closes = ''] = /^(\d)-(\d) (\d\d:\d\d)-(\d\d:\d\d)$/.exec(hours) ?? []
   if (!first || !last) throw new Error(`No hours: ${hours}`)
@@ -78,7 +84,8 @@ function hoursOf({ id, partner_id, hours }: PartnerRow & { id: string; partner_i
   }))
 }
 
-const idOf = (kind: 'partner' | 'service', { code }: PartnerRow): string => uuidOf(`${kind} ${code}`)
+const idOf = (kind: 'partner' | 'service', { code }: { readonly code: string }): string =>
+  uuidOf(`${kind} ${code}`)
 
 /** A UUID made of a name (version 8 of RFC 9562: of our own making). */
 function uuidOf(name: string): string {

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import { loadPartners } from './load-partners.ts'
+import { loadPartners, type PartnerRow } from './load-partners.ts'
 
 type Row = Record<string, unknown>
 
@@ -96,7 +96,7 @@ async function loadAll(client: pg.Client, files: Awaited<ReturnType<typeof readF
   const towns = files.towns.map((town) => ({ ...town, spellings: severalIn(town.spellings) }))
   await replaceAll(client, 'organisations.towns', towns)
   await replaceAll(client, 'organisations.municipality_outlines', outlinesOf(files.borders))
-  await loadPartners(client, files.partners)
+  await loadPartners(client, files.partners as unknown as PartnerRow[])
 }
 
 /** Borders as arcs that neighbours share; `id` is the code of the municipality. */
