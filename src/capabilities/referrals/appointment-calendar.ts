@@ -2,7 +2,6 @@ import {
   type CalendarMethod,
   calendarText,
   escapedText,
-  isSureOnClock,
   localMoment,
   timezoneLines,
   utcMoment,
@@ -65,17 +64,19 @@ function eventLines(appointment: CalendarAppointment, now: Instant): string[] {
   ]
 }
 
-/** On the clock of the Netherlands; in the night that the clock changes in UTC, which nobody reads otherwise. */
+/** By night readers of calendars differ: about the hour that the clock skips or shows twice, and node-ical 0.22 about midnight. */
+const isNight = (minute: number): boolean => minute < 6 * 60 || minute >= 23 * 60
+
+/** On the clock of the Netherlands; by night in UTC, which nobody reads otherwise. */
 function whenLines(start: number, end: number): string[] {
-  const day = localDay(instantAt(start))
-  const number = dayNumber(day)
-  const until = localDay(instantAt(end))
-  const opens = clockMinute(number, start)
-  const closes = clockMinute(dayNumber(until), end)
-  if (!isSureOnClock(day, opens) || !isSureOnClock(until, closes))
+  const [from, until] = [start, end].map((moment) => {
+    const day = dayNumber(localDay(instantAt(moment)))
+    return { day, minute: clockMinute(day, moment) }
+  }) as [{ day: number; minute: number }, { day: number; minute: number }]
+  if (isNight(from.minute) || isNight(until.minute))
     return [`DTSTART:${utcMoment(start)}`, `DTEND:${utcMoment(end)}`]
   return [
-    `DTSTART;TZID=Europe/Amsterdam:${localMoment(number, opens)}`,
-    `DTEND;TZID=Europe/Amsterdam:${localMoment(dayNumber(until), closes)}`,
+    `DTSTART;TZID=Europe/Amsterdam:${localMoment(from.day, from.minute)}`,
+    `DTEND;TZID=Europe/Amsterdam:${localMoment(until.day, until.minute)}`,
   ]
 }
