@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { proveDesk } from '../../../platform/auth/scope.ts'
+import { settleAppointment } from '../settle-appointment/settle-appointment.command.ts'
 
-const { as, anonymous, owner, world } = await testApp()
+const { as, anonymous, owner, world, clock, database } = await testApp()
 const offer = randomUUID()
 const deskPart = `eemdal-centrum-${world.desk.slice(-8)}`
 
@@ -96,6 +98,26 @@ test('a counter books somebody at a desk with what he likes to tell, and hears h
     { account_id: world.accounts.referrer, subject: `Antwoord op aanmelding ${code}` },
   ])
   expect(mails.rows[0].body).toContain('gekomen')
+})
+
+test('who is marked as come on today’s screen is so for who sent him', async () => {
+  const { rows } = await owner.query(
+    `select r.id, a.id as appointment from referrals.referrals r join referrals.appointments a on a.referral_id = r.id`,
+  )
+  const [{ id, appointment }] = rows
+  await owner.query(`update referrals.referrals set state = 'sent' where id = $1`, [id])
+  // The day itself.
+  clock.moveTo('2026-11-25T09:30:00Z')
+  const desk = await as('volunteer')
+  const today = await (await desk.get('/balie/vandaag')).text()
+  expect(today).toContain(appointment)
+  const scope = proveDesk(world.accounts.volunteer, world.library, world.desk)
+  await database.write(scope, (tx) =>
+    settleAppointment(tx, scope, { id: appointment, state: 'not-came' }, clock.now()),
+  )
+  const after = await owner.query('select state from referrals.referrals where id = $1', [id])
+  expect(after.rows).toEqual([{ state: 'not-came' }])
+  clock.moveTo('2026-11-24T09:00:00Z')
 })
 
 test('who was just too late is offered other times, and nothing of it stays', async () => {

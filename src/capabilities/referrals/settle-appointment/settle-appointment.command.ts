@@ -2,9 +2,11 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../../platform/time/local-time.ts'
+import { changeReferral } from '../change-referral/change-referral.command.ts'
+import { findReferral } from '../find-referral/find-referral.query.ts'
 
 /**
- * Writes down whether somebody came; the desk may put that right on the same day, from then on it stands. Not before the day itself.
+ * Writes down whether somebody came, with the referral that it belongs to; the desk may put that right on the same day, from then on it stands. Not before the day itself.
  * @returns whether it stands as asked
  */
 export async function settleAppointment(
@@ -22,7 +24,7 @@ export async function settleAppointment(
     .where('state', '<>', 'cancelled')
     .where((eb) => eb.or([eb('state', '=', 'booked'), eb('state_since', '>=', startOfDay(today))]))
     .where('starts_at', '<', startOfDay(addDays(today, 1)))
-    .returning('id')
+    .returning(['id', 'referral_id as referralId'])
     .executeTakeFirst()
   await recordAudit(tx, scope, now, {
     action: 'referrals.settle-appointment',
@@ -31,5 +33,19 @@ export async function settleAppointment(
     libraryId: scope.libraryId,
     details: changed ? { state } : { state, refused: true },
   })
+  if (changed?.referralId && state !== 'booked') await tellReferral(tx, scope, changed.referralId, state, now)
   return changed !== undefined
+}
+
+/** Of an appointment that belongs to a referral, this is the answer that who made it waits for. */
+async function tellReferral(
+  tx: WriteHandle,
+  scope: DeskScope,
+  id: string,
+  state: 'came' | 'not-came',
+  now: Instant,
+): Promise<void> {
+  // A place in a consultation hour here may be of a referral by another desk: that one hears it from the partner.
+  if (!(await findReferral(tx, scope, id))) return
+  await changeReferral(tx, scope, { id, event: state === 'came' ? 'come' : 'stay-away', by: 'desk' }, now)
 }
