@@ -13,7 +13,7 @@ import { triageRoutes } from './capabilities/triage/routes.ts'
 import { signInScope } from './platform/auth/scope.ts'
 import { touchSession } from './platform/auth/sessions.command.ts'
 import { findSession } from './platform/auth/sessions.query.ts'
-import type { MapTiles } from './platform/config/config.ts'
+import type { MapTiles, PassesOnTo } from './platform/config/config.ts'
 import type { ApplicationDatabase } from './platform/database/application-database.ts'
 import { createApplication } from './platform/http/application.ts'
 import type { Assets } from './platform/http/assets.ts'
@@ -45,6 +45,8 @@ export interface AppParts {
   readonly keys?: MasterKeys | undefined
   /** Whether this installation sends mail. */
   readonly sendsMail?: boolean
+  /** Another's system to which a desk may pass on; without it nobody does. */
+  readonly passesOnTo?: Pick<PassesOnTo, 'name' | 'area'> | undefined
 }
 
 /** How long a session may be used before it is marked as used again: each mark is a write. */

@@ -87,6 +87,7 @@ const app = createApp({
   pdf,
   keys: new MasterKeys(masterKeys),
   sendsMail: config.mail !== undefined,
+  passesOnTo: config.passesOnTo,
 })
 const web = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, async ({ port }) => {
   const address = `http://localhost:${port}`

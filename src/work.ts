@@ -19,6 +19,7 @@ import {
   watchCoverage,
 } from './capabilities/reports/public.ts'
 import { resumeRecodings, triageJobs } from './capabilities/triage/public.ts'
+import type { PassesOnTo } from './platform/config/config.ts'
 import type { Job, JobParts } from './platform/jobs/job.ts'
 import { repeatEvery } from './platform/jobs/repeat.ts'
 import { type Working, workJobs } from './platform/jobs/work-jobs.ts'
@@ -76,12 +77,13 @@ export interface Mailing {
 /** Whether the day of a release has come is looked at this often. */
 const releaseEverySeconds = 60 * 60
 
-/** Starts all background work. The only place where it is put together. @param pool with the worker's role @param releases without it no figures are published @param mailing without it nobody gets reports */
+/** Starts all background work. The only place where it is put together. @param pool with the worker's role @param releases without it no figures are published @param mailing without it nobody gets reports @param passesOnTo without it nothing is passed on to another's system */
 export async function startWork(
   pool: pg.Pool,
   parts: JobParts,
   releases?: ReleaseSettings,
   mailing?: Mailing,
+  passesOnTo?: PassesOnTo,
 ): Promise<Working> {
   const { database, log } = parts
   await resumeImports(database)
@@ -108,7 +110,7 @@ export async function startWork(
       log,
     ),
     ...watchDirectory(parts),
-    ...watchReferrals(parts),
+    ...watchReferrals(parts, passesOnTo),
     // Also when mail is off: what was put there before that must not stay.
     repeatEvery(
       mailEverySeconds,

@@ -29,7 +29,13 @@ const mailing = {
 if (!mailing.server)
   log.info('Mail is off: MAIL_URL is not set, so what would be mailed waits, to be read at /beheer/post')
 const keys = new MasterKeys(await readMasterKeys(config.personalDataKeys, config.dataDir))
-const working = await startWork(pool, { database, clock: systemClock, log, keys }, config.openData, mailing)
+const working = await startWork(
+  pool,
+  { database, clock: systemClock, log, keys, fetchesPrivately: config.fetchesPrivately },
+  config.openData,
+  mailing,
+  config.passesOnTo,
+)
 log.info({ process: process.pid }, 'The worker is at work')
 
 let stopping = false

@@ -45,7 +45,15 @@ export const assets = {
 const origin = 'http://balie.test'
 
 /** The whole application on a database of its own, on Tuesday 24 November 2026, 10:00 local time. */
-export async function testApp({ demo = false, sendsMail = false } = {}): Promise<TestApp> {
+export async function testApp({
+  demo = false,
+  sendsMail = false,
+  passesOnTo,
+}: {
+  demo?: boolean
+  sendsMail?: boolean
+  passesOnTo?: { name: string; area: string }
+} = {}): Promise<TestApp> {
   const own = await cloneDatabase()
   const world = await makeWorld(own.owner)
   const clock = fixedClock('2026-11-24T09:00:00Z')
@@ -59,6 +67,7 @@ export async function testApp({ demo = false, sendsMail = false } = {}): Promise
     pdf: createPdfMaker(await pdfFonts()),
     keys: testKeys,
     sendsMail,
+    passesOnTo,
   })
 
   const reckonCoverage = watchCoverage()

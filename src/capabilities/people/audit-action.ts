@@ -40,6 +40,7 @@ export const auditActions = [
   'referrals.set-retention',
   'referrals.answer-access-request',
   'referrals.erase-on-request',
+  'referrals.pass-on',
   'organisations.add',
   'organisations.change',
   'organisations.import',

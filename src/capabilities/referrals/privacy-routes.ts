@@ -6,6 +6,12 @@ import {
   submitAccessRequest,
   submitEraseOnRequest,
 } from './answer-access-request/answer-access-request.handler.ts'
+import {
+  showPassOnCallBack,
+  showPassOnReferral,
+  submitPassOnCallBack,
+  submitPassOnReferral,
+} from './pass-on/pass-on.handler.ts'
 import { referralsPermissions } from './permissions.ts'
 import { downloadReadLog, showReadLog } from './read-log/read-log.handler.ts'
 import { downloadRegister, showRegister } from './read-register/read-register.handler.ts'
@@ -24,6 +30,10 @@ export const privacyRoutes: Route[] = [
   route('POST', `${access}/wissen`, may('referrals.read-log'), submitEraseOnRequest),
   route('GET', '/beheer/privacy/register', may('referrals.read-log'), showRegister),
   route('GET', '/beheer/privacy/register.csv', may('referrals.read-log'), downloadRegister),
+  route('GET', '/balie/doorzetten/doorverwijzing/:item', may('referrals.refer'), showPassOnReferral),
+  route('POST', '/balie/doorzetten/doorverwijzing/:item', may('referrals.refer'), submitPassOnReferral),
+  route('GET', '/balie/doorzetten/terugbelverzoek/:item', may('referrals.refer'), showPassOnCallBack),
+  route('POST', '/balie/doorzetten/terugbelverzoek/:item', may('referrals.refer'), submitPassOnCallBack),
   route('GET', '/beheer/bewaartermijnen', may('referrals.set-retention'), showRetention),
   route('POST', '/beheer/bewaartermijnen', may('referrals.set-retention'), submitRetention),
 ]

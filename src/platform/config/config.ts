@@ -28,9 +28,17 @@ const environment = z.object({
     )
     .optional(),
   MAIL_BOUNCES: z.email().optional(),
+  KLANTINTERACTIES_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KLANTINTERACTIES_TOKEN: z.string().min(1).optional(),
+  KLANTINTERACTIES_NAME: z.string().min(1).max(100).optional(),
+  KLANTINTERACTIES_AREA: z
+    .string()
+    .regex(/^GM\d{4}$/, 'a code such as GM0307')
+    .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PERSONAL_DATA_KEYS: z.string().optional(),
   OPEN_DATA_SMALLEST: z.coerce.number().int().min(5).max(1000).default(10),
+  FETCH_PRIVATE: z.enum(['on', 'off']).default('off'),
   OPEN_DATA_FROM: z
     .string()
     .regex(/^20\d{2}-Q[1-4]$/, 'a quarter such as 2026-Q1')
@@ -54,6 +62,8 @@ export interface Config {
   /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
   readonly trustProxy: boolean
   readonly logLevel: string
+  /** Addresses that somebody types may lie in a private network. */
+  readonly fetchesPrivately: boolean
   /** Of the figures for everybody: numbers below this are hidden, and from which quarter on they are published. */
   readonly openData: { readonly smallest: number; readonly from: string | undefined }
   /** Where pictures for maps come from; undefined where nothing may be asked from elsewhere. */
@@ -67,10 +77,23 @@ export interface Config {
         readonly bounces: string | undefined
       }
     | undefined
+  /** Another's system to which a desk may pass on, when the visitor agrees; undefined where there is none. */
+  readonly passesOnTo: PassesOnTo | undefined
   /** Where people find this installation, without a slash at the end: for addresses in mail. */
   readonly publicUrl: string
   /** The keys that encrypt personal data (platform/personal-data/master-keys.ts); undefined: a file in dataDir. */
   readonly personalDataKeys: string | undefined
+}
+
+/** A system that speaks the standard Klantinteracties 0.9. */
+export interface PassesOnTo {
+  /** As https://openklant.voorbeeld.nl/klantinteracties/api/v1 */
+  readonly url: string
+  readonly token: string
+  /** Whose it is, by the name that visitors agree to. */
+  readonly name: string
+  /** Only desks in this area pass on to it: a code of CBS, as GM0307. */
+  readonly area: string
 }
 
 /** Pictures of the ground, in squares (Web Mercator). */
@@ -95,6 +118,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error('MAP_TILES_URL needs MAP_TILES_CREDIT: the map tells whose it is')
   if (values.MAIL_URL && !values.MAIL_FROM)
     throw new Error('MAIL_URL needs MAIL_FROM: whoever gets a mail must see whose it is')
+  const passing = [
+    values.KLANTINTERACTIES_URL,
+    values.KLANTINTERACTIES_TOKEN,
+    values.KLANTINTERACTIES_NAME,
+    values.KLANTINTERACTIES_AREA,
+  ] as const
+  const [passUrl, passToken, passName, passArea] = passing
+  const passesOnTo =
+    passUrl && passToken && passName && passArea
+      ? { url: passUrl, token: passToken, name: passName, area: passArea }
+      : undefined
+  if (!passesOnTo && passing.some(Boolean))
+    throw new Error('KLANTINTERACTIES_URL, _TOKEN, _NAME and _AREA go together')
   const production = values.NODE_ENV === 'production'
   if (production && values.DATABASE_URL && !values.PERSONAL_DATA_KEYS)
     throw new Error(
@@ -112,12 +148,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: values.WORKER === 'on',
     trustProxy: values.TRUST_PROXY === 'on',
     logLevel: values.LOG_LEVEL,
+    fetchesPrivately: values.FETCH_PRIVATE === 'on',
     openData: { smallest: values.OPEN_DATA_SMALLEST, from: values.OPEN_DATA_FROM },
     mapTiles:
       values.MAP_TILES_URL && values.MAP_TILES_CREDIT
         ? { url: values.MAP_TILES_URL, credit: values.MAP_TILES_CREDIT }
         : undefined,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    passesOnTo,
     personalDataKeys: values.PERSONAL_DATA_KEYS,
     mail:
       values.MAIL_URL && values.MAIL_FROM

@@ -7,7 +7,7 @@ import { csrf } from 'hono/csrf'
 import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Actor } from '../auth/actor.ts'
-import type { MapTiles } from '../config/config.ts'
+import type { MapTiles, PassesOnTo } from '../config/config.ts'
 import type { ApplicationDatabase } from '../database/application-database.ts'
 import { Refusal, type RefusalReason, refuse } from '../errors/refusals.ts'
 import { chooseLanguage, type Language, translator } from '../i18n/translate.ts'
@@ -40,6 +40,8 @@ export interface ApplicationParts {
   readonly keys?: MasterKeys | undefined
   /** Whether this installation sends mail. */
   readonly sendsMail?: boolean
+  /** Another's system to which a desk may pass on; without it nobody does. */
+  readonly passesOnTo?: Pick<PassesOnTo, 'name' | 'area'> | undefined
   /** Who the browser with this session is, and the language that person chose. */
   readonly findVisitor: (sessionToken: string) => Promise<{ actor: Actor; language: Language } | undefined>
   /** Puts the frame around a page. */
@@ -224,6 +226,7 @@ async function webRequest(
     pdf: parts.pdf,
     keys: parts.keys,
     sendsMail: parts.sendsMail ?? false,
+    passesOnTo: parts.passesOnTo,
     secure,
     visitor: found?.actor,
     readForm: async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/actor.ts'
-import type { MapTiles } from '../config/config.ts'
+import type { MapTiles, PassesOnTo } from '../config/config.ts'
 import type { ApplicationDatabase } from '../database/application-database.ts'
 import { refuse } from '../errors/refusals.ts'
 import type { Language, Translate } from '../i18n/translate.ts'
@@ -31,6 +31,8 @@ export class WebRequest {
   readonly mapTiles: MapTiles | undefined
   /** Whether this installation sends mail. */
   readonly sendsMail: boolean
+  /** Another's system to which a desk may pass on, where there is one. */
+  readonly passesOnTo: Pick<PassesOnTo, 'name' | 'area'> | undefined
   /** The address was asked over HTTPS. */
   readonly secure: boolean
   /** Who signed in, if anybody. */
@@ -56,6 +58,7 @@ export class WebRequest {
     pdf: PdfMaker | undefined
     keys: MasterKeys | undefined
     sendsMail: boolean
+    passesOnTo: Pick<PassesOnTo, 'name' | 'area'> | undefined
     secure: boolean
     visitor: Actor | undefined
     readForm: () => Promise<FormFields>
@@ -76,6 +79,7 @@ export class WebRequest {
     this.pdfMaker = parts.pdf
     this.masterKeys = parts.keys
     this.sendsMail = parts.sendsMail
+    this.passesOnTo = parts.passesOnTo
     this.secure = parts.secure
     this.visitor = parts.visitor
     this.readForm = parts.readForm

@@ -10,6 +10,8 @@ export interface JobParts {
   readonly log: Log
   /** For personal data, and the addresses of links in mail. */
   readonly keys: MasterKeys
+  /** Addresses that somebody typed may lie in a private network: only where the whole installation stands in one. */
+  readonly fetchesPrivately?: boolean | undefined
 }
 
 /** Work that is queued by a command and done by the worker, at least once: run twice it must come to the same. */
