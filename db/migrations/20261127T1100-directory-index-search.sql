@@ -38,7 +38,9 @@ comment on table directory.search_words is 'Every word that an entry ever held, 
 create index search_words_stem on directory.search_words (stem text_pattern_ops);
 create index search_words_alike on directory.search_words using gin (word gin_trgm_ops);
 
-create function directory.index_services(changed uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public
+-- Planned anew each time: a plan made while the tables were small would go through all of them for every row of a large import.
+create function directory.index_services(changed uuid[]) returns void language plpgsql security definer
+  set search_path = pg_catalog, public set plan_cache_mode = force_custom_plan
 as $$
 begin
   delete from directory.search_entries e using directory.services s, directory.partners p
@@ -79,7 +81,8 @@ $$;
 comment on function directory.index_services is 'Makes the search entries of these services anew. For triggers alone.';
 revoke all on function directory.index_services from public;
 
-create function directory.index_changes() returns trigger language plpgsql security definer set search_path = pg_catalog, public
+create function directory.index_changes() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public set plan_cache_mode = force_custom_plan
 as $$
 begin
   case tg_table_name
@@ -152,9 +155,13 @@ declare
   -- More than anybody looks through: of what comes after, the order no longer matters.
   most_ranked constant int := 1500;
   condition text := 'true';
+  matching text := case when query is null and topics is null then 'true'
+    when query is null then 'e.topic_codes && $3'
+    when topics is null then 'e.words @@ $1'
+    else '(e.words @@ $1 or e.topic_codes && $3)' end;
 begin
   if not directory.scope_is_proven() then return; end if;
-  if topic_needed then condition := condition || ' and e.topic_codes && $3'; end if;
+  if topic_needed then matching := concat_ws(' and ', 'e.topic_codes && $3', case when query is not null then 'e.words @@ $1' end); end if;
   if around is not null then condition := condition || ' and e.areas && $4'; end if;
   if in_languages is not null then condition := condition || ' and e.languages && $7'; end if;
   if for_groups is not null then condition := condition || ' and e.target_groups && $8'; end if;
@@ -162,7 +169,7 @@ begin
   return query execute format($run$
     with found as (
       %s
-      (select e.* from directory.search_entries e where %s %s limit %s)
+      (select e.service_id from directory.search_entries e where %s and %s limit %s)
     ), ranked as (
       select e.service_id, e.name, e.review_on,
         -- What holds the words themselves goes before what only helps with the questions that they are about, likeliest first.
@@ -171,20 +178,16 @@ begin
           + case when e.service_id = any ($11) or e.partner_id = any ($15) then 1 else 0 end as score,
         (select min(sqrt(power((point.latitude - $5) * 111195, 2) + power((point.longitude - $6) * 111195 * cos(radians($5)), 2)))
           from unnest(e.latitudes, e.longitudes) as point (latitude, longitude)) as metres
-      from (select distinct on (service_id) * from found) e
+      from found join directory.search_entries e using (service_id)
     )
     select service_id, metres, count(*) over ()
     from ranked
     order by score - least(coalesce(metres, 15000), 50000) / 100000 - case when review_on < $12 then 0.2 else 0 end desc, name, service_id
     offset $13 limit $14 $run$,
-    case when names is null then '' else format('(select e.* from directory.search_entries e where e.words @@ $2 and %s limit 500) union all', condition) end,
-    condition,
-    case when query is null and topics is null then ''
-      when query is null then 'and e.topic_codes && $3'
-      when topics is null then 'and e.words @@ $1'
-      when topic_needed then 'and e.words @@ $1 and e.topic_codes && $3'
-      else 'and (e.words @@ $1 or e.topic_codes && $3)' end,
-    most_ranked)
+    -- Names and agreements first, so that none is left out of what is ranked.
+    case when names is null then '' else format('(select e.service_id from directory.search_entries e where e.words @@ $2 and %s and %s limit 500) union', condition, matching) end
+      || format('(select e.service_id from directory.search_entries e where (e.service_id = any ($11) or e.partner_id = any ($15)) and %s and %s) union', condition, matching),
+    condition, matching, most_ranked)
   using query, names, coalesce(topics, '{}'), around, here_latitude, here_longitude, in_languages, for_groups, open_day, open_minute,
     coalesce(favoured, '{}'), today, skipped, most, coalesce(favoured_partners, '{}');
 end

@@ -184,6 +184,7 @@ describe('4. every address', () => {
             'GET /informatiepunt/:desk/agenda.ics',
             'GET /gemeente/:municipality',
             'GET /doorverwijzen',
+            'GET /sociale-kaart/:service',
             'GET /voor-websites',
             'GET /open-data',
             'GET /informatiepunt/:desk/afspraak',

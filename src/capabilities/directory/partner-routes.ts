@@ -1,4 +1,4 @@
-import { mayOf, type Route, route } from '../../platform/http/route.ts'
+import { mayOf, publicRoutes, type Route, route } from '../../platform/http/route.ts'
 import {
   showAddAgreement,
   showChangeAgreement,
@@ -36,6 +36,7 @@ import { showPartners } from './list-partners/list-partners.handler.ts'
 import { directoryPermissions } from './permissions.ts'
 import { showSearch } from './search-services/search-services.handler.ts'
 import { showPartner } from './show-partner/show-partner.handler.ts'
+import { showPublicService } from './show-public-service/show-public-service.handler.ts'
 import { showService } from './show-service/show-service.handler.ts'
 
 const may = mayOf(directoryPermissions)
@@ -46,6 +47,7 @@ const partner = '/beheer/sociale-kaart/organisatie/:partner'
 export const partnerRoutes: Route[] = [
   route('GET', '/balie/sociale-kaart', read, showSearch),
   route('GET', '/balie/sociale-kaart/:service', read, showService),
+  ...publicRoutes('GET', '/sociale-kaart/:service', showPublicService),
   route('GET', '/beheer/sociale-kaart', keep, showPartners),
   route('GET', '/beheer/sociale-kaart/organisatie', keep, showAddPartner),
   route('POST', '/beheer/sociale-kaart/organisatie', keep, submitAddPartner),
