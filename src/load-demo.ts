@@ -4,6 +4,7 @@ import { readConfig } from './platform/config/config.ts'
 import { ApplicationDatabase } from './platform/database/application-database.ts'
 import { connectAs } from './platform/database/connect.ts'
 import { createLog } from './platform/logging/log.ts'
+import { MasterKeys } from './platform/personal-data/master-keys.ts'
 import { systemClock } from './platform/time/clock.ts'
 
 // Two years of a made-up region, in a process of its own: what it takes of memory is given back before the pages open.
@@ -19,6 +20,7 @@ await loadDemo({
   clock: systemClock,
   folder: fileURLToPath(new URL('../db/demo', import.meta.url)),
   log: createLog(config.logLevel),
+  keys: config.personalDataKeys ? new MasterKeys(config.personalDataKeys) : undefined,
 })
 await database.close()
 process.off('disconnect', giveUp)

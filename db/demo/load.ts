@@ -9,9 +9,11 @@ import { ApplicationDatabase } from '../../src/platform/database/application-dat
 import { connectAs } from '../../src/platform/database/connect.ts'
 import type { WriteHandle } from '../../src/platform/database/handle.ts'
 import type { Log } from '../../src/platform/logging/log.ts'
+import type { MasterKeys } from '../../src/platform/personal-data/master-keys.ts'
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
 import { type Act, type IsOpen, planDay, type Shift } from './desk-day.ts'
+import { loadAppointments } from './load-appointments.ts'
 import { loadDirectory } from './load-directory.ts'
 import { loadFinanciers } from './load-financiers.ts'
 import { loadHistory } from './load-history.ts'
@@ -36,6 +38,8 @@ export interface DemoLoad {
   /** Where the demo's files are: a bundle does not stand beside them. */
   readonly folder: string
   readonly log: Log
+  /** For personal data; without them there are no appointments. */
+  readonly keys?: MasterKeys | undefined
   /** Days of history before the demo's own contacts; 0 for none. */
   readonly historyDays?: number
 }
@@ -52,6 +56,7 @@ export async function loadDemo({
   clock,
   folder,
   log,
+  keys,
   historyDays = daysOfHistory,
 }: DemoLoad): Promise<void> {
   const owner = new pg.Client({ connectionString: url })
@@ -91,6 +96,7 @@ export async function loadDemo({
       isOpen,
       days: historyDays,
     })
+    if (keys) await loadAppointments(network, { database, keys, now })
     if (acts + history === 0) return
     // Of a few days alone there is nothing to propose or to report.
     const proposals =
