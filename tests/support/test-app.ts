@@ -4,7 +4,7 @@ import { openSession } from '../../src/capabilities/people/public.ts'
 import { foldFigures, watchCoverage } from '../../src/capabilities/reports/public.ts'
 import { signInScope } from '../../src/platform/auth/scope.ts'
 import { runWaitingJobs } from '../../src/platform/jobs/work-jobs.ts'
-import { createLog } from '../../src/platform/logging/log.ts'
+import { createLog, type Log } from '../../src/platform/logging/log.ts'
 import { createPdfMaker } from '../../src/platform/pdf/pdf-maker.ts'
 import { fixedClock } from '../../src/platform/time/clock.ts'
 import { jobs } from '../../src/work.ts'
@@ -49,10 +49,13 @@ export async function testApp({
   demo = false,
   sendsMail = false,
   passesOnTo,
+  log = createLog('silent'),
 }: {
   demo?: boolean
   sendsMail?: boolean
   passesOnTo?: { name: string; area: string }
+  /** To look at what is told. */
+  log?: Log
 } = {}): Promise<TestApp> {
   const own = await cloneDatabase()
   const world = await makeWorld(own.owner)
@@ -60,7 +63,7 @@ export async function testApp({
   const app = createApp({
     database: own.database,
     clock,
-    log: createLog('silent'),
+    log,
     assets,
     demo,
     trustProxy: false,
@@ -108,7 +111,7 @@ export async function testApp({
   return {
     ...own,
     runJobs: async () => {
-      const parts = { database: own.workerDatabase, clock, log: createLog('silent'), keys: testKeys }
+      const parts = { database: own.workerDatabase, clock, log, keys: testKeys }
       await runWaitingJobs(own.workerPool, jobs, parts)
       await foldFigures(own.workerDatabase)
       await reckonCoverage(own.workerDatabase, clock.now())
