@@ -31,23 +31,29 @@ comment on column referrals.referrals.answered_in is 'After how many working day
 
 create index referrals_acts_again on referrals.referrals (desk_id) where acts_again;
 
--- What a page of figures shows: counts, also for who may not see a row. How long an answer took is told in working days.
+-- What a page of figures shows: counts, also for who may not see a row. How a warm referral ended is one of five, as far as it came.
 create function referrals.count_referrals(from_day date, until_day date)
-  returns table (municipality_code text, warmth text, partner_id uuid, topic_code text, made integer, answered integer, came integer,
-    helped integer, refused integer, silent integer, answered_in smallint[])
+  returns table (warmth text, partner_id uuid, topic_code text, made integer, helped integer, came integer, refused integer,
+    silent integer, other integer, answered_in smallint[])
   language sql stable security definer set search_path = pg_catalog
-  as $$ select municipality_code, warmth, partner_id, topic_code, count(*)::integer,
-      (count(*) filter (where answered_at is not null))::integer,
-      (count(*) filter (where came_at is not null))::integer,
-      (count(*) filter (where state = 'helped' or outcome in ('helped', 'partly-helped')))::integer,
-      (count(*) filter (where refused_at is not null))::integer,
-      (count(*) filter (where warmth = 'warm' and answered_at is null and state <> 'withdrawn'))::integer,
+  as $$ select warmth, partner_id, topic_code, count(*)::integer,
+      (count(*) filter (where ending = 'helped'))::integer, (count(*) filter (where ending = 'came'))::integer,
+      (count(*) filter (where ending = 'refused'))::integer, (count(*) filter (where ending = 'silent'))::integer,
+      (count(*) filter (where ending = 'other'))::integer,
       coalesce(array_agg(answered_in) filter (where answered_in is not null), '{}')
-    from referrals.referrals
-    where direction = 'out' and made_on >= from_day and made_on < until_day
-      and (platform.scope_kind() = 'nation' or municipality_code = any (platform.scope_municipality_codes())
-        or library_id = any (platform.scope_library_ids()) or desk_id = any (platform.scope_desk_ids()))
-    group by municipality_code, warmth, partner_id, topic_code $$;
-comment on function referrals.count_referrals is 'Referrals to partners counted over days of making, within what somebody may count. Below ten nothing is shown outside the library; that is for who shows it.';
+    from (
+      select warmth, partner_id, topic_code, answered_in, case
+          when warmth = 'plain' then null
+          when state = 'helped' or outcome in ('helped', 'partly-helped') then 'helped'
+          when came_at is not null then 'came'
+          when refused_at is not null then 'refused'
+          when answered_at is null then 'silent'
+          else 'other' end as ending
+      from referrals.referrals
+      where direction = 'out' and made_on >= from_day and made_on < until_day
+        and (platform.scope_kind() = 'nation' or municipality_code = any (platform.scope_municipality_codes())
+          or library_id = any (platform.scope_library_ids()) or desk_id = any (platform.scope_desk_ids()))) as counted
+    group by warmth, partner_id, topic_code $$;
+comment on function referrals.count_referrals is 'Referrals to partners counted over days of making, within what somebody may count. What is too small is hidden by who shows it.';
 revoke all on function referrals.count_referrals from public;
 grant execute on function referrals.count_referrals to balie_app;

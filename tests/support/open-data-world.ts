@@ -1,8 +1,8 @@
 import type { Codes, MonthCounts, PublishedCell } from '../../src/capabilities/open-data/published-cell.ts'
 import { quarterTables } from '../../src/capabilities/open-data/quarter-tables.ts'
 import { monthsOfQuarter, quartersOfYear } from '../../src/capabilities/open-data/release-day.ts'
-import type { HidingRule } from '../../src/capabilities/open-data/small-numbers.ts'
 import { type ReleasedQuarter, yearTables } from '../../src/capabilities/open-data/year-tables.ts'
+import type { HidingRule } from '../../src/platform/small-numbers/small-numbers.ts'
 import type { Published } from './open-data-attack.ts'
 
 /** Releases every quarter of these counts, and every year that is whole, as the worker would one after another. */

@@ -1,6 +1,6 @@
+import { type HidingRule, hiddenAmong, type Told } from '../../platform/small-numbers/small-numbers.ts'
 import { mainTopicsOf, remainder } from './main-topic.ts'
 import type { Codes, MonthCounts, PublishedCell, TablesOfPeriod } from './published-cell.ts'
-import { type HidingRule, hiddenAmong, type Told } from './small-numbers.ts'
 
 /** Numbers by month, in the order of the months. */
 type ByMonth = readonly number[]

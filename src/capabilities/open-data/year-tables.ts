@@ -1,6 +1,6 @@
+import { type HidingRule, hiddenAmong, type Told } from '../../platform/small-numbers/small-numbers.ts'
 import { remainder } from './main-topic.ts'
 import type { MonthCounts, PublishedCell, TablesOfPeriod } from './published-cell.ts'
-import { type HidingRule, hiddenAmong, type Told } from './small-numbers.ts'
 
 /** A quarter as it was released. */
 export interface ReleasedQuarter {

@@ -21,6 +21,8 @@ import { referralsPermissions } from './permissions.ts'
 import { showProposeHelp } from './propose-help/propose-help.handler.ts'
 import { referAddress, referralsAddress } from './referring-desk.ts'
 import { showSendReferral, submitSendReferral } from './send-referral/send-referral.handler.ts'
+import { downloadReferralFigures, showReferralFigures } from './show-figures/show-figures.handler.ts'
+import { figuresAddress } from './show-figures/show-figures.page.tsx'
 import {
   showReferral,
   submitAnswer,
@@ -56,6 +58,8 @@ export const referRoutes: Route[] = [
   route('GET', onePassed, may('referrals.answer'), showPassed),
   route('POST', onePassed, may('referrals.answer'), submitPassed),
   route('POST', `${onePassed}/tonen`, may('referrals.answer'), openPassed),
+  route('GET', figuresAddress, may('referrals.open-figures'), showReferralFigures),
+  route('GET', `${figuresAddress}/bestand.csv`, may('referrals.open-figures'), downloadReferralFigures),
   ...publicRoutes('GET', '/mijn-doorverwijzing', showAskMyCode),
   ...publicRoutes('POST', '/mijn-doorverwijzing', submitMyCode),
   ...publicRoutes('GET', '/mijn-doorverwijzing/:token', showMyReferral),
