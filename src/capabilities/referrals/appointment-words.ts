@@ -1,6 +1,6 @@
 import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 import { dayInWords, type Instant, localDay, localTime } from '../../platform/time/local-time.ts'
-import { addressLine, type PublicDesk } from '../desks/public.ts'
+import { addressLine, type PublicDesk, unbroken } from '../desks/public.ts'
 
 /** '10.00' in Dutch, '10:00' elsewhere. */
 export const timeText = (moment: Instant, language: string): string =>
@@ -13,11 +13,17 @@ export const whenText = (moment: Instant, { t, language }: PublicVoice): string 
     time: timeText(moment, language),
   })
 
-/** Where one goes: the desk, or the place at which it stands then. Empty for who is called. */
-export function whereText(desk: PublicDesk, placeId: string | null): string {
+/** Where one goes: the desk, or the place at which it stands then; or the number that one calls. Empty when that is not known. */
+export function whereText(
+  desk: PublicDesk,
+  { placeId, byTelephone }: { readonly placeId: string | null; readonly byTelephone: boolean },
+  { t }: PublicVoice,
+): string {
+  if (byTelephone || desk.kind === 'telephone')
+    return desk.phone ? t('visit.booking.by-phone', { phone: unbroken(desk.phone) }) : ''
   const place = desk.places.find(({ id }) => id === placeId)
   if (place) return [place.name, addressLine(place)].filter(Boolean).join(', ')
-  return desk.kind === 'telephone' ? '' : [desk.host, addressLine(desk)].filter(Boolean).join(', ')
+  return [desk.host, addressLine(desk)].filter(Boolean).join(', ')
 }
 
 /** 'dinsdag 24 november 10.00', as it stands on pages of the staff. */

@@ -23,7 +23,11 @@ export function AppointmentFacts({
 }) {
   const { t } = voice
   const opening = openingOf(appointment, shown.hours)
-  const where = whereText(shown.desk, opening?.hours.placeId ?? null)
+  const where = whereText(
+    shown.desk,
+    { placeId: opening?.hours.placeId ?? null, byTelephone: appointment.byTelephone },
+    voice,
+  )
   const phone = phoneOf(shown)
   const items: { term: Child; description: Child }[] = [
     {

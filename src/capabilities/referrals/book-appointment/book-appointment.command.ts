@@ -66,7 +66,7 @@ export async function bookAppointment(
     await recordRefusal(tx, scope, wish, offer, now)
     return { ok: false, next: [] }
   }
-  await waitForTurn(tx, offer.id, wish.startsAt)
+  await waitForTurn(tx, scope, offer.id, wish.startsAt)
   const before = await openCode(tx, publicScope, keys, { purpose: 'referrals.appointment', code }, now)
   if (before?.subjectId === id) return again(tx, scope, wish, offer, { id, code }, now)
   const slot = await findSlot(tx, scope, offer, wish.startsAt, booker, now)
@@ -143,6 +143,7 @@ export async function bookAppointment(
         endsAt,
         sequence: 0,
         placeId: slot.placeId,
+        byTelephone: offer.hoursKind === 'telephone',
         language: wish.person.language,
       },
       now,
@@ -190,7 +191,12 @@ const recordRefusal = (
   })
 
 /** Until the transaction ends nobody else books on this day of this offer. */
-export async function waitForTurn(tx: WriteHandle, offerId: string, startsAt: Instant): Promise<void> {
+export async function waitForTurn(
+  tx: WriteHandle,
+  _scope: Scope,
+  offerId: string,
+  startsAt: Instant,
+): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`booking ${offerId} ${localDay(startsAt)}`}, 0))`.execute(
     tx,
   )

@@ -10,6 +10,8 @@ export interface Appointment {
   readonly id: string
   readonly offerId: string
   readonly offerName: string
+  /** One calls, or is called, and does not come. */
+  readonly byTelephone: boolean
   readonly deskId: string
   readonly libraryId: string
   readonly referralId: string | null
@@ -59,6 +61,7 @@ const appointmentsFrom = (db: ReadHandle, _scope: Scope) =>
       'appointment.id',
       'appointment.offer_id as offerId',
       'offer.name as offerName',
+      'offer.hours_kind as hoursKind',
       'appointment.desk_id as deskId',
       'appointment.library_id as libraryId',
       'appointment.referral_id as referralId',
@@ -74,8 +77,9 @@ const appointmentsFrom = (db: ReadHandle, _scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof appointmentsFrom>['execute']>>[number]
 
-const asAppointment = ({ personId, contactKind, language, ...row }: Row): Appointment => ({
+const asAppointment = ({ personId, contactKind, language, hoursKind, ...row }: Row): Appointment => ({
   ...row,
+  byTelephone: hoursKind === 'telephone',
   state: row.state as AppointmentState,
   person:
     personId === null
@@ -124,6 +128,7 @@ export async function findFeedAppointments(
     .select([
       'appointment.id',
       'offer.name as offerName',
+      'offer.hours_kind as hoursKind',
       'appointment.starts_at as startsAt',
       'appointment.ends_at as endsAt',
       'appointment.topic_code as topicCode',

@@ -3,6 +3,7 @@ import { publicScope } from '../../../platform/auth/scope.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { publicVoice } from '../../../platform/i18n/public-language.ts'
 import { addDays, localDay, startOfDay } from '../../../platform/time/local-time.ts'
 import { findPublicDesks } from '../../desks/public.ts'
 import { readLists } from '../../lists/public.ts'
@@ -47,7 +48,15 @@ export async function sendAppointmentFeed(request: WebRequest): Promise<Reply> {
       end: appointment.endsAt.epochMilliseconds,
       cancelled: appointment.state === 'cancelled',
       summary: [appointment.offerName, topics.get(appointment.topicCode ?? '')].filter(Boolean).join(': '),
-      location: whereText(desk, openingOf(appointment, hours)?.hours.placeId ?? null) || undefined,
+      location:
+        whereText(
+          desk,
+          {
+            placeId: openingOf(appointment, hours)?.hours.placeId ?? null,
+            byTelephone: appointment.hoursKind === 'telephone',
+          },
+          publicVoice('nl'),
+        ) || undefined,
     })),
     now,
   )

@@ -37,17 +37,18 @@ export async function mailAppointment(
     readonly sequence: number
     /** Elsewhere than at the desk's own address. */
     readonly placeId: string | null
+    readonly byTelephone: boolean
     readonly language: string
   },
   now: Instant,
 ): Promise<void> {
-  const { what, id, deskId, startsAt, endsAt, sequence, placeId } = appointment
+  const { what, id, deskId, startsAt, endsAt, sequence } = appointment
   const [desk] = await findPublicDesks(tx, scope, [deskId])
   if (!desk) return
   const voice = publicVoice(asPublicLanguage(appointment.language))
   const { t, language, link } = voice
   const when = whenText(startsAt, voice)
-  const where = whereText(desk, placeId)
+  const where = whereText(desk, appointment, voice)
   const address =
     what === 'cancelled'
       ? linkInMail(`${link(deskPath(desk))}/afspraak`)

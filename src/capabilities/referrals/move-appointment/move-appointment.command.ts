@@ -37,7 +37,7 @@ export async function moveAppointment(
     await recordMove(tx, scope, id, appointment, 'over', now)
     return { ok: false, next: [] }
   }
-  await waitForTurn(tx, offer.id, startsAt)
+  await waitForTurn(tx, scope, offer.id, startsAt)
   if (appointment.startsAt.equals(startsAt)) {
     await recordMove(tx, scope, id, appointment, 'same', now)
     return { ok: true, startsAt }
@@ -82,6 +82,7 @@ export async function moveAppointment(
         endsAt,
         sequence,
         placeId: slot.placeId,
+        byTelephone: appointment.byTelephone,
         language: appointment.person.language,
       },
       now,

@@ -121,7 +121,9 @@ export async function sendAppointmentFile(request: WebRequest, voice: PublicVoic
           end: appointment.endsAt.epochMilliseconds,
           cancelled: appointment.state === 'cancelled',
           summary: voice.t('visit.mail-appointment.calendar', { desk: shown.desk.name }),
-          location: whereText(shown.desk, place) || undefined,
+          location:
+            whereText(shown.desk, { placeId: place, byTelephone: appointment.byTelephone }, voice) ||
+            undefined,
         },
         request.clock.now(),
       ),
