@@ -59,9 +59,24 @@ const places: readonly Place[] = [
     permission: referralsPermissions['referrals.refer'],
   },
   {
+    href: '/balie/doorverwijzen',
+    label: 'referrals.propose.title',
+    permission: referralsPermissions['referrals.refer'],
+  },
+  {
+    href: '/balie/doorverwijzingen',
+    label: 'referrals.list.title',
+    permission: referralsPermissions['referrals.refer'],
+  },
+  {
     href: '/balie/aanmeldingen',
     label: 'senders.incoming.title',
     permission: referralsPermissions['referrals.refer'],
+  },
+  {
+    href: '/samenwerking',
+    label: 'referrals.passed.list',
+    permission: referralsPermissions['referrals.answer'],
   },
   {
     href: '/samenwerking/aanmelden',
@@ -78,6 +93,11 @@ const places: readonly Place[] = [
     href: '/sturing/netwerk',
     label: 'network.navigation',
     permission: directoryPermissions['directory.direct-network'],
+  },
+  {
+    href: '/sturing/doorverwijzingen',
+    label: 'referrals.figures.title',
+    permission: referralsPermissions['referrals.open-figures'],
   },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },

@@ -170,6 +170,12 @@ control('desk').addEventListener('change', () => {
   remember()
 })
 control('channel').addEventListener('change', remember)
+// Who refers in the middle of a contact does so in a tab beside it: what was typed stays, and only the topic goes along.
+const refer = document.getElementById('refer') as HTMLAnchorElement | null
+refer?.addEventListener('click', () => {
+  const chosen = { informatiepunt: control('desk').value, onderwerp: picker.topics().at(-1)?.code ?? '' }
+  refer.search = new URLSearchParams(chosen).toString()
+})
 control('place').addEventListener('change', remember)
 tileKeys(form)
 // A new version of the page must find what was begun in the old one.

@@ -40,9 +40,14 @@ export function registerContactPage(state: ContactPage): Page {
           <input type="hidden" name="occurred-at" value={fields.text('occurred-at')} />
           <Row apart>
             <WhereFields {...state} />
-            <a class="nl-link" href="/balie/registraties" id="today">
-              {t('contacts.register.today', { count: state.today })}
-            </a>
+            <Row>
+              <a class="nl-link" href="/balie/doorverwijzen" id="refer" target="_blank" rel="noopener">
+                {t('referrals.from-contact')}
+              </a>
+              <a class="nl-link" href="/balie/registraties" id="today">
+                {t('contacts.register.today', { count: state.today })}
+              </a>
+            </Row>
           </Row>
           <QuestionFields {...state} />
           <HelpFields {...state} />
