@@ -14,6 +14,7 @@ import { systemClock } from '../src/platform/time/clock.ts'
 import { addMonths, monthOf, monthsFrom } from '../src/platform/time/local-month.ts'
 import { localDay } from '../src/platform/time/local-time.ts'
 import { Application } from './application.ts'
+import { directorySection, withDirectory } from './directory-report.ts'
 import { measureFolding } from './folding.ts'
 import { postgresVersion, signInPeople } from './nation.ts'
 import { attackNation } from './open-data.ts'
@@ -56,7 +57,8 @@ try {
   if (quick) console.log(section)
   else {
     const page = await readFile('docs/performance.md', 'utf8')
-    await writeFile('docs/performance.md', `${page.split(scaleHeading)[0]?.trimEnd()}\n\n${section}`)
+    const scaled = `${page.split(scaleHeading)[0]?.trimEnd()}\n\n${section}`
+    await writeFile('docs/performance.md', withDirectory(scaled, directorySection(page)))
   }
 } finally {
   await admin.end()

@@ -41,7 +41,7 @@ interface KeepService extends EntryForm {
 /** The form of a service; without an id a new one. */
 export function keepServicePage(props: KeepService): Page {
   const { t, form, errors, partner, serviceId } = props
-  const part = (id: 'what' | 'whom' | 'reach' | 'conditions') => ({ id, title: t(`directory.part.${id}`) })
+  const part = (id: 'whom' | 'reach' | 'conditions') => ({ id, title: t(`directory.part.${id}`) })
   return entryPage({
     ...props,
     title: t(serviceId ? 'directory.service.change' : 'directory.service.add'),

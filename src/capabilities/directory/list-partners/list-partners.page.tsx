@@ -102,7 +102,7 @@ function State({ t, today, row }: PartnerList & { readonly row: PartnerRow }) {
     <>
       {row.agreed && <StatusBadge kind="done">{t('directory.badge.agreed')}</StatusBadge>}{' '}
       {freshness(row, today) !== 'fresh' && (
-        <StatusBadge kind="waiting">{t('directory.badge.stale')}</StatusBadge>
+        <StatusBadge kind="waiting">{t('directory.badge.check')}</StatusBadge>
       )}
     </>
   )

@@ -35,6 +35,7 @@ export async function showService(request: WebRequest): Promise<Reply> {
         municipalities: municipalities.filter(({ code }) => details.service.municipalityCodes.includes(code)),
         deskName: desk?.name,
         mayOpen: mayKeep || mayAgree,
+        mayRefer: actor.desksFor(directoryPermissions['directory.read-agreements']).length > 0,
       }),
     )
   })

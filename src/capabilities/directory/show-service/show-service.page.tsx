@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
+import { Button } from '../../../design-system/button/button.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
@@ -28,6 +29,8 @@ interface ShowService {
   readonly deskName: string | undefined
   /** Whether who looks keeps the entry, or what was agreed. */
   readonly mayOpen: boolean
+  /** Whether who looks works at a desk, and sends people on. */
+  readonly mayRefer: boolean
 }
 
 export function showServicePage(props: ShowService): Page {
@@ -65,6 +68,11 @@ export function showServicePage(props: ShowService): Page {
           )}
           {service.description && <Lines text={service.description} />}
           <Row>
+            {props.mayRefer && partner.endedOn === null && service.active && (
+              <Button href={`/balie/doorverwijzen/${service.id}`} variant="primary">
+                {t('directory.refer')}
+              </Button>
+            )}
             {props.mayOpen && (
               <Link href={`/beheer/sociale-kaart/organisatie/${partner.id}`}>
                 {t('directory.to-partner')}
