@@ -13,6 +13,7 @@ import { noDeskPage } from '../desk-at-work.page.tsx'
 import { type DeskAtWork, findDeskAtWork, listsOfToday, topicName } from '../desk-at-work.ts'
 import { findHoursFrom } from '../find-appointment/find-appointment.query.ts'
 import { callOutcomes, findCallBack, findCallBacks } from '../find-call-backs/find-call-backs.query.ts'
+import { findReceiver } from '../pass-on/pass-on.query.ts'
 import { referralsPermissions } from '../permissions.ts'
 import type { Person } from '../person.ts'
 import { readPerson } from '../read-person/read-person.command.ts'
@@ -131,6 +132,7 @@ async function listOf(
   const found = await request.database.read(scope, async (db) => ({
     ...(await findCallBacks(db, scope, desk.id, now.subtract({ hours: 24 * daysShown }))),
     lists: await listsOfToday(db, work, request),
+    receiver: await findReceiver(db, scope, desk.id, request.passesOnTo),
   }))
   const named = <Each extends { readonly topicCode: string | null }>(each: Each) => ({
     ...each,
@@ -144,6 +146,7 @@ async function listOf(
       now,
       waiting: found.waiting.map(named),
       ended: found.ended.map(named),
+      receiver: found.receiver,
       opened,
     }),
   )

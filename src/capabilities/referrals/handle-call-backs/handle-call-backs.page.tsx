@@ -24,6 +24,7 @@ import type { DeskAtWork } from '../desk-at-work.ts'
 import { type CallBack, callOutcomes } from '../find-call-backs/find-call-backs.query.ts'
 import { VisitorFacts } from '../handle-appointment/handle-appointment.page.tsx'
 import { asPublicLanguage } from '../mail-appointment/mail-appointment.command.ts'
+import { PassOnLink } from '../pass-on/pass-on.page.tsx'
 import type { Person } from '../person.ts'
 import { Slip } from '../slip.page.tsx'
 
@@ -40,11 +41,14 @@ export function handleCallBacksPage({
   waiting,
   ended,
   opened,
+  receiver,
 }: AtDesk & {
   readonly language: Language
   readonly now: Instant
   readonly waiting: readonly Named[]
   readonly ended: readonly Named[]
+  /** A municipality to whose system the desk may pass on. */
+  readonly receiver: string | undefined
   readonly opened: { readonly id: string; readonly person: Person | 'sign-first' | 'gone' } | undefined
 }): Page {
   return {
@@ -73,6 +77,7 @@ export function handleCallBacksPage({
                   callBack={callBack}
                   person={opened?.id === callBack.id ? opened.person : undefined}
                 />
+                <PassOnLink t={t} item={{ kind: 'call-back', id: callBack.id }} receiver={receiver} />
               </Card>
             ))}
           </CardList>
@@ -150,15 +155,14 @@ function Waiting({
           })}
         </Paragraph>
       )}
-      {person ? (
-        <VisitorFacts t={t} person={person} />
-      ) : (
-        <form action={`${base}/nummer`} method="post">
-          <Button type="submit">{t('appointments.call.show')}</Button>
-        </form>
-      )}
+      {person && <VisitorFacts t={t} person={person} />}
       <form action={`${base}/poging`} method="post">
         <Row>
+          {!person && (
+            <Button type="submit" formaction={`${base}/nummer`}>
+              {t('appointments.call.show')}
+            </Button>
+          )}
           {callOutcomes.map((outcome) => (
             <Button type="submit" name="outcome" value={outcome}>
               {t(`appointments.call.outcome.${outcome}`)}

@@ -3,7 +3,6 @@ import { parseForm } from '../../../platform/http/form-errors.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
-import { findDesks } from '../../desks/public.ts'
 import { readLists } from '../../lists/public.ts'
 import type { PassedPart } from '../consent-text.ts'
 import type { HandOver } from '../klantinteracties.ts'
@@ -11,7 +10,7 @@ import { referralsPermissions } from '../permissions.ts'
 import { passOn } from './pass-on.command.ts'
 import { passOnForm } from './pass-on.form.ts'
 import { passOnAddress, passOnPage } from './pass-on.page.tsx'
-import { findPassable, type PassableItem } from './pass-on.query.ts'
+import { findPassable, findReceiver, type PassableItem } from './pass-on.query.ts'
 
 export const showPassOnReferral = (request: WebRequest): Promise<Reply> => show(request, 'referral')
 export const showPassOnCallBack = (request: WebRequest): Promise<Reply> => show(request, 'call-back')
@@ -63,8 +62,7 @@ async function prepare(request: WebRequest, kind: HandOver['kind']) {
   return request.database.read(scope, async (db) => {
     const about = { kind, id: request.idParam('item') }
     const item = foundOrRefuse(await findPassable(db, scope, about, receiver, today))
-    const [desk] = await findDesks(db, scope, [item.deskId])
-    if (desk?.municipalityCode !== passesOnTo.area) refuse('not-found')
+    foundOrRefuse(await findReceiver(db, scope, item.deskId, passesOnTo))
     const lists = await readLists(db, scope, today, 'nl', item.libraryId)
     return {
       item,

@@ -4,6 +4,7 @@ import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-gr
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
+import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
@@ -17,6 +18,23 @@ import type { PassableItem } from './pass-on.query.ts'
 /** Where a call-back or a referral is passed on. */
 export const passOnAddress = ({ kind, id }: Pick<PassableItem, 'kind' | 'id'>): string =>
   `/balie/doorzetten/${kind === 'referral' ? 'doorverwijzing' : 'terugbelverzoek'}/${id}`
+
+/** Leads to passing on, where there is a receiver for the desk. */
+export function PassOnLink({
+  t,
+  item,
+  receiver,
+}: {
+  t: Translate
+  item: Pick<PassableItem, 'kind' | 'id'>
+  receiver: string | undefined
+}) {
+  return receiver === undefined ? null : (
+    <div>
+      <Link href={passOnAddress(item)}>{t('privacy.pass-on.title', { receiver })}</Link>
+    </div>
+  )
+}
 
 export function passOnPage({
   t,

@@ -1,6 +1,7 @@
-import type { DesksScope } from '../../../platform/auth/scope.ts'
+import type { DeskScope, DesksScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import { findDesks } from '../../desks/public.ts'
 import type { HandOver } from '../klantinteracties.ts'
 
 /** A call-back or a referral that may go on to a municipality's system; without who it is about. */
@@ -83,4 +84,16 @@ export async function findPassable(
     agreed: consent !== undefined,
     handOver,
   }
+}
+
+/** By which name a desk may pass on to another's system; undefined when there is none, or it is of another area. */
+export async function findReceiver(
+  db: ReadHandle,
+  scope: DesksScope | DeskScope,
+  deskId: string,
+  passesOnTo: { readonly name: string; readonly area: string } | undefined,
+): Promise<string | undefined> {
+  if (!passesOnTo) return undefined
+  const [desk] = await findDesks(db, scope, [deskId])
+  return desk?.municipalityCode === passesOnTo.area ? passesOnTo.name : undefined
 }

@@ -115,6 +115,14 @@ describe('passing on to a municipality', () => {
     },
   )
 
+  test('is led to from the list of call-backs, where there is a receiver', async () => {
+    const { id } = await keep('call-back')
+    const volunteer = await as('volunteer')
+    const html = await (await volunteer.get(`/balie/terugbellen?informatiepunt=${world.desk}`)).text()
+    expect(html).toContain(addressOf('call-back', id))
+    expect(html).toContain('Zet door naar Gemeente Amersfoort')
+  })
+
   test('is logged as read by the machine, for that', async () => {
     const id = await ask('referral')
     await owner.query('delete from referrals.readings')

@@ -5,12 +5,14 @@ import { parseForm } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { listMailStates } from '../../../platform/mail/list-mail-states.query.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { answerReferral } from '../answer-referral/answer-referral.command.ts'
 import { answerForm, answerSent } from '../answer-referral/answer-referral.form.ts'
 import { askVisitor } from '../ask-visitor/ask-visitor.command.ts'
 import { changeReferral, type ReferralChanged } from '../change-referral/change-referral.command.ts'
 import { openPerson } from '../open-person/open-person.command.ts'
+import { findReceiver } from '../pass-on/pass-on.query.ts'
 import { referralsPermissions } from '../permissions.ts'
 import { referralsAddress } from '../referring-desk.ts'
 import { remindPartner } from '../remind-partner/remind-partner.command.ts'
@@ -137,8 +139,14 @@ async function prepare(request: WebRequest) {
   const { t, language, actor, database, clock } = request
   const scope = actor.desksScope(permission)
   const now = clock.now()
-  const details = foundOrRefuse(
-    await database.read(scope, (db) => readReferral(db, scope, request.idParam('referral'), language, now)),
-  )
-  return { t, language, today: localDay(now), sendsMail: request.sendsMail, ...details }
+  const id = request.idParam('referral')
+  const { details, mails, receiver } = await database.read(scope, async (db) => {
+    const found = foundOrRefuse(await readReferral(db, scope, id, language, now))
+    return {
+      details: found,
+      mails: await listMailStates(db, scope, [id]),
+      receiver: await findReceiver(db, scope, found.referral.deskId, request.passesOnTo),
+    }
+  })
+  return { t, language, today: localDay(now), sendsMail: request.sendsMail, mails, receiver, ...details }
 }

@@ -9,10 +9,13 @@ import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
+import type { MailState } from '../../../platform/mail/list-mail-states.query.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
 import { reachOf } from '../../directory/public.ts'
 import { momentWords } from '../answer-referral/answer-referral.page.tsx'
 import { Attention } from '../follow-referrals/follow-referrals.page.tsx'
+import { MailNotice } from '../mail-notice.page.tsx'
+import { PassOnLink } from '../pass-on/pass-on.page.tsx'
 import type { Person } from '../person.ts'
 import { ReferralActs } from '../referral-acts/referral-acts.page.tsx'
 import { referralsAddress } from '../referring-desk.ts'
@@ -27,6 +30,10 @@ export interface ReferralPage extends ReferralDetails {
   readonly language: Language
   readonly today: string
   readonly sendsMail: boolean
+  /** What became of the mails about it. */
+  readonly mails: readonly MailState[]
+  /** A municipality to whose system the desk may pass on. */
+  readonly receiver: string | undefined
   readonly said?: Said | undefined
   /** Opened by a tap; 'sign-first' without a signed statement on confidentiality. */
   readonly person?: Person | 'sign-first' | undefined
@@ -56,6 +63,8 @@ export function showReferralPage(page: ReferralPage): Page {
           <div id="stand">
             <DescriptionList items={factsOf(page)} />
           </div>
+          <MailNotice t={t} mails={page.mails} />
+          <PassOnLink t={t} item={{ kind: 'referral', id: referral.id }} receiver={page.receiver} />
         </Stack>
         <ReferralActs page={page} />
         <History page={page} />

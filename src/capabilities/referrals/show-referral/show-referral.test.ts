@@ -182,3 +182,17 @@ describe('the visitor', () => {
     expect((await browser.post('/mijn-doorverwijzing', { code: visitorCode })).status).toBe(303)
   })
 })
+
+test('the desk sees that the mail to the partner did not arrive, and with which code', async () => {
+  const { id } = await sent()
+  const page = `/balie/doorverwijzingen/${id}`
+  const volunteer = await as('volunteer')
+  expect(await (await volunteer.get(page)).text()).not.toContain('kwam niet aan')
+  await owner.query(
+    `update platform.mails set refused_at = now(), refusal = '5.1.1', subject = null, body = null where subject_id = $1 and purpose = 'referrals.sent'`,
+    [id],
+  )
+  const html = await (await volunteer.get(page)).text()
+  expect(html).toContain('aan de partner kwam niet aan')
+  expect(html).toContain('5.1.1')
+})
