@@ -18,7 +18,9 @@ import { loadDirectory } from './load-directory.ts'
 import { loadFinanciers } from './load-financiers.ts'
 import { loadHistory } from './load-history.ts'
 import { insertHours, loadHours, readOpenHours } from './load-hours.ts'
+import { loadNetwork } from './load-network.ts'
 import { loadProposals } from './load-proposals.ts'
+import { loadReferrals } from './load-referrals.ts'
 import { loadReports } from './load-reports.ts'
 import { type DemoDesk, insertNetwork, type Network, readNetwork, staffOf } from './network.ts'
 
@@ -96,7 +98,11 @@ export async function loadDemo({
       isOpen,
       days: historyDays,
     })
-    if (keys) await loadAppointments(network, { database, keys, now })
+    if (keys) {
+      await loadAppointments(network, { database, keys, now })
+      await loadReferrals(network, { database, keys, now })
+    }
+    await loadNetwork(network, { database, now })
     if (acts + history === 0) return
     // Of a few days alone there is nothing to propose or to report.
     const proposals =
