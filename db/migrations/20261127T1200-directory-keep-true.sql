@@ -139,3 +139,7 @@ begin
   end loop;
 end
 $$;
+
+-- Two libraries may follow the same feed, each with entries of its own.
+drop index directory.partners_source_once;
+create unique index partners_source_once on directory.partners (coalesce(library_id, '00000000-0000-0000-0000-000000000000'::uuid), source, source_id) where source_id is not null;

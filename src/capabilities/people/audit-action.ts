@@ -127,6 +127,7 @@ export const auditActions = [
   'directory.import',
   'directory.confirm-import',
   'directory.start-import',
+  'directory.choose-columns',
   'directory.handle-remark',
   'directory.report-mistake',
   'directory.handle-change',

@@ -1,0 +1,493 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { addEntry } from '../../../../tests/support/directory-entry.ts'
+import { example, hasSpecification, lostFrom } from '../../../../tests/support/hsds.ts'
+import { testKeys } from '../../../../tests/support/keys.ts'
+import { type TestApp, testApp } from '../../../../tests/support/test-app.ts'
+import type { Person } from '../../../../tests/support/world.ts'
+import { runWaitingJobs } from '../../../platform/jobs/work-jobs.ts'
+import { createLog } from '../../../platform/logging/log.ts'
+import { jobs } from '../../../work.ts'
+import { importPath } from '../import-run.ts'
+
+const here = await testApp()
+const there = await testApp()
+
+/** Sends a file, or the address of a feed, and lets the worker read it. Gives the address of the import. */
+async function start(
+  balie: TestApp,
+  person: Person,
+  sent: { readonly content?: string; readonly address?: string; readonly source?: string },
+  fetchesPrivately = false,
+): Promise<string> {
+  const browser = await balie.as(person)
+  const body = new FormData()
+  if (sent.content !== undefined) body.set('file', new File([sent.content], 'kaart.json'))
+  body.set('adres', sent.address ?? '')
+  body.set('bron', sent.source ?? 'Kaart van buiten')
+  const response = await balie.app.request(`http://balie.test${importPath}`, {
+    method: 'POST',
+    body,
+    headers: {
+      cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      origin: 'http://balie.test',
+      'accept-language': 'nl',
+    },
+  })
+  const location = response.headers.get('location')
+  if (!location)
+    throw new Error(`${response.status}: ${(await response.text()).match(/<main.*<\/main>/s)?.[0]}`)
+  await work(balie, fetchesPrivately)
+  return location
+}
+const work = (balie: TestApp, fetchesPrivately = false) =>
+  runWaitingJobs(balie.workerPool, jobs, {
+    database: balie.workerDatabase,
+    clock: balie.clock,
+    log: createLog('silent'),
+    keys: testKeys,
+    fetchesPrivately,
+  })
+async function confirm(
+  balie: TestApp,
+  person: Person,
+  path: string,
+  choice: Record<string, string> = {},
+): Promise<void> {
+  expect((await (await balie.as(person)).post(`${path}/inlezen`, choice)).status).toBe(303)
+  await work(balie)
+}
+const page = async (balie: TestApp, person: Person, path: string): Promise<string> =>
+  (await (await balie.as(person)).get(path)).text()
+const countsIn = (html: string): Record<string, number> =>
+  Object.fromEntries(
+    [...html.matchAll(/\?welke=\w+"[^>]*>([^<(]+) \((\d+)\)/g)].map(([, name = '', count]) => [
+      name.trim(),
+      Number(count),
+    ]),
+  )
+
+type Told = Record<string, unknown> & { readonly id: string; readonly name: string }
+const told = async (balie: TestApp, query = ''): Promise<Told[]> =>
+  (
+    (await (
+      await balie.anonymous().get(`/hsds/organizations?full=true&full_service=true&per_page=500${query}`)
+    ).json()) as {
+      contents: Told[]
+    }
+  ).contents
+/** When something was written differs with each installation. */
+const bare = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (name, inside) => (name === 'last_modified' ? undefined : inside)))
+
+/** Organisations as anybody's feed may tell them, with more in them than we know. */
+const anybody = (seed: number, many: number) => {
+  const word = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .filter((text) => text.trim() === text && text !== '' && !text.includes('\0'))
+  const id = fc.uuid({ version: 4 })
+  const schedule = fc.record({
+    id,
+    freq: fc.constantFrom('WEEKLY', 'MONTHLY'),
+    byday: fc.constantFrom('MO', 'TU,TH', '1WE'),
+    opens_at: fc.constantFrom('09:00', '10:30+01:00', '08:00Z'),
+    closes_at: fc.constantFrom('12:00', '17:00+01:00', '00:30'),
+    description: word,
+    'x-eigen': word,
+  })
+  const location = fc.record({
+    id,
+    location_type: fc.constant('physical'),
+    name: word,
+    latitude: fc.double({ min: 51, max: 53, noNaN: true }),
+    longitude: fc.double({ min: 4, max: 7, noNaN: true }),
+    addresses: fc.array(
+      fc.record({
+        id,
+        address_1: fc.constantFrom('Plein 1', 'Lange Weg 12 bis', 'Kade', 'Dorpsstraat  4'),
+        city: word,
+        state_province: fc.constantFrom('UT', ''),
+        postal_code: fc.constantFrom('3811ab', '3811 AB', 'onbekend'),
+        country: fc.constant('NL'),
+        address_type: fc.constantFrom('physical', 'postal'),
+      }),
+      { maxLength: 2 },
+    ),
+    schedules: fc.array(schedule, { maxLength: 2 }),
+    'x-eigen': fc.jsonValue({ maxDepth: 1 }),
+  })
+  const service = (place: object | undefined) =>
+    fc.record({
+      id,
+      name: word,
+      status: fc.constantFrom('active', 'inactive', 'temporarily closed'),
+      url: fc.constantFrom('https://dienst.example/x', 'geen adres'),
+      description: word,
+      assured_date: fc.constantFrom('2026-05-01', '2024-01-01'),
+      phones: fc.array(fc.record({ id, number: word, 'x-eigen': word }), { maxLength: 2 }),
+      languages: fc.array(fc.record({ id, code: fc.constantFrom('tr', 'nl-NL', 'ar'), name: word }), {
+        maxLength: 2,
+      }),
+      schedules: fc.array(schedule, { maxLength: 2 }),
+      cost_options: fc.array(fc.record({ id, amount: fc.integer() }), { maxLength: 1 }),
+      attributes: fc.array(
+        fc.record({ id, value: word, taxonomy_term: fc.record({ id, name: word, description: word }) }),
+        { maxLength: 2 },
+      ),
+      service_at_locations: place
+        ? fc
+            .record({ id, description: word, schedules: fc.array(schedule, { maxLength: 1 }) })
+            .map((pair) => [{ ...pair, location: place }])
+        : fc.constant([]),
+    })
+  const organization = location.chain((place) =>
+    fc.record({
+      id,
+      name: word,
+      description: word,
+      website: fc.constantFrom('https://www.voorbeeld.example/', 'nergens'),
+      tax_id: word,
+      locations: fc.constant([place]),
+      services: fc.tuple(service(place), service(undefined)),
+      organization_identifiers: fc.array(fc.record({ id, identifier_type: word, identifier: word }), {
+        maxLength: 2,
+      }),
+    }),
+  )
+  return JSON.parse(JSON.stringify(fc.sample(organization, { seed, numRuns: many }))) as Told[]
+}
+
+describe('what goes in comes out', () => {
+  test.runIf(hasSpecification)(
+    'the examples of the specification, with nothing lost but persons',
+    async () => {
+      const document = example('organization_full') as unknown as Told
+      const path = await start(here, 'administrator', {
+        content: JSON.stringify(document),
+        source: 'Voorbeeld',
+      })
+      const html = await page(here, 'administrator', path)
+      expect(countsIn(html)).toMatchObject({ Nieuw: 1 })
+      expect(html).toMatch(/\d+ contactpersonen in de bron/)
+      expect(await told(here)).not.toContainEqual(expect.objectContaining({ id: document.id }))
+      await confirm(here, 'administrator', path)
+      const out = (await told(here)).find(({ id }) => id === document.id)
+      expect(lostFrom(bare(withoutContacts(document)), bare(out))).toEqual([])
+      const { rows } = await here.owner.query(
+        `select 1 from directory.partners where source_document::text ~ 'Ann Persona'`,
+      )
+      expect(rows).toEqual([])
+    },
+  )
+
+  test('anybody’s organisations, unknown fields included: into one installation, and by its feed into another', async () => {
+    const sent = anybody(20261127, 60)
+    const path = await start(here, 'administrator', { content: JSON.stringify(sent), source: 'Willekeur' })
+    expect(countsIn(await page(here, 'administrator', path))).toMatchObject({ Nieuw: 60 })
+    await confirm(here, 'administrator', path)
+    const first = await told(here)
+    for (const each of sent)
+      expect(lostFrom(bare(each), bare(first.find(({ id }) => id === each.id)))).toEqual([])
+
+    const ours = first.filter(({ id }) => sent.some((each) => each.id === id))
+    const again = await start(there, 'administrator', {
+      content: JSON.stringify({ contents: ours }),
+      source: 'Onze feed',
+    })
+    await confirm(there, 'administrator', again)
+    const second = (await told(there)).filter(({ id }) => sent.some((each) => each.id === id))
+    expect(bare(second)).toEqual(bare(ours))
+
+    // The same once more changes nothing, there nor here.
+    const same = await start(there, 'administrator', {
+      content: JSON.stringify({ contents: ours }),
+      source: 'Onze feed',
+    })
+    expect(countsIn(await page(there, 'administrator', `${same}?welke=alles`))).toEqual({
+      Hetzelfde: 60,
+      Alles: 60,
+    })
+    const own = await start(here, 'administrator', {
+      content: JSON.stringify({ contents: ours }),
+      source: 'Onze feed',
+    })
+    expect(countsIn(await page(here, 'administrator', `${own}?welke=alles`))).toEqual({
+      Hetzelfde: 60,
+      Alles: 60,
+    })
+  })
+})
+
+/** The document as it may be kept. */
+const withoutContacts = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (name, inside) =>
+      name === 'contacts' || name === 'updated_by' ? undefined : inside,
+    ),
+  )
+
+describe('an organisation that is known', () => {
+  const organization = (changes: object = {}) => ({
+    id: '11111111-2222-4333-8444-555555555555',
+    name: 'Wijkhulp',
+    description: 'Hulp in de wijk',
+    phones: [{ id: '11111111-2222-4333-8444-555555555556', number: '033 111 11 11' }],
+    services: [{ id: '11111111-2222-4333-8444-555555555557', name: 'Inloop', status: 'active' }],
+    ...changes,
+  })
+  const take = (content: object) =>
+    start(here, 'manager', { content: JSON.stringify([content]), source: 'Wijkkaart' })
+  const now = async () =>
+    (
+      await here.owner.query(
+        `select phone, description, ended_on, version from directory.partners where source = 'Wijkkaart'`,
+      )
+    ).rows
+
+  test('follows its source; what somebody changed here stays', async () => {
+    await confirm(here, 'manager', await take(organization()))
+    await here.owner.query(`update directory.partners set phone = '033 222 22 22' where source = 'Wijkkaart'`)
+    const path = await take(
+      organization({ description: 'Nieuwe tekst', phones: [{ id: 'x', number: '033 333 33 33' }] }),
+    )
+    expect(countsIn(await page(here, 'manager', path))).toMatchObject({ Verandert: 1 })
+    await confirm(here, 'manager', path)
+    expect(await now()).toMatchObject([{ phone: '033 222 22 22', description: 'Nieuwe tekst' }])
+  })
+
+  test('a service that the source leaves out is not offered any more; one that was added here is', async () => {
+    await here.owner.query(
+      `insert into directory.services (id, partner_id, name, created_at) select gen_random_uuid(), id, 'Van ons', now() from directory.partners where source = 'Wijkkaart'`,
+    )
+    await confirm(
+      here,
+      'manager',
+      await take(
+        organization({
+          services: [{ id: '21111111-2222-4333-8444-555555555557', name: 'Spreekuur', status: 'active' }],
+        }),
+      ),
+    )
+    const { rows } = await here.owner.query(
+      `select s.name, s.active from directory.services s join directory.partners p on p.id = s.partner_id where p.source = 'Wijkkaart' order by 1`,
+    )
+    expect(rows).toEqual([
+      { name: 'Inloop', active: false },
+      { name: 'Spreekuur', active: true },
+      { name: 'Van ons', active: true },
+    ])
+  })
+
+  test('that is gone from the source ends only when somebody chooses so', async () => {
+    const other = organization({
+      id: '31111111-2222-4333-8444-555555555555',
+      name: 'Een ander',
+      phones: [],
+      services: [],
+    })
+    const path = await take(other)
+    expect(countsIn(await page(here, 'manager', path))).toMatchObject({
+      Nieuw: 1,
+      'Verdwenen uit de bron': 1,
+    })
+    await confirm(here, 'manager', path)
+    expect((await now()).filter(({ ended_on }) => ended_on === null)).toHaveLength(2)
+    await confirm(here, 'manager', await take(other), { verdwenen: 'weghalen' })
+    expect((await now()).filter(({ ended_on }) => ended_on !== null)).toHaveLength(1)
+  })
+
+  test.each([
+    ['its telephone', { name: 'Heel anders', phones: [{ id: 'x', number: '+31 33 765 43 21' }] }],
+    ['its website', { name: 'Ook anders', website: 'http://www.met-de-hand.example/' }],
+  ])('made by hand and met by %s is overwritten by choice alone', async (_how, changes) => {
+    const { partner } = await addEntry(here.owner, {
+      libraryId: here.world.library,
+      name: 'Met de hand',
+      phone: '033 765 43 21',
+    })
+    await here.owner.query(
+      `update directory.partners set website = 'https://met-de-hand.example' where id = $1`,
+      [partner],
+    )
+    const sent = {
+      content: JSON.stringify([{ ...changes, id: '41111111-2222-4333-8444-555555555555', description: '' }]),
+      source: 'Elders',
+    }
+    const nameOf = async (): Promise<string> =>
+      (await here.owner.query('select name from directory.partners where id = $1', [partner])).rows[0].name
+    const path = await start(here, 'manager', sent)
+    expect(countsIn(await page(here, 'manager', path))).toMatchObject({ 'Bestaat al': 1 })
+    await confirm(here, 'manager', path)
+    expect(await nameOf()).toBe('Met de hand')
+    await confirm(here, 'manager', await start(here, 'manager', sent), { andere: 'overschrijven' })
+    expect(await nameOf()).toBe(changes.name)
+    await here.owner.query(`update directory.partners set ended_on = '2026-01-01' where id = $1`, [partner])
+  })
+})
+
+describe('a table', () => {
+  const table = `Naam;Nummer;Straat;Huisnummer;Postcode;Plaats;Telefoon;Website;Dienst;Onderwerpen;Talen;Openingstijden;Kleur
+Taalhuis;7;Plein;1;3811ab;Amersfoort;033 000 00 01;taalhuis.example;Taalcafé;DigiD;Turks;di 10-12;rood
+Taalhuis;7;Plein;1;3811ab;Amersfoort;033 000 00 01;taalhuis.example;Spreekuur;;;;blauw
+;8;;;;;;;;;;;
+`
+  test('says what its columns hold, and becomes organisations with their services', async () => {
+    const path = await start(here, 'manager', { content: table, source: 'Tabel' })
+    const html = await page(here, 'manager', path)
+    expect(html).toContain('Wat staat in welke kolom?')
+    const chosen: Record<string, string> = {}
+    for (const [, index, options = ''] of html.matchAll(/name="kolom-(\d+)">(.*?)<\/select>/gs))
+      chosen[`kolom-${index}`] = /value="([^"]*)" selected/.exec(options)?.[1] ?? ''
+    expect(Object.values(chosen)).toEqual([
+      'name',
+      'number',
+      'street',
+      'house-number',
+      'postcode',
+      'town',
+      'phone',
+      'website',
+      'service',
+      'topics',
+      'languages',
+      'hours',
+      '',
+    ])
+    const browser = await here.as('manager')
+    const wrong = await browser.post(`${path}/kolommen`, { ...chosen, 'kolom-0': '', 'kolom-12': 'phone' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('Dit koos je al bij een andere kolom')
+    expect((await browser.post(`${path}/kolommen`, chosen)).status).toBe(303)
+    await work(here)
+    expect(countsIn(await page(here, 'manager', path))).toEqual({ Nieuw: 1, 'Klopt niet': 1, Alles: 2 })
+    await confirm(here, 'manager', path)
+    const { rows } = await here.owner.query(
+      `select p.name, p.website, l.street, l.house_number, l.postcode, l.municipality_code, l.latitude is not null as has_point,
+         array_agg(s.name order by s.name) as services, bool_or('tr' = any (s.languages)) as turkish
+       from directory.partners p join directory.locations l on l.partner_id = p.id join directory.services s on s.partner_id = p.id
+       where p.source = 'Tabel' group by 1, 2, 3, 4, 5, 6, 7`,
+    )
+    expect(rows).toEqual([
+      {
+        name: 'Taalhuis',
+        website: 'https://taalhuis.example',
+        street: 'Plein',
+        house_number: '1',
+        postcode: '3811 AB',
+        municipality_code: 'GM0307',
+        has_point: true,
+        services: ['Spreekuur', 'Taalcafé'],
+        turkish: true,
+      },
+    ])
+    const again = await start(here, 'manager', { content: table, source: 'Tabel' })
+    await browser.post(`${again}/kolommen`, chosen)
+    await work(here)
+    expect(countsIn(await page(here, 'manager', again))).toMatchObject({ Hetzelfde: 1 })
+  })
+})
+
+describe('a feed by its address', () => {
+  const server = createServer((request, answer) => {
+    if (request.url?.startsWith('/weg'))
+      return answer.writeHead(302, { location: 'http://127.0.0.1:9/' }).end()
+    if (request.url?.startsWith('/tekst')) return answer.end('<html>')
+    void Promise.resolve(there.app.request(`http://balie.test${request.url}`)).then(async (response) => {
+      answer.writeHead(response.status, { 'content-type': 'application/json' })
+      answer.end(await response.text())
+    })
+  })
+  const listening = new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  afterAll(() => server.close())
+  const address = async (path: string): Promise<string> => {
+    await listening
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
+  }
+  const problemOf = async (path: string) =>
+    (
+      await here.owner.query('select status, problem from directory.import_runs where id = $1', [
+        path.split('/').at(-1),
+      ])
+    ).rows[0]
+
+  test('is read page by page: another Balie, with its desks', async () => {
+    const path = await start(here, 'otherManager', { address: await address('/hsds'), source: '' }, true)
+    expect(await problemOf(path)).toEqual({ status: 'preview', problem: null })
+    const counts = countsIn(await page(here, 'otherManager', `${path}?welke=alles`))
+    expect(counts.Alles).toBe((await told(there)).length)
+  })
+
+  test.each<readonly [string, () => Promise<string>, boolean, string]>([
+    ['in a private network', () => address('/hsds'), false, 'private'],
+    [
+      'in a private network by its name',
+      async () => (await address('/hsds')).replace('127.0.0.1', 'localhost'),
+      false,
+      'private',
+    ],
+    ['that leads elsewhere', async () => address('/weg'), true, 'not-found'],
+    ['that tells something else', async () => address('/tekst'), true, 'not-json'],
+    ['where nothing listens', async () => 'http://127.0.0.1:9/hsds', true, 'not-found'],
+    [
+      'of another kind',
+      async () => (await address('/hsds')).replace('http://', 'http://naam:geheim@'),
+      true,
+      'address',
+    ],
+  ])('%s is refused', async (_what, of, fetchesPrivately, problem) => {
+    const path = await start(here, 'manager', { address: await of() }, fetchesPrivately)
+    expect(await problemOf(path)).toEqual({ status: 'refused', problem })
+    expect(await page(here, 'manager', path)).toContain('Dit is niet te lezen')
+  })
+})
+
+describe('an import', () => {
+  test.each([
+    ['nothing at all', {}, 'Kies een bestand waar iets in staat'],
+    ['both', { content: '[]', address: 'https://voorbeeld.nl/hsds' }, 'niet allebei'],
+    ['no name for its source', { content: '[]', source: '' }, 'Geef de bron een naam'],
+    ['a name that is not to be taken', { content: '[]', source: 'Hand' }, 'Kies een andere naam'],
+    ['another kind of address', { address: 'ftp://voorbeeld.nl' }, 'begint met https://'],
+    ['a picture', { content: '\u0000PNG' }, 'geen bestand dat Balie kan lezen'],
+  ])('of %s says what to do', async (_what, sent, message) => {
+    await expect(start(here, 'manager', sent)).rejects.toThrow(message)
+  })
+
+  test.each([
+    ['{"half": ', 'no-json'],
+    ['[]', 'no-organizations'],
+    ['{"name": 3}', 'wrong'],
+  ])('of %s is refused', async (content, problem) => {
+    const path = await start(here, 'manager', { content })
+    const { rows } = await here.owner.query(
+      'select coalesce(problem, status) as problem from directory.import_runs where id = $1',
+      [path.split('/').at(-1)],
+    )
+    if (problem === 'wrong')
+      expect(countsIn(await page(here, 'manager', path))).toMatchObject({ 'Klopt niet': 1 })
+    else expect(rows).toEqual([{ problem }])
+  })
+
+  test('is of who began it: another library does not see it; stopped it is erased', async () => {
+    const path = await start(here, 'manager', {
+      content: JSON.stringify([{ name: 'Iets', description: '' }]),
+    })
+    expect((await (await here.as('otherManager')).get(path)).status).toBe(404)
+    expect((await (await here.as('otherManager')).post(`${path}/inlezen`, {})).status).toBe(404)
+    const browser = await here.as('manager')
+    expect((await browser.post(`${path}/stoppen`, {})).headers.get('location')).toBe(
+      `${importPath}?gestopt=ja`,
+    )
+    const { rows } = await here.owner.query(
+      'select count(*)::int as rows from directory.import_rows where run_id = $1',
+      [path.split('/').at(-1)],
+    )
+    expect(rows).toEqual([{ rows: 0 }])
+  })
+
+  test.each(['coordinator', 'volunteer', 'analyst', 'partner'] as const)('a %s may not', async (person) => {
+    expect((await (await here.as(person)).get(importPath)).status).toBe(403)
+  })
+})
