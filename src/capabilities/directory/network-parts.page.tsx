@@ -47,7 +47,7 @@ export function ActionTable({
   return (
     <DataTable
       id="acties"
-      caption={t('network.actions')}
+      caption={t('network.actions-caption')}
       rows={actions}
       columns={[
         {

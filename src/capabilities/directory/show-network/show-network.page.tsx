@@ -36,6 +36,7 @@ export function showNetworkPage(page: NetworkPage): Page {
   const done = actions.filter(({ doneOn }) => doneOn !== null).slice(0, doneShown)
   return {
     title: t('network.title'),
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>
