@@ -80,10 +80,12 @@ function Text({ page }: { page: ConsentPage }) {
   const facts = { partner: offer.partner.name, passed, topic: topic?.label, validUntil }
   return (
     <div lang={voice.language} dir={voice.direction}>
-      <Heading level={2}>{voice.t('visit.consent.title')}</Heading>
-      {consentLines(voice, facts).map((line) => (
-        <Paragraph>{line}</Paragraph>
-      ))}
+      <Stack gap="sm">
+        <Heading level={2}>{voice.t('visit.consent.title')}</Heading>
+        {consentLines(voice, facts).map((line) => (
+          <Paragraph>{line}</Paragraph>
+        ))}
+      </Stack>
     </div>
   )
 }

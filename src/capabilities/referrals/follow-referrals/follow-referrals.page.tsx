@@ -35,6 +35,7 @@ export function followReferralsPage(page: FollowPage): Page {
   const chosen = { van: filter.mine ? 'mij' : undefined, informatiepunt: filter.deskId || undefined }
   return {
     title: t('referrals.list.title'),
+    wide: true,
     main: (
       <Stack>
         <Heading level={1}>{t('referrals.list.title')}</Heading>

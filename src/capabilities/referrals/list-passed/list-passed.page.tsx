@@ -27,6 +27,7 @@ export function listPassedPage({
 }): Page {
   return {
     title: t('referrals.passed.list'),
+    wide: true,
     main: (
       <Stack>
         <Heading level={1}>{t('referrals.passed.list')}</Heading>

@@ -10,7 +10,7 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/public-language.ts'
-import { dayInWords, localDay, localTime } from '../../../platform/time/local-time.ts'
+import { whenText } from '../appointment-words.ts'
 import { isEnd } from '../referral-state.ts'
 import { visitorAnswers } from '../tell-outcome/tell-outcome.command.ts'
 import type { MyReferral } from './my-referral.query.ts'
@@ -73,7 +73,7 @@ export function myReferralPage({
           {state === 'appointment' && appointmentAt && (
             <Paragraph>
               {t('visit.referral.next.appointment', {
-                when: `${dayInWords(localDay(appointmentAt), language, 'without-year')}, ${localTime(appointmentAt)}`,
+                when: whenText(appointmentAt, voice),
               })}
             </Paragraph>
           )}

@@ -5,6 +5,7 @@ import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { addressLine, findPublicDesks } from '../../desks/public.ts'
 import { askConsentPage } from '../ask-consent/ask-consent.page.tsx'
 import { makeBookingKey, readBookingKey } from '../booking-key.ts'
 import { changeReferral } from '../change-referral/change-referral.command.ts'
@@ -113,6 +114,7 @@ export async function submitSendReferral(request: WebRequest): Promise<Reply> {
       desk: page.desk,
       way: referral.way,
       appointmentAt: referral.place?.startsAt,
+      at: referral.place && page.consultationAt,
       hasContact: person.contact !== undefined,
       address:
         request.origin +
@@ -153,9 +155,13 @@ async function prepare(
     const asked = { serviceId: request.idParam('service'), deskId, topicCode, language: request.language }
     const prepared = foundOrRefuse(await prepareReferral(db, scope, asked, now))
     const { agreement } = prepared.offer
+    const places = agreement ? await findConsultationPlaces(db, scope, agreement, now) : []
+    const [hosting] =
+      places.length > 0 && agreement?.deskId ? await findPublicDesks(db, scope, [agreement.deskId]) : []
     return {
       ...prepared,
-      places: agreement ? await findConsultationPlaces(db, scope, agreement, now) : [],
+      places,
+      consultationAt: hosting && { name: hosting.name, address: addressLine(hosting) },
       followed: isId(followsId) ? await findReferral(db, scope, followsId) : undefined,
     }
   })

@@ -50,6 +50,7 @@ export function showFiguresPage(page: FiguresPage): Page {
   const nobody = figures.total === 0
   return {
     title: t('referrals.figures.title'),
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>

@@ -9,11 +9,12 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { dayInWords, type Instant, localDay, localTime } from '../../../platform/time/local-time.ts'
+import { dayInWords, type Instant } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../../desks/public.ts'
 import type { AgreementWay, ServiceOffer } from '../../directory/public.ts'
+import { whenText } from '../appointment-words.ts'
 import { referAddress, referralsAddress } from '../referring-desk.ts'
-import { LeafletLines, leafletLines } from '../service-leaflet.page.tsx'
+import { type LeafletLine, LeafletLines, leafletLines } from '../service-leaflet.page.tsx'
 
 interface Slip {
   readonly t: Translate
@@ -28,6 +29,8 @@ interface Slip {
   readonly desk: Desk
   readonly way: AgreementWay
   readonly appointmentAt: Instant | undefined
+  /** Where the consultation hour is held: one of our desks, not the partner's own address. */
+  readonly at: { readonly name: string; readonly address: string } | undefined
   /** The partner can reach the visitor. */
   readonly hasContact: boolean
   /** What the drawn code leads to. */
@@ -50,7 +53,7 @@ export function slipPage(slip: Slip): Page {
         <div class="balie-no-print">
           <Stack>
             <Alert kind="ok" role="status">
-              <p>{t('referrals.slip.sent', { partner: partner.name, code: slip.code })}</p>
+              <p>{t('referrals.slip.sent', { partner: partner.name, code: unbrokenCode(slip.code) })}</p>
               {slip.way === 'phone' && <p>{t('referrals.slip.call')}</p>}
               {slip.mailed && <p>{t('referrals.slip.mailed')}</p>}
             </Alert>
@@ -89,7 +92,7 @@ export function slipPage(slip: Slip): Page {
               <bdi>{slip.visitorCode}</bdi>
             </Paragraph>
             <Paragraph>{voice.t('visit.referral.own-code-hint')}</Paragraph>
-            <LeafletLines lines={leafletLines(offer, voice, today)} />
+            <LeafletLines lines={linesOf(slip)} />
           </Leaflet>
         </div>
       </Stack>
@@ -97,13 +100,26 @@ export function slipPage(slip: Slip): Page {
   }
 }
 
+/** A code that does not break at the end of a line. */
+const unbrokenCode = (code: string): string => code.replace('-', '\u2011')
+
+/** Where to and what to bring; for a consultation hour the place and time are those of the appointment. */
+function linesOf({ voice, offer, at, today }: Slip): LeafletLine[] {
+  const lines = leafletLines(offer, voice, today)
+  if (!at) return lines
+  const ofPartner = (['where', 'map', 'hours'] as const).map((key) => voice.t(`visit.referral.${key}`))
+  return [
+    { label: voice.t('visit.referral.where'), texts: [at.name, at.address].filter(Boolean) },
+    ...lines.filter(({ label }) => !ofPartner.includes(label)),
+  ]
+}
+
 /** What happens next, in one sentence. */
 function nextWords({ voice, offer, way, appointmentAt, hasContact }: Slip): string {
-  const { t, language } = voice
+  const { t } = voice
   const partner = offer.partner.name
   if (appointmentAt) {
-    const when = `${dayInWords(localDay(appointmentAt), language, 'without-year')}, ${localTime(appointmentAt)}`
-    return t('visit.referral.next.appointment', { when })
+    return t('visit.referral.next.appointment', { when: whenText(appointmentAt, voice) })
   }
   if (way === 'walk-in') return t('visit.referral.next.walk-in')
   return hasContact ? t('visit.referral.next.they-call', { partner }) : t('visit.referral.next.you-call')
