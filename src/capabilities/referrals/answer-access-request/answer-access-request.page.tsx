@@ -202,6 +202,10 @@ export function accessOverviewPage({
   }
 }
 
+/** What a language is called, in the language of the reader. */
+const languageName = (code: string, language: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
+
 function KeptPart({
   t,
   item,
@@ -225,7 +229,7 @@ function KeptPart({
           ...(person.contact
             ? [{ term: t(`privacy.contact.${person.contact.kind}`), description: person.contact.value }]
             : []),
-          { term: t('privacy.access.language'), description: person.language },
+          { term: t('privacy.access.language'), description: languageName(person.language, language) },
           ...(item.startsAt ? [{ term: t('privacy.access.moment'), description: day(item.startsAt) }] : []),
           { term: t('privacy.access.since'), description: day(item.keptAt) },
           {
