@@ -18,7 +18,7 @@ export function directoryReport(
   return `${directoryHeading}
 
 Written by \`script/bench --directory\` on ${day}, ${version}; load of the machine before: ${loadBefore.toFixed(1)}. ${count(organisations)} made-up organisations, the
-size of the national database of organisations (G!DS), each with a service, a place and hours: ${megabytes.toFixed(0)} MB, filled in ${secondsToFill.toFixed(0)} s with their
+size of the national database of organisations (G!DS), each with a service, a place and hours: ${megabytes.toFixed(0)} MB${secondsToFill === undefined ? '' : `, filled in ${secondsToFill.toFixed(0)} s`} with their
 search entries. One reader, 50 times each, from the words to the twenty best with all that the page shows. Beside it, in turn, what one would write first: each word somewhere in
 a name or description by \`ilike\`, by name, without place, topic, typing errors or detail.
 
@@ -33,7 +33,7 @@ ${times
   )
   .join('\n')}
 
-No more than 1,500 to 2,000 are put in order; what comes after them in a wide question is not counted.
+No more than some 1,300 are put in order; what comes after them in a wide question is not counted.
 `
 }
 

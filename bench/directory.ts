@@ -16,10 +16,14 @@ import { postgresVersion } from './nation.ts'
 import { loadNow } from './report.ts'
 
 // The directory at the size of the national database of organisations. Some minutes: script/bench --directory
+// BENCH_DIRECTORY names a database that was filled before.
 const quick = process.argv.includes('--quick')
 const loadBefore = loadNow()
+const ready = process.env.BENCH_DIRECTORY
 const folder = await mkdtemp(join(tmpdir(), 'balie-directory-'))
-const server = await startEmbeddedServer({ folder, log: createLog('warn') })
+const server = ready
+  ? { url: ready, stop: async () => {} }
+  : await startEmbeddedServer({ folder, log: createLog('warn') })
 const owner = new pg.Client({ connectionString: server.url })
 await owner.connect()
 const database = new ApplicationDatabase(connectAs('balie_app', server.url, 2))
@@ -29,6 +33,7 @@ try {
   const now = systemClock.now()
   const figures = await measureDirectorySearch(owner, database, {
     organisations: quick ? 2_000 : 100_000,
+    filled: ready !== undefined,
     rounds: quick ? 5 : 50,
     now,
   })

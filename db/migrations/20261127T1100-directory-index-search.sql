@@ -1,4 +1,4 @@
--- Search over all services of all partners, of which a nation has a hundred thousand (docs/decisions/0031-search-in-the-directory.md).
+-- Search over all services of all partners, of which a nation has a hundred thousand (docs/decisions/0031-search-of-the-directory.md).
 -- Trusted since PostgreSQL 13: the owner of the database may add it.
 create extension if not exists pg_trgm;
 
@@ -153,7 +153,7 @@ create function directory.search_services(
 as $$
 declare
   -- More than anybody looks through: of what comes after, the order no longer matters.
-  most_ranked constant int := 1500;
+  most_ranked constant int := 1000;
   condition text := 'true';
   matching text := case when query is null and topics is null then 'true'
     when query is null then 'e.topic_codes && $3'
@@ -174,7 +174,8 @@ begin
       select e.service_id, e.name, e.review_on,
         -- What holds the words themselves goes before what only helps with the questions that they are about, likeliest first.
         case when e.words @@ $1 then 0.5 + ts_rank('{0.1, 0.2, 0.6, 1}', e.words, $1, 1) else 0 end
-          + coalesce((select 0.4 - 0.1 * min(array_position($3, code)) from unnest(e.topic_codes) code where code = any ($3)), 0)
+          + case when e.topic_codes && $3
+              then (select 0.4 - 0.1 * min(array_position($3, code)) from unnest(e.topic_codes) code where code = any ($3)) else 0 end
           + case when e.service_id = any ($11) or e.partner_id = any ($15) then 1 else 0 end as score,
         (select min(sqrt(power((point.latitude - $5) * 111195, 2) + power((point.longitude - $6) * 111195 * cos(radians($5)), 2)))
           from unnest(e.latitudes, e.longitudes) as point (latitude, longitude)) as metres
@@ -184,10 +185,13 @@ begin
     from ranked
     order by score - least(coalesce(metres, 15000), 50000) / 100000 - case when review_on < $12 then 0.2 else 0 end desc, name, service_id
     offset $13 limit $14 $run$,
-    -- Names and agreements first, so that none is left out of what is ranked.
-    case when names is null then '' else format('(select e.service_id from directory.search_entries e where e.words @@ $2 and %s and %s limit 500) union', condition, matching) end
-      || format('(select e.service_id from directory.search_entries e where (e.service_id = any ($11) or e.partner_id = any ($15)) and %s and %s) union', condition, matching),
-    condition, matching, most_ranked)
+    -- Names and agreements first, so that none is left out of what is ranked. Around a place there is little enough to rank it all.
+    case when names is null or around is not null then ''
+        else format('(select e.service_id from directory.search_entries e where e.words @@ $2 and %s %s limit 300) union', condition,
+          case when topic_needed then 'and e.topic_codes && $3' else '' end) end
+      || case when favoured = '{}' and favoured_partners = '{}' then ''
+        else format('(select e.service_id from directory.search_entries e where (e.service_id = any ($11) or e.partner_id = any ($15)) and %s and %s) union', condition, matching) end,
+    condition, matching, case when around is null then most_ranked else 2 * most_ranked end)
   using query, names, coalesce(topics, '{}'), around, here_latitude, here_longitude, in_languages, for_groups, open_day, open_minute,
     coalesce(favoured, '{}'), today, skipped, most, coalesce(favoured_partners, '{}');
 end

@@ -37,7 +37,7 @@ export interface SearchResult {
 }
 
 /** So many are put in order (directory.search_services). */
-export const mostCounted = 1500
+export const mostCounted = 1000
 
 /** As many topics as what was typed can be about. */
 const mostTopics = 3

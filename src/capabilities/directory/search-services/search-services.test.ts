@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { proveDesk, publicScope } from '../../../platform/auth/scope.ts'
@@ -6,14 +7,14 @@ import type { AgreementFacts } from '../agreement.ts'
 import { addAgreement } from '../keep-agreement/keep-agreement.command.ts'
 import { addLocation } from '../keep-location/keep-location.command.ts'
 import { addPartner, endPartner } from '../keep-partner/keep-partner.command.ts'
-import { addService } from '../keep-service/keep-service.command.ts'
+import { addService, keepHours } from '../keep-service/keep-service.command.ts'
 import type { PartnerFacts } from '../partner.ts'
 import { proposeServices } from '../propose-services/propose-services.query.ts'
 import type { ServiceFacts } from '../service.ts'
-import type { ServiceHours } from '../service-hours.ts'
+import { isOpenAt, type ServiceHours } from '../service-hours.ts'
 import { type SearchWish, searchServices } from './search-services.query.ts'
 
-const { database, world } = await testApp()
+const { database, owner, world } = await testApp()
 const scope = proveDesk(world.accounts.coordinator, world.library, world.desk)
 const now = parseInstant('2026-11-24T09:00:00Z') ?? expect.fail()
 
@@ -274,5 +275,40 @@ test('the national organisations of the guide stand ready, tied to their topics'
   expect(line?.partner).toMatchObject({ phone: '0800 1508', libraryId: null, source: 'reference' })
   expect(line?.hours.map(({ weekday, opens, closes }) => [weekday, opens, closes])).toEqual(
     [1, 2, 3, 4, 5].map((weekday) => [weekday, 540, 1020]),
+  )
+})
+
+test('the database and the code agree on when a service is open', async () => {
+  const { rows } = await owner.query<{ id: string; partner_id: string }>(
+    `select id, partner_id from directory.services where name = 'Schuldhulpverlening'`,
+  )
+  const { id = '', partner_id: partnerId = '' } = rows[0] ?? {}
+  const day = fc.integer({ min: 20, max: 30 }).map((number) => `2026-11-${number}`)
+  const hours = fc
+    .record({
+      weekday: fc.integer({ min: 1, max: 7 }),
+      opens: fc.integer({ min: 0, max: 1439 }),
+      minutes: fc.integer({ min: 1, max: 1440 }),
+      fromDay: fc.option(day),
+      untilDay: fc.option(day),
+    })
+    .map(({ minutes, ...rest }): ServiceHours => ({ ...rest, closes: rest.opens + minutes, note: '' }))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(hours, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.record({ day, minute: fc.integer({ min: 0, max: 1439 }) }), {
+        minLength: 1,
+        maxLength: 10,
+      }),
+      async (all, moments) => {
+        await database.keep(scope, (tx) => keepHours(tx, scope, { partnerId, serviceId: id }, all))
+        const answers = await owner.query<{ open: boolean }>(
+          `select directory.is_open($1, $2, day, minute) as open from json_to_recordset($3) as moment (day date, minute int)`,
+          [id, partnerId, JSON.stringify(moments)],
+        )
+        expect(answers.rows.map(({ open }) => open)).toEqual(moments.map((moment) => isOpenAt(all, moment)))
+      },
+    ),
+    { numRuns: 60 },
   )
 })
