@@ -18,6 +18,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable, localDay } from '../../../platform/time/local-time.ts'
+import { callLink, unbroken } from '../../desks/public.ts'
 import { entryItems } from '../entry-items.ts'
 import { freshness } from '../freshness.ts'
 import type { Entry, EntryHistory, WaitingChange } from '../read-entry/read-entry.query.ts'
@@ -83,6 +84,11 @@ export function keepTruePage(page: KeepTrue): Page {
         {entry.endedOn === null && (
           <Form action={`${upkeepPath}/${entry.id}`} onEnter={{ name: 'uitkomst', value: 'right' }}>
             <Heading level={2}>{t('upkeep.check.title')}</Heading>
+            {entry.phone !== null && (
+              <Paragraph>
+                {t('upkeep.check.call')} <Link href={callLink(entry.phone)}>{unbroken(entry.phone)}</Link>
+              </Paragraph>
+            )}
             <RadioGroup
               id="hoe"
               name="hoe"

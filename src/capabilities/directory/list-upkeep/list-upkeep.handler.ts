@@ -4,6 +4,7 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { nameAccounts } from '../../people/public.ts'
 import { keepingScope } from '../keeping-scope.ts'
+import { directoryPermissions } from '../permissions.ts'
 import { listUpkeepPage } from './list-upkeep.page.tsx'
 import { listUpkeep, upkeepStates } from './list-upkeep.query.ts'
 
@@ -31,6 +32,7 @@ export async function showUpkeep(request: WebRequest): Promise<Reply> {
       mine,
       today,
       paging: paging(request.url, total),
+      mayImport: request.actor.may(directoryPermissions['directory.import']),
       saved: request.query('bewaard') !== '',
     }),
   )

@@ -15,7 +15,9 @@ import type { Paging } from '../../../platform/http/paging.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable, localDay } from '../../../platform/time/local-time.ts'
+import { unbroken } from '../../desks/public.ts'
 import { freshness } from '../freshness.ts'
+import { importPath } from '../import-run.ts'
 import { upkeepPath } from '../upkeep.ts'
 import { type UpkeepRow, type UpkeepState, upkeepStates } from './list-upkeep.query.ts'
 
@@ -32,6 +34,7 @@ export function listUpkeepPage({
   today,
   paging,
   saved,
+  mayImport,
 }: {
   readonly t: Translate
   readonly rows: readonly UpkeepRow[]
@@ -44,6 +47,8 @@ export function listUpkeepPage({
   readonly today: string
   readonly paging: Paging
   readonly saved: boolean
+  /** Whether who looks may take in a file or feed. */
+  readonly mayImport: boolean
 }): Page {
   const title = t('upkeep.list.title')
   return {
@@ -62,6 +67,11 @@ export function listUpkeepPage({
           </Alert>
         )}
         <Paragraph>{t('upkeep.list.lead')}</Paragraph>
+        {mayImport && (
+          <Paragraph>
+            <Link href={importPath}>{t('hsds.import.title')}</Link>
+          </Paragraph>
+        )}
         {waiting > 0 && state !== 'changes' && state !== 'remarks' && (
           <Alert kind="info">
             <p>{t('upkeep.list.waiting', { count: waiting })}</p>
@@ -112,7 +122,11 @@ export function listUpkeepPage({
                 ),
               },
               { key: 'last', header: t('upkeep.list.last'), cell: (row) => sayLast(row, names, t) },
-              { key: 'phone', header: t('upkeep.field.phone'), cell: ({ phone }) => phone ?? '' },
+              {
+                key: 'phone',
+                header: t('upkeep.field.phone'),
+                cell: ({ phone }) => (phone ? unbroken(phone) : ''),
+              },
               {
                 key: 'asks',
                 header: t('upkeep.list.asks'),

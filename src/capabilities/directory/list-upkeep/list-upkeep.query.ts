@@ -90,7 +90,7 @@ export async function listUpkeep(
       'last.result as lastResult',
       'last.at as lastAt',
       'last.account_id as lastAccountId',
-      sql<Instant | null>`(select max(reminder.at) from directory.reminders reminder where reminder.partner_id = partner.id)`.as(
+      sql<Instant | null>`(select max(reminder.at) from directory.reminders reminder where reminder.partner_id = partner.id and reminder.to_partner)`.as(
         'askedAt',
       ),
     ])
