@@ -49,6 +49,7 @@ export function arrangeOffersPage({
 }): Page {
   return {
     title: t('appointments.offers.title'),
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>

@@ -16,13 +16,13 @@ export interface ChosenTime {
   readonly startsAt: Instant
 }
 
-/** A time as it stands in an address or a form. */
+/** A time as it stands in an address or a form, and in an id there: only letters, digits and signs that an id may hold. */
 export const slotValue = ({ offerId, start }: { offerId: string; start: number }): string =>
-  `${offerId}~${instantAt(start).toString()}`
+  `${offerId}_${instantAt(start).toString().replaceAll(/[-:]/g, '')}`
 
 /** @returns undefined when nothing was chosen, or what no list of ours holds */
 export function readSlot(sent: string): ChosenTime | undefined {
-  const [offerId = '', moment = ''] = sent.split('~')
+  const [offerId = '', moment = ''] = sent.split('_')
   const startsAt = parseInstant(moment)
   return isId(offerId) && startsAt ? { offerId, startsAt } : undefined
 }

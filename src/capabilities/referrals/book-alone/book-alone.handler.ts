@@ -20,7 +20,7 @@ import { readSlot, readVisitor } from './book-alone.form.ts'
 import { bookAlonePage, chooseTimePage, madePage } from './book-alone.page.tsx'
 
 /** So many days stand on one page: enough to choose, few enough to hear. */
-const daysOnPage = 7
+const daysOnPage = 4
 
 /** The days and times at which a visitor may come, on the page of a desk. */
 export async function showFreeTimes(request: WebRequest, voice: PublicVoice): Promise<Reply> {

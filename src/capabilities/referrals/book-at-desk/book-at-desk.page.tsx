@@ -56,6 +56,7 @@ export function deskTimesPage({
     `${path}?${new URLSearchParams({ informatiepunt: desk.id, ...more })}`
   return {
     title: t('appointments.times.title'),
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>

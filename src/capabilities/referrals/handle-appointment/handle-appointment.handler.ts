@@ -26,7 +26,7 @@ import { handleAppointmentPage, moveAtDeskPage } from './handle-appointment.page
 
 const permission = referralsPermissions['referrals.refer']
 /** Of so many days the times stand in the list to move to. */
-const daysToMoveTo = 10
+const daysToMoveTo = 5
 
 /** One appointment, for the desk; who comes only after a tap. */
 export async function showAppointmentAtDesk(request: WebRequest): Promise<Reply> {

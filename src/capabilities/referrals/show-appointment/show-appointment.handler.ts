@@ -24,7 +24,7 @@ import {
 import { findOpenedAppointment, findOpenedCallBack } from './show-appointment.query.ts'
 
 /** Of so many days with a place the times stand in the list to move to. */
-const daysToMoveTo = 10
+const daysToMoveTo = 5
 
 /** Where one types the code on the paper. */
 export const showAskCode = (_request: WebRequest, voice: PublicVoice): Reply =>

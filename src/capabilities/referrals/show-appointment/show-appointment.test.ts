@@ -17,7 +17,7 @@ beforeEach(async () => {
   visitor = app.anonymous()
 })
 
-const at = (moment: string): string => `${offer}~${moment}`
+const at = (moment: string): string => `${offer}_${moment}`
 const codeIn = (html: string): string => /[B-Z2-9]{4}-[B-Z2-9]{4}/.exec(html)?.[0] ?? ''
 
 async function book(fields: Record<string, string> = {}, prefix = ''): Promise<string> {

@@ -118,17 +118,15 @@ function Comes({ t, language, appointments }: TodayPage) {
                 </Paragraph>
                 <Row>
                   <SettleForms t={t} appointment={appointment} back="today" />
+                  {appointment.person && (
+                    <form action={`/balie/afspraken/${appointment.id}/persoon`} method="post">
+                      <Button type="submit">{t('appointments.one.show-person')}</Button>
+                    </form>
+                  )}
                   <Link href={`/balie/afspraken/${appointment.id}`}>
                     {t('appointments.today.open', { time: timeText(appointment.startsAt, language) })}
                   </Link>
                 </Row>
-                {appointment.person && (
-                  <form action={`/balie/afspraken/${appointment.id}/persoon`} method="post">
-                    <Button type="submit" variant="subtle">
-                      {t('appointments.one.show-person')}
-                    </Button>
-                  </form>
-                )}
               </Card>
             ))}
           </CardList>
