@@ -81,7 +81,7 @@ test('nothing of who a visitor is stands in a dump, in mail that waits, or in th
   expect(withMail.id).not.toBe('')
 
   // An appointment that a visitor makes alone, with an e-mail address.
-  const form = await (await visitor.get(`${path}/afspraak/maken?tijd=${offer}~2026-11-24T10:00:00Z`)).text()
+  const form = await (await visitor.get(`${path}/afspraak/maken?tijd=${offer}_2026-11-24T10:00:00Z`)).text()
   const booked = await visitor.post(`${path}/afspraak/maken`, {
     key: hiddenIn(form, 'key'),
     time: hiddenIn(form, 'time'),
