@@ -149,12 +149,12 @@ export function previewImportPage({
               .filter((each) => counts[each] > 0)
               .map((each) => ({
                 href: `${address}?welke=${each}`,
-                label: `${t(`hsds.row.${each}`)} (${counts[each]})`,
+                label: t('hsds.preview.tab', { name: t(`hsds.row.${each}`), count: counts[each] }),
                 current: each === status,
               })),
             {
               href: `${address}?welke=alles`,
-              label: `${t('hsds.preview.all')} (${total})`,
+              label: t('hsds.preview.tab', { name: t('hsds.preview.all'), count: total }),
               current: !status,
             },
           ]}
