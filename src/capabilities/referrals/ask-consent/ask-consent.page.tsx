@@ -14,7 +14,7 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { ownNames, type PublicVoice, publicLanguages } from '../../../platform/i18n/public-language.ts'
-import { dayInWords } from '../../../platform/time/local-time.ts'
+import { dayInTable } from '../../../platform/time/local-time.ts'
 import { consentLines, type PassedPart } from '../consent-text.ts'
 import { referAddress } from '../referring-desk.ts'
 import type { ReferralPage } from '../send-referral/send-referral.page.tsx'
@@ -92,28 +92,27 @@ function Text({ page }: { page: ConsentPage }) {
 
 /** The same text on paper, with a line for a name or a signature: nothing of the visitor is printed on it. */
 function Sheet({ page }: { page: ConsentPage }) {
-  const { voice, desk, today, origin } = page
+  const { t, voice, desk, today, origin } = page
   const address = `${origin}${voice.link('/mijn-doorverwijzing')}`
   return (
-    <div lang={voice.language} dir={voice.direction}>
-      <Leaflet
-        hint={voice.t('visit.referral.print-hint')}
-        print={voice.t('visit.referral.print')}
-        asOf={voice.t('visit.referral.as-of', {
-          day: dayInWords(today, voice.language, 'date'),
-          desk: desk.name,
-        })}
-        code={renderSVG(address, { border: 2, ecc: 'M' })}
-        codeLabel={voice.t('visit.referral.code-title')}
-        address={address.replace(/^https?:\/\//, '')}
-      >
-        <Heading level={1}>{desk.name}</Heading>
-        <Text page={page} />
-        <Paragraph>{voice.t('visit.consent.yes')}</Paragraph>
-        <Paragraph>{voice.t('visit.consent.paper-name')}: ____________________________</Paragraph>
-        <Paragraph>{voice.t('visit.consent.paper-day')}: ____________________________</Paragraph>
-      </Leaflet>
-    </div>
+    <Leaflet
+      hint={t('referrals.print-hint')}
+      print={t('referrals.print')}
+      asOf={t('referrals.as-of', { day: dayInTable(today), desk: desk.name })}
+      code={renderSVG(address, { border: 2, ecc: 'M' })}
+      codeLabel={t('referrals.slip.code-label')}
+      address={address.replace(/^https?:\/\//, '')}
+    >
+      <Heading level={1}>{desk.name}</Heading>
+      <Text page={page} />
+      <div lang={voice.language} dir={voice.direction}>
+        <Stack gap="lg">
+          <Paragraph>{voice.t('visit.consent.yes')}</Paragraph>
+          <Paragraph>{voice.t('visit.consent.paper-name')}: ____________________________</Paragraph>
+          <Paragraph>{voice.t('visit.consent.paper-day')}: ____________________________</Paragraph>
+        </Stack>
+      </div>
+    </Leaflet>
   )
 }
 

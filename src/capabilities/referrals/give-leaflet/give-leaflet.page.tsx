@@ -14,7 +14,7 @@ import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import { ownNames, type PublicVoice, publicLanguages } from '../../../platform/i18n/public-language.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { dayInWords } from '../../../platform/time/local-time.ts'
+import { dayInTable } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../../desks/public.ts'
 import type { ServiceOffer } from '../../directory/public.ts'
 import { addressWith, referAddress } from '../referring-desk.ts'
@@ -63,30 +63,29 @@ export function giveLeafletPage(page: LeafletPage): Page {
             <Choices page={page} />
           </Stack>
         </div>
-        <div lang={voice.language} dir={voice.direction}>
-          <Leaflet
-            hint={voice.t('visit.referral.print-hint')}
-            print={voice.t('visit.referral.print')}
-            asOf={voice.t('visit.referral.as-of', {
-              day: dayInWords(today, voice.language, 'date'),
-              desk: desk.name,
-            })}
-            code={renderSVG(address, { border: 2, ecc: 'M' })}
-            codeLabel={service.name}
-            address={address.replace(/^https?:\/\//, '')}
-          >
-            <Heading level={1}>{voice.t('visit.referral.leaflet-title')}</Heading>
-            <Heading level={2}>
-              <bdi lang="nl">{service.name}</bdi>
-            </Heading>
-            {partner.name !== service.name && (
-              <Paragraph>
-                <bdi lang="nl">{partner.name}</bdi>
-              </Paragraph>
-            )}
-            <LeafletLines lines={page.lines} />
-          </Leaflet>
-        </div>
+        <Leaflet
+          hint={t('referrals.print-hint')}
+          print={t('referrals.print')}
+          asOf={t('referrals.as-of', { day: dayInTable(today), desk: desk.name })}
+          code={renderSVG(address, { border: 2, ecc: 'M' })}
+          codeLabel={service.name}
+          address={address.replace(/^https?:\/\//, '')}
+        >
+          <div lang={voice.language} dir={voice.direction}>
+            <Stack gap="sm">
+              <Heading level={1}>{voice.t('visit.referral.leaflet-title')}</Heading>
+              <Heading level={2}>
+                <bdi lang="nl">{service.name}</bdi>
+              </Heading>
+              {partner.name !== service.name && (
+                <Paragraph>
+                  <bdi lang="nl">{partner.name}</bdi>
+                </Paragraph>
+              )}
+              <LeafletLines lines={page.lines} />
+            </Stack>
+          </div>
+        </Leaflet>
       </Stack>
     ),
   }

@@ -9,7 +9,7 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { dayInWords, type Instant } from '../../../platform/time/local-time.ts'
+import { dayInTable, type Instant } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../../desks/public.ts'
 import type { AgreementWay, ServiceOffer } from '../../directory/public.ts'
 import { whenText } from '../appointment-words.ts'
@@ -64,37 +64,36 @@ export function slipPage(slip: Slip): Page {
             </ButtonGroup>
           </Stack>
         </div>
-        <div lang={voice.language} dir={voice.direction}>
-          <Leaflet
-            hint={voice.t('visit.referral.print-hint')}
-            print={voice.t('visit.referral.print')}
-            asOf={voice.t('visit.referral.as-of', {
-              day: dayInWords(today, voice.language, 'date'),
-              desk: desk.name,
-            })}
-            code={renderSVG(slip.address, { border: 2, ecc: 'M' })}
-            codeLabel={voice.t('visit.referral.own-code')}
-            address={slip.shortAddress.replace(/^https?:\/\//, '')}
-          >
-            <Heading level={1}>{voice.t('visit.referral.to', { partner: partner.name })}</Heading>
-            {service.name !== partner.name && (
-              <Paragraph>
-                <bdi lang="nl">{service.name}</bdi>
+        <Leaflet
+          hint={t('referrals.print-hint')}
+          print={t('referrals.print')}
+          asOf={t('referrals.as-of', { day: dayInTable(today), desk: desk.name })}
+          code={renderSVG(slip.address, { border: 2, ecc: 'M' })}
+          codeLabel={t('referrals.slip.code-label')}
+          address={slip.shortAddress.replace(/^https?:\/\//, '')}
+        >
+          <div lang={voice.language} dir={voice.direction}>
+            <Stack gap="sm">
+              <Heading level={1}>{voice.t('visit.referral.to', { partner: partner.name })}</Heading>
+              {service.name !== partner.name && (
+                <Paragraph>
+                  <bdi lang="nl">{service.name}</bdi>
+                </Paragraph>
+              )}
+              <Paragraph lead>{nextWords(slip)}</Paragraph>
+              <Heading level={2}>{voice.t('visit.referral.reference', { partner: partner.name })}</Heading>
+              <Paragraph lead>
+                <bdi>{slip.code}</bdi>
               </Paragraph>
-            )}
-            <Paragraph lead>{nextWords(slip)}</Paragraph>
-            <Heading level={2}>{voice.t('visit.referral.reference', { partner: partner.name })}</Heading>
-            <Paragraph lead>
-              <bdi>{slip.code}</bdi>
-            </Paragraph>
-            <Heading level={2}>{voice.t('visit.referral.own-code')}</Heading>
-            <Paragraph lead>
-              <bdi>{slip.visitorCode}</bdi>
-            </Paragraph>
-            <Paragraph>{voice.t('visit.referral.own-code-hint')}</Paragraph>
-            <LeafletLines lines={linesOf(slip)} />
-          </Leaflet>
-        </div>
+              <Heading level={2}>{voice.t('visit.referral.own-code')}</Heading>
+              <Paragraph lead>
+                <bdi>{slip.visitorCode}</bdi>
+              </Paragraph>
+              <Paragraph>{voice.t('visit.referral.own-code-hint')}</Paragraph>
+              <LeafletLines lines={linesOf(slip)} />
+            </Stack>
+          </div>
+        </Leaflet>
       </Stack>
     ),
   }
