@@ -34,39 +34,37 @@ export async function proposeServices(db: ReadHandle, scope: Scope, wish: Propos
   const agreements = (await findAgreements(db, scope, { libraryId: wish.libraryId })).filter((agreement) =>
     isInForce(agreement, today),
   )
-  const ids = await findCandidates(db, wish, agreements)
+  const partnerIds = [...new Set(agreements.map(({ partnerId }) => partnerId))]
+  const ids = await findCandidates(db, wish, { here, today, partnerIds })
   const offers = await findOffers(db, scope, ids, { today, here, agreements })
   return inOrder(offers.flatMap((offer) => proposalFor(offer, today) ?? [])).slice(0, mostProposals)
 }
 
+/** Who helps with the topic around here, and wherever they are those with whom there is an agreement. */
 async function findCandidates(
   db: ReadHandle,
   { topicCodes, municipalityCode }: ProposalWish,
-  agreements: readonly { readonly partnerId: string }[],
+  { here, today, partnerIds }: { here: Here | undefined; today: string; partnerIds: readonly string[] },
 ): Promise<string[]> {
   if (topicCodes.length === 0) return []
-  const partnerIds = [...new Set(agreements.map(({ partnerId }) => partnerId))]
-  // Asked by the topic, which is an ordinary index; the area is looked at in what comes of that.
-  const rows = await db
-    .selectFrom('directory.search_entries as entry')
-    .select(['entry.service_id', 'entry.partner_id'])
-    .where(
-      'entry.service_id',
-      'in',
-      db
-        .selectFrom('directory.service_topics')
-        .select('service_id')
-        .distinct()
-        .where('topic_code', 'in', topicCodes),
-    )
-    .where((where) =>
-      where.or([
-        sql<boolean>`entry.areas && ${[municipalityCode, 'NL']}::text[]`,
-        where('entry.partner_id', 'in', partnerIds.length > 0 ? partnerIds : [sql<string>`null`]),
-      ]),
-    )
-    .orderBy('entry.review_on', 'desc')
-    .limit(mostCandidates)
+  const around = await sql<{ service_id: string }>`
+    select service_id from directory.search_services(
+      query => null, names => null, topics => ${topicCodes}::text[], topic_needed => true,
+      around => ${[municipalityCode, 'NL']}::text[],
+      here_latitude => ${here?.latitude ?? null}::float8, here_longitude => ${here?.longitude ?? null}::float8,
+      in_languages => null, for_groups => null, open_day => null, open_minute => null,
+      favoured => '{}', favoured_partners => '{}', today => ${today}::date, skipped => 0, most => ${mostCandidates}::int)`.execute(
+    db,
+  )
+  const ids = around.rows.map(({ service_id }) => service_id)
+  if (partnerIds.length === 0) return ids
+  const agreed = await db
+    .selectFrom('directory.services as service')
+    .innerJoin('directory.service_topics as topic', 'topic.service_id', 'service.id')
+    .select('service.id')
+    .distinct()
+    .where('service.partner_id', 'in', partnerIds)
+    .where('topic.topic_code', 'in', topicCodes)
     .execute()
-  return rows.map(({ service_id }) => service_id)
+  return [...new Set([...agreed.map(({ id }) => id), ...ids])]
 }

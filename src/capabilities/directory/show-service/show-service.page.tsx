@@ -67,18 +67,20 @@ export function showServicePage(props: ShowService): Page {
             </Alert>
           )}
           {service.description && <Lines text={service.description} />}
-          <Row>
-            {props.mayRefer && partner.endedOn === null && service.active && (
-              <Button href={`/balie/doorverwijzen/${service.id}`} variant="primary">
-                {t('directory.refer')}
-              </Button>
-            )}
-            {props.mayOpen && (
-              <Link href={`/beheer/sociale-kaart/organisatie/${partner.id}`}>
-                {t('directory.to-partner')}
-              </Link>
-            )}
-          </Row>
+          <div class="balie-no-print">
+            <Row>
+              {props.mayRefer && partner.endedOn === null && service.active && (
+                <Button href={`/balie/doorverwijzen/${service.id}`} variant="primary">
+                  {t('directory.refer')}
+                </Button>
+              )}
+              {props.mayOpen && (
+                <Link href={`/beheer/sociale-kaart/organisatie/${partner.id}`}>
+                  {t('directory.to-partner')}
+                </Link>
+              )}
+            </Row>
+          </div>
         </Stack>
         <Agreed {...props} today={today} />
         <Stack>
