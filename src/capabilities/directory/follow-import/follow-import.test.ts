@@ -1,163 +1,22 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { anybody } from '../../../../tests/support/anybody-organizations.ts'
 import { addEntry } from '../../../../tests/support/directory-entry.ts'
+import {
+  bare,
+  confirm,
+  countsIn,
+  page,
+  start,
+  type Told,
+  told,
+  work,
+} from '../../../../tests/support/directory-import.ts'
 import { example, hasSpecification, lostFrom } from '../../../../tests/support/hsds.ts'
-import { testKeys } from '../../../../tests/support/keys.ts'
-import { type TestApp, testApp } from '../../../../tests/support/test-app.ts'
-import type { Person } from '../../../../tests/support/world.ts'
-import { runWaitingJobs } from '../../../platform/jobs/work-jobs.ts'
-import { createLog } from '../../../platform/logging/log.ts'
-import { jobs } from '../../../work.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
 import { importPath } from '../import-run.ts'
 
 const here = await testApp()
 const there = await testApp()
-
-/** Sends a file, or the address of a feed, and lets the worker read it. Gives the address of the import. */
-async function start(
-  balie: TestApp,
-  person: Person,
-  sent: { readonly content?: string; readonly address?: string; readonly source?: string },
-  fetchesPrivately = false,
-): Promise<string> {
-  const browser = await balie.as(person)
-  const body = new FormData()
-  if (sent.content !== undefined) body.set('file', new File([sent.content], 'kaart.json'))
-  body.set('adres', sent.address ?? '')
-  body.set('bron', sent.source ?? 'Kaart van buiten')
-  const response = await balie.app.request(`http://balie.test${importPath}`, {
-    method: 'POST',
-    body,
-    headers: {
-      cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      origin: 'http://balie.test',
-      'accept-language': 'nl',
-    },
-  })
-  const location = response.headers.get('location')
-  if (!location)
-    throw new Error(`${response.status}: ${(await response.text()).match(/<main.*<\/main>/s)?.[0]}`)
-  await work(balie, fetchesPrivately)
-  return location
-}
-const work = (balie: TestApp, fetchesPrivately = false) =>
-  runWaitingJobs(balie.workerPool, jobs, {
-    database: balie.workerDatabase,
-    clock: balie.clock,
-    log: createLog('silent'),
-    keys: testKeys,
-    fetchesPrivately,
-  })
-async function confirm(
-  balie: TestApp,
-  person: Person,
-  path: string,
-  choice: Record<string, string> = {},
-): Promise<void> {
-  expect((await (await balie.as(person)).post(`${path}/inlezen`, choice)).status).toBe(303)
-  await work(balie)
-}
-const page = async (balie: TestApp, person: Person, path: string): Promise<string> =>
-  (await (await balie.as(person)).get(path)).text()
-const countsIn = (html: string): Record<string, number> =>
-  Object.fromEntries(
-    [...html.matchAll(/\?welke=\w+"[^>]*>([^<(]+) \((\d+)\)/g)].map(([, name = '', count]) => [
-      name.trim(),
-      Number(count),
-    ]),
-  )
-
-type Told = Record<string, unknown> & { readonly id: string; readonly name: string }
-const told = async (balie: TestApp, query = ''): Promise<Told[]> =>
-  (
-    (await (
-      await balie.anonymous().get(`/hsds/organizations?full=true&full_service=true&per_page=500${query}`)
-    ).json()) as {
-      contents: Told[]
-    }
-  ).contents
-/** When something was written differs with each installation. */
-const bare = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (name, inside) => (name === 'last_modified' ? undefined : inside)))
-
-/** Organisations as anybody's feed may tell them, with more in them than we know. */
-const anybody = (seed: number, many: number) => {
-  const word = fc
-    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-    .filter((text) => text.trim() === text && text !== '' && !text.includes('\0'))
-  const id = fc.uuid({ version: 4 })
-  const schedule = fc.record({
-    id,
-    freq: fc.constantFrom('WEEKLY', 'MONTHLY'),
-    byday: fc.constantFrom('MO', 'TU,TH', '1WE'),
-    opens_at: fc.constantFrom('09:00', '10:30+01:00', '08:00Z'),
-    closes_at: fc.constantFrom('12:00', '17:00+01:00', '00:30'),
-    description: word,
-    'x-eigen': word,
-  })
-  const location = fc.record({
-    id,
-    location_type: fc.constant('physical'),
-    name: word,
-    latitude: fc.double({ min: 51, max: 53, noNaN: true }),
-    longitude: fc.double({ min: 4, max: 7, noNaN: true }),
-    addresses: fc.array(
-      fc.record({
-        id,
-        address_1: fc.constantFrom('Plein 1', 'Lange Weg 12 bis', 'Kade', 'Dorpsstraat  4'),
-        city: word,
-        state_province: fc.constantFrom('UT', ''),
-        postal_code: fc.constantFrom('3811ab', '3811 AB', 'onbekend'),
-        country: fc.constant('NL'),
-        address_type: fc.constantFrom('physical', 'postal'),
-      }),
-      { maxLength: 2 },
-    ),
-    schedules: fc.array(schedule, { maxLength: 2 }),
-    'x-eigen': fc.jsonValue({ maxDepth: 1 }),
-  })
-  const service = (place: object | undefined) =>
-    fc.record({
-      id,
-      name: word,
-      status: fc.constantFrom('active', 'inactive', 'temporarily closed'),
-      url: fc.constantFrom('https://dienst.example/x', 'geen adres'),
-      description: word,
-      assured_date: fc.constantFrom('2026-05-01', '2024-01-01'),
-      phones: fc.array(fc.record({ id, number: word, 'x-eigen': word }), { maxLength: 2 }),
-      languages: fc.array(fc.record({ id, code: fc.constantFrom('tr', 'nl-NL', 'ar'), name: word }), {
-        maxLength: 2,
-      }),
-      schedules: fc.array(schedule, { maxLength: 2 }),
-      cost_options: fc.array(fc.record({ id, amount: fc.integer() }), { maxLength: 1 }),
-      attributes: fc.array(
-        fc.record({ id, value: word, taxonomy_term: fc.record({ id, name: word, description: word }) }),
-        { maxLength: 2 },
-      ),
-      service_at_locations: place
-        ? fc
-            .record({ id, description: word, schedules: fc.array(schedule, { maxLength: 1 }) })
-            .map((pair) => [{ ...pair, location: place }])
-        : fc.constant([]),
-    })
-  const organization = location.chain((place) =>
-    fc.record({
-      id,
-      name: word,
-      description: word,
-      website: fc.constantFrom('https://www.voorbeeld.example/', 'nergens'),
-      tax_id: word,
-      locations: fc.constant([place]),
-      services: fc.tuple(service(place), service(undefined)),
-      organization_identifiers: fc.array(fc.record({ id, identifier_type: word, identifier: word }), {
-        maxLength: 2,
-      }),
-    }),
-  )
-  return JSON.parse(JSON.stringify(fc.sample(organization, { seed, numRuns: many }))) as Told[]
-}
 
 describe('what goes in comes out', () => {
   test.runIf(hasSpecification)(
@@ -386,60 +245,6 @@ Taalhuis;7;Plein;1;3811ab;Amersfoort;033 000 00 01;taalhuis.example;Spreekuur;;;
     await browser.post(`${again}/kolommen`, chosen)
     await work(here)
     expect(countsIn(await page(here, 'manager', again))).toMatchObject({ Hetzelfde: 1 })
-  })
-})
-
-describe('a feed by its address', () => {
-  const server = createServer((request, answer) => {
-    if (request.url?.startsWith('/weg'))
-      return answer.writeHead(302, { location: 'http://127.0.0.1:9/' }).end()
-    if (request.url?.startsWith('/tekst')) return answer.end('<html>')
-    void Promise.resolve(there.app.request(`http://balie.test${request.url}`)).then(async (response) => {
-      answer.writeHead(response.status, { 'content-type': 'application/json' })
-      answer.end(await response.text())
-    })
-  })
-  const listening = new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  afterAll(() => server.close())
-  const address = async (path: string): Promise<string> => {
-    await listening
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
-  }
-  const problemOf = async (path: string) =>
-    (
-      await here.owner.query('select status, problem from directory.import_runs where id = $1', [
-        path.split('/').at(-1),
-      ])
-    ).rows[0]
-
-  test('is read page by page: another Balie, with its desks', async () => {
-    const path = await start(here, 'otherManager', { address: await address('/hsds'), source: '' }, true)
-    expect(await problemOf(path)).toEqual({ status: 'preview', problem: null })
-    const counts = countsIn(await page(here, 'otherManager', `${path}?welke=alles`))
-    expect(counts.Alles).toBe((await told(there)).length)
-  })
-
-  test.each<readonly [string, () => Promise<string>, boolean, string]>([
-    ['in a private network', () => address('/hsds'), false, 'private'],
-    [
-      'in a private network by its name',
-      async () => (await address('/hsds')).replace('127.0.0.1', 'localhost'),
-      false,
-      'private',
-    ],
-    ['that leads elsewhere', async () => address('/weg'), true, 'not-found'],
-    ['that tells something else', async () => address('/tekst'), true, 'not-json'],
-    ['where nothing listens', async () => 'http://127.0.0.1:9/hsds', true, 'not-found'],
-    [
-      'of another kind',
-      async () => (await address('/hsds')).replace('http://', 'http://naam:geheim@'),
-      true,
-      'address',
-    ],
-  ])('%s is refused', async (_what, of, fetchesPrivately, problem) => {
-    const path = await start(here, 'manager', { address: await of() }, fetchesPrivately)
-    expect(await problemOf(path)).toEqual({ status: 'refused', problem })
-    expect(await page(here, 'manager', path)).toContain('Dit is niet te lezen')
   })
 })
 
