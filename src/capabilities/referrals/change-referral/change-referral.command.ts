@@ -163,6 +163,7 @@ export async function changeReferral(
   // Who sent somebody here hears what became of it.
   if (row.direction === 'in' && by === 'desk')
     await tellSender(tx, scope, { id, code: row.code, madeBy: row.madeBy, state: to }, now)
+  if (row.direction === 'out' && leadsNowhere(to)) await freePlace(tx, id, now)
   if (to === 'withdrawn') {
     await erasePerson(tx, scope, { kind: 'referral', id, cause: 'withdrawn' }, now)
     const [desk] = row.direction === 'out' ? await findDesks(tx, scope, [row.deskId]) : []
@@ -179,6 +180,21 @@ export async function changeReferral(
     details: { from: state, to, by, ...(change.outcome && { outcome: change.outcome }) },
   })
   return { kind: 'changed', state: to }
+}
+
+/** Nobody comes to the partner any more. */
+const leadsNowhere = (state: ReferralState): boolean =>
+  isEnd(state) || state === 'not-for-us' || state === 'no-room'
+
+/** Gives back the place in the consultation hour that was booked for it. The visitor hears of the referral, not of the place. */
+async function freePlace(tx: WriteHandle, id: string, now: Instant): Promise<void> {
+  await tx
+    .updateTable('referrals.appointments')
+    .set((eb) => ({ state: 'cancelled', state_since: now.toString(), sequence: eb('sequence', '+', 1) }))
+    .where('referral_id', '=', id)
+    .where('state', '=', 'booked')
+    .where('starts_at', '>', now)
+    .execute()
 }
 
 /** Of what lapses counts the last that the receiver said. */
