@@ -61,3 +61,7 @@ export async function pathOfDesk(owner: pg.Client, desk: string): Promise<string
 /** What stands in a hidden field of a page. */
 export const hiddenIn = (html: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+/** The code that a page shows large; empty when it shows none. Digits of an id elsewhere on the page may have the same form. */
+export const codeIn = (html: string): string =>
+  /balie-short-code__code"[^>]*>\s*([^<\s]+)/.exec(html)?.[1] ?? ''

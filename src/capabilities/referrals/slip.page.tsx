@@ -3,7 +3,7 @@ import { Button } from '../../design-system/button/button.tsx'
 import { DescriptionList } from '../../design-system/description-list/description-list.tsx'
 import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { ShortCode } from '../../design-system/short-code/short-code.tsx'
-import { Row, Stack } from '../../design-system/stack/stack.tsx'
+import { Stack } from '../../design-system/stack/stack.tsx'
 import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 import { phoneOf, type ShownDesk, unbroken, upperFirst } from '../desks/public.ts'
 import { whenText, whereText } from './appointment-words.ts'
@@ -73,7 +73,7 @@ export function Slip({
         <Paragraph>{t('visit.booking.where-to-change', { address: change })}</Paragraph>
       </Stack>
       {children}
-      <Row>
+      <Stack>
         <balie-print class="balie-no-print">
           <Paragraph subtle>{t('visit.booking.print-hint')}</Paragraph>
           <button class="nl-button nl-button--primary" type="button" hidden>
@@ -86,7 +86,7 @@ export function Slip({
             <Button type="submit">{t('visit.booking.calendar')}</Button>
           </form>
         )}
-      </Row>
+      </Stack>
     </Stack>
   )
 }

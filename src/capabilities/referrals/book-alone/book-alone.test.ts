@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { giveHours, giveOffer, hiddenIn, pathOfDesk } from '../../../../tests/support/booking-world.ts'
+import {
+  codeIn,
+  giveHours,
+  giveOffer,
+  hiddenIn,
+  pathOfDesk,
+} from '../../../../tests/support/booking-world.ts'
 import { testKeys } from '../../../../tests/support/keys.ts'
 import { assets, testApp } from '../../../../tests/support/test-app.ts'
 import { createApp } from '../../../app.ts'
@@ -14,8 +20,6 @@ async function bookable(how: Readonly<Record<string, unknown>> = {}) {
   const offer = await giveOffer(app, app.world.desk, how)
   return { ...app, offer, path: await pathOfDesk(app.owner, app.world.desk) }
 }
-
-const codeIn = (html: string): string => /[B-Z2-9]{4}-[B-Z2-9]{4}/.exec(html)?.[0] ?? ''
 
 describe('a visitor who books alone', () => {
   test('sees days and times, and gets a code, without a name', async () => {

@@ -84,8 +84,11 @@ export async function submitSettle(request: WebRequest): Promise<Reply> {
   )
 }
 
+/** Asks whether it has to be cancelled; cancels when that was answered. */
 export async function submitCancelAtDesk(request: WebRequest): Promise<Reply> {
   const scope = await deskScopeOf(request)
+  if ((await request.form()).text('sure') !== 'yes')
+    return showPage(await pageOf(request, scope, { asksCancel: true }))
   const id = request.idParam('appointment')
   const { keys } = request
   await request.database.write(scope, (tx) => cancelAppointment(tx, scope, keys, { id }, request.clock.now()))
@@ -144,7 +147,7 @@ async function read(request: WebRequest, scope: DeskScope) {
 const pageOf = async (
   request: WebRequest,
   scope: DeskScope,
-  opened: { readonly person?: Person | 'sign-first' | 'gone' } = {},
+  opened: { readonly person?: Person | 'sign-first' | 'gone'; readonly asksCancel?: true } = {},
 ) =>
   handleAppointmentPage({
     t: request.t,

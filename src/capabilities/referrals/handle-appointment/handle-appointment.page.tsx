@@ -36,8 +36,13 @@ interface AppointmentAtDesk {
 /** What is known of one appointment, and what the desk can do with it. */
 export function handleAppointmentPage({
   person,
+  asksCancel,
   ...page
-}: AppointmentAtDesk & { readonly person?: Person | 'sign-first' | 'gone' }): Page {
+}: AppointmentAtDesk & {
+  readonly person?: Person | 'sign-first' | 'gone'
+  /** Whether the desk pressed 'cancel' once: a place that is given away does not come back. */
+  readonly asksCancel?: true
+}): Page {
   const { t, appointment, isOpen, ahead, mayBeSettled } = page
   const base = `/balie/afspraken/${appointment.id}`
   return {
@@ -59,7 +64,21 @@ export function handleAppointmentPage({
         {!appointment.person && <Paragraph>{t('appointments.one.nobody')}</Paragraph>}
         {person && <VisitorFacts t={t} person={person} />}
         {mayBeSettled && <SettleForms t={t} appointment={appointment} />}
-        {ahead && (
+        {ahead && asksCancel && (
+          <Alert kind="warning">
+            <p>{t('appointments.one.cancel-sure')}</p>
+            <Row>
+              <form action={`${base}/afzeggen`} method="post">
+                <input type="hidden" name="sure" value="yes" />
+                <Button type="submit" variant="danger">
+                  {t('appointments.one.cancel')}
+                </Button>
+              </form>
+              <Link href={base}>{t('appointments.one.keep')}</Link>
+            </Row>
+          </Alert>
+        )}
+        {ahead && !asksCancel && (
           <Row>
             <Button href={`${base}/verzetten`}>{t('appointments.one.move')}</Button>
             <form action={`${base}/afzeggen`} method="post">

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { giveHours, hiddenIn, pathOfDesk } from '../../../../tests/support/booking-world.ts'
+import { codeIn, giveHours, hiddenIn, pathOfDesk } from '../../../../tests/support/booking-world.ts'
 import { type TestApp, type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
 
 let app: TestApp
@@ -23,7 +23,6 @@ const list = async (): Promise<string> =>
 const idIn = (html: string): string => /\/balie\/terugbellen\/([\da-f-]{36})\/poging/.exec(html)?.[1] ?? ''
 const states = async () =>
   (await app.owner.query('select state, closed_at is not null as closed from referrals.call_backs')).rows
-const codeIn = (html: string): string => /[B-Z2-9]{4}-[B-Z2-9]{4}/.exec(html)?.[0] ?? ''
 
 describe('a visitor', () => {
   test('asks to be called, hears when, and gets a code', async () => {

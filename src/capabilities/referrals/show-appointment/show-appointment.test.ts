@@ -1,7 +1,13 @@
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { giveHours, giveOffer, hiddenIn, pathOfDesk } from '../../../../tests/support/booking-world.ts'
+import {
+  codeIn,
+  giveHours,
+  giveOffer,
+  hiddenIn,
+  pathOfDesk,
+} from '../../../../tests/support/booking-world.ts'
 import { type TestApp, type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
 
 let app: TestApp
@@ -18,7 +24,6 @@ beforeEach(async () => {
 })
 
 const at = (moment: string): string => `${offer}_${moment}`
-const codeIn = (html: string): string => /[B-Z2-9]{4}-[B-Z2-9]{4}/.exec(html)?.[0] ?? ''
 
 async function book(fields: Record<string, string> = {}, prefix = ''): Promise<string> {
   const form = await (

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { giveHours, giveOffer, hiddenIn } from '../../../../tests/support/booking-world.ts'
+import { codeIn, giveHours, giveOffer, hiddenIn } from '../../../../tests/support/booking-world.ts'
 import { type TestApp, type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
 
 let app: TestApp
@@ -33,7 +33,7 @@ describe('at the desk', () => {
     })
     expect(made.status).toBe(200)
     const html = await made.text()
-    code = /[B-Z2-9]{4}-[B-Z2-9]{4}/.exec(html)?.[0] ?? ''
+    code = codeIn(html)
     expect(code).not.toBe('')
     expect(html).toContain('lang="pl"')
     expect(html).toContain('Twój kod')
@@ -95,6 +95,25 @@ describe('at the desk', () => {
     expect(await state()).toBe('came')
     app.clock.moveTo('2026-11-24T09:00:00Z')
     employee = await app.as('volunteer')
+  })
+
+  test('the desk cancels after one question more', async () => {
+    const times = await (await employee.get(`/balie/afspraken?informatiepunt=${app.world.desk}`)).text()
+    const link = /href="(\/balie\/afspraken\/maken[^"]*)"/.exec(times)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const form = await (await employee.get(link)).text()
+    await employee.post('/balie/afspraken/maken', {
+      key: hiddenIn(form, 'key'),
+      desk: hiddenIn(form, 'desk'),
+      time: hiddenIn(form, 'time'),
+    })
+    const booked = `select id, state from referrals.appointments where state <> 'came'`
+    const { id } = (await app.owner.query(booked)).rows[0]
+    const asked = await employee.post(`/balie/afspraken/${id}/afzeggen`, {})
+    expect(await asked.text()).toContain('Zeg je deze afspraak af?')
+    expect((await app.owner.query(booked)).rows[0].state).toBe('booked')
+    await employee.post(`/balie/afspraken/${id}/afzeggen`, { sure: 'yes' })
+    expect((await app.owner.query(booked)).rows[0].state).toBe('cancelled')
+    await app.owner.query(`delete from referrals.appointments where state = 'cancelled'`)
   })
 
   test('somebody of another desk gets nothing of it', async () => {
