@@ -70,14 +70,16 @@ export function handleCallBacksPage({
           <CardList>
             {waiting.map((callBack) => (
               <Card>
-                <Waiting
-                  t={t}
-                  language={language}
-                  now={now}
-                  callBack={callBack}
-                  person={opened?.id === callBack.id ? opened.person : undefined}
-                />
-                <PassOnLink t={t} item={{ kind: 'call-back', id: callBack.id }} receiver={receiver} />
+                <Stack gap="sm">
+                  <Waiting
+                    t={t}
+                    language={language}
+                    now={now}
+                    callBack={callBack}
+                    person={opened?.id === callBack.id ? opened.person : undefined}
+                  />
+                  <PassOnLink t={t} item={{ kind: 'call-back', id: callBack.id }} receiver={receiver} />
+                </Stack>
               </Card>
             ))}
           </CardList>

@@ -1,4 +1,5 @@
 import { Alert } from '../../../design-system/alert/alert.tsx'
+import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-group.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
@@ -13,11 +14,14 @@ import { type PublicLanguage, publicLanguages, publicVoice } from '../../../plat
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable, localDay, localTime } from '../../../platform/time/local-time.ts'
 import { consentLines } from '../consent-text.ts'
+import { referralsAddress } from '../referring-desk.ts'
 import type { PassableItem } from './pass-on.query.ts'
 
 /** Where a call-back or a referral is passed on. */
 export const passOnAddress = ({ kind, id }: Pick<PassableItem, 'kind' | 'id'>): string =>
-  `/balie/doorzetten/${kind === 'referral' ? 'doorverwijzing' : 'terugbelverzoek'}/${id}`
+  kind === 'referral' ? `${referralsAddress}/${id}/doorzetten` : `${callBacksAddress}/${id}/doorzetten`
+
+const callBacksAddress = '/balie/terugbellen'
 
 /** Leads to passing on, where there is a receiver for the desk. */
 export function PassOnLink({
@@ -57,6 +61,17 @@ export function passOnPage({
     errors,
     main: (
       <Stack>
+        <Breadcrumb
+          label={t('referrals.breadcrumb')}
+          items={[
+            item.kind === 'referral'
+              ? {
+                  href: `${referralsAddress}/${item.id}`,
+                  label: t('referrals.passed.title', { code: item.code }),
+                }
+              : { href: callBacksAddress, label: t('appointments.call.title') },
+          ]}
+        />
         <Heading level={1}>{title}</Heading>
         <DescriptionList
           items={[

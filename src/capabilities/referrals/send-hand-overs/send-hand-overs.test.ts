@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 
 const addressOf = (kind: HandOver['kind'], id: string): string =>
-  `/balie/doorzetten/${kind === 'referral' ? 'doorverwijzing' : 'terugbelverzoek'}/${id}`
+  `/balie/${kind === 'referral' ? 'doorverwijzingen' : 'terugbellen'}/${id}/doorzetten`
 
 async function keep(kind: HandOver['kind'], person: Person = someone, deskId = world.desk) {
   return keepSomeone(owner, workerDatabase, world, { kind, person, now: clock.now(), deskId })
