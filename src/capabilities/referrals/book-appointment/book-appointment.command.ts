@@ -100,8 +100,13 @@ export async function bookAppointment(
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
-  // The same form for another day, at the same moment.
-  if (numInsertedOrUpdatedRows === 0n) return again(tx, scope, wish, offer, { id, code }, now)
+  if (numInsertedOrUpdatedRows === 0n) {
+    // The same form for another day, at the same moment; else the index kept the place.
+    const since = await openCode(tx, publicScope, keys, { purpose: 'referrals.appointment', code }, now)
+    if (since?.subjectId === id) return again(tx, scope, wish, offer, { id, code }, now)
+    await recordRefusal(tx, scope, wish, offer, now)
+    return { ok: false, next: await findNext(tx, scope, offer, wish.startsAt, booker, now) }
+  }
   await makeCodeLink(
     tx,
     scope,
