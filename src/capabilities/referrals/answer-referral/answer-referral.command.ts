@@ -13,17 +13,18 @@ import type { ReferralAnswer } from './answer-referral.form.ts'
 export async function answerReferral(
   tx: WriteHandle,
   scope: Scope,
-  referral: Pick<Referral, 'id' | 'serviceId'>,
+  referral: Pick<Referral, 'id' | 'serviceId' | 'state'>,
   answer: ReferralAnswer,
   by: 'partner' | 'desk',
   now: Instant,
 ): Promise<ReferralChanged> {
   const changed = await changeReferral(tx, scope, { id: referral.id, by, ...answer }, now)
-  if (changed.kind === 'changed' && changed.state === 'no-room' && referral.serviceId !== null)
-    await tellCapacity(tx, scope, {
-      serviceId: referral.serviceId,
-      capacity: 'full',
-      day: localDay(now),
-    })
+  if (changed.kind !== 'changed' || referral.serviceId === null) return changed
+  const { serviceId } = referral
+  const day = localDay(now)
+  if (changed.state === 'no-room') await tellCapacity(tx, scope, { serviceId, capacity: 'full', day })
+  // Who tapped 'no room' by mistake, or found a place after all.
+  else if (referral.state === 'no-room')
+    await tellCapacity(tx, scope, { serviceId, capacity: 'unknown', day })
   return changed
 }

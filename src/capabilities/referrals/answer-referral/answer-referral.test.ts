@@ -126,8 +126,14 @@ describe('by the link in his mail a partner', () => {
   })
 
   test('says that there is no room, and the next desk sees it before it sends', async () => {
+    await owner.query(`update directory.services set capacity = 'unknown', capacity_on = null`)
     const { address } = await sent()
-    await anonymous().post(address, { event: 'lack-room' })
+    for (const event of ['receive', 'lack-room', 'receive', 'come'])
+      await anonymous().post(address, { event })
+    const still = await owner.query('select capacity from directory.services where id = $1', [made.service])
+    expect(still.rows).toEqual([{ capacity: 'unknown' }])
+    const second = await sent()
+    await anonymous().post(second.address, { event: 'lack-room' })
     const page = await (
       await (await as('employee')).get(`/balie/doorverwijzen?onderwerp=${made.topic}`)
     ).text()
