@@ -129,6 +129,7 @@ function BookedTable({
       {outside.length > 0 && (
         <Alert kind="warning">
           <p>{t('appointments.times.outside', { count: outside.length })}</p>
+          <p>{t('appointments.times.outside-do')}</p>
         </Alert>
       )}
       <DataTable
