@@ -13,6 +13,7 @@ import { type DeskFeed, readDeskFeed } from '../read-desk-feed/read-desk-feed.qu
 import {
   type FeedItem,
   type FeedPlace,
+  type FeedWindow,
   type FeedWish,
   findFeedPairs,
   findFeedPartners,
@@ -173,11 +174,14 @@ async function itemsOf(
   wish: FeedWish,
   desks: DeskFeed,
   words: FeedWords,
-  { from, rows }: { readonly from: number; readonly rows: number },
-): Promise<{ readonly total: number; readonly items: JsonObject[] }> {
+  window: FeedWindow,
+): Promise<{ readonly total: number; readonly items: JsonObject[]; readonly last: string | undefined }> {
   const ofDesks = desks.matching(list, wish)
-  const there = ofDesks.slice(from, from + rows)
-  const rest = { from: Math.max(0, from - ofDesks.length), rows: rows - there.length }
+  const there = 'from' in window ? ofDesks.slice(window.from, window.from + window.rows) : []
+  const rest =
+    'from' in window
+      ? { from: Math.max(0, window.from - ofDesks.length), rows: window.rows - there.length }
+      : window
   return request.database.read(publicScope, async (db) => {
     const find = {
       services: findFeedServices,
@@ -186,9 +190,11 @@ async function itemsOf(
     }[list]
     const { total, items } = await find(db, publicScope, wish, words, rest)
     const all: FeedItem[] = [...there, ...items]
+    const last = items.at(-1)?.id
     if (asked.minimal)
       return {
         total: total + ofDesks.length,
+        last,
         items: all.map(({ id, changedAt }) => ({
           id,
           ...(changedAt && { modified_date: changedAt.toString() }),
@@ -201,6 +207,7 @@ async function itemsOf(
     for (const [id, partner] of partners) parts.set(id, partsOf(partner, words))
     return {
       total: total + ofDesks.length,
+      last,
       items: all.flatMap(({ id, partnerId }): JsonObject[] => {
         const found = parts.get(partnerId)
         const item =
@@ -223,10 +230,21 @@ async function* linesOf(
   desks: DeskFeed,
   words: FeedWords,
 ): AsyncGenerator<string[]> {
-  for (let from = 0; ; from += itemsAtOnce) {
-    const { items } = await itemsOf(request, list, asked, wish, desks, words, { from, rows: itemsAtOnce })
-    if (items.length === 0) return
-    yield items.map((item) => JSON.stringify(item))
+  const linesIn = (items: readonly JsonObject[]): string[] => items.map((item) => JSON.stringify(item))
+  // The desks, as long as there are any; then the directory, each time after the last that was told.
+  const ofDesks = desks.matching(list, wish).length
+  for (let from = 0; from < ofDesks; from += itemsAtOnce) {
+    const rows = Math.min(itemsAtOnce, ofDesks - from)
+    yield linesIn((await itemsOf(request, list, asked, wish, desks, words, { from, rows })).items)
+  }
+  for (let after: string | undefined; ; ) {
+    const { items, last } = await itemsOf(request, list, asked, wish, desks, words, {
+      after,
+      rows: itemsAtOnce,
+    })
+    if (items.length > 0) yield linesIn(items)
+    if (last === undefined) return
+    after = last
   }
 }
 

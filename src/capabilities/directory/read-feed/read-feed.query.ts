@@ -41,6 +41,11 @@ export async function readFeedWords(db: ReadHandle, scope: Scope, day: string): 
   }
 }
 
+/** Which part of a list: a page of it, or so many after an id, to read all of it without counting again and again. */
+export type FeedWindow =
+  | { readonly from: number; readonly rows: number }
+  | { readonly after: string | undefined; readonly rows: number }
+
 const contains = (term: string): string => `%${term.replace(/[\\%_]/g, '\\$&')}%`
 
 function servicesFor(db: ReadHandle, wish: FeedWish, words: FeedWords) {
@@ -103,19 +108,22 @@ export async function findFeedServices(
   _scope: Scope,
   wish: FeedWish,
   words: FeedWords,
-  { from, rows }: { readonly from: number; readonly rows: number },
+  window: FeedWindow,
 ): Promise<{ readonly total: number; readonly items: FeedItem[] }> {
   const found = servicesFor(db, wish, words)
+  const listed = found
+    .select(['service.id', 'partner.id as partnerId', changedAt])
+    .orderBy('service.id')
+    .limit(window.rows)
+  if ('after' in window)
+    return {
+      total: 0,
+      items: await (window.after ? listed.where('service.id', '>', window.after) : listed).execute(),
+    }
   const { total } = await found
     .select(({ fn }) => fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow()
-  const items = await found
-    .select(['service.id', 'partner.id as partnerId', changedAt])
-    .orderBy('service.id')
-    .offset(from)
-    .limit(rows)
-    .execute()
-  return { total: Number(total), items }
+  return { total: Number(total), items: await listed.offset(window.from).execute() }
 }
 
 /** Services at their places. */
@@ -124,7 +132,7 @@ export async function findFeedPairs(
   _scope: Scope,
   wish: FeedWish,
   words: FeedWords,
-  { from, rows }: { readonly from: number; readonly rows: number },
+  window: FeedWindow,
 ): Promise<{ readonly total: number; readonly items: FeedItem[] }> {
   let found = servicesFor(db, wish, words)
     .innerJoin('directory.service_locations as pair', 'pair.service_id', 'service.id')
@@ -134,22 +142,33 @@ export async function findFeedPairs(
     found = found.where(
       sql<SqlBool>`(service.municipality_codes = '{}' or ${near.municipalityCode} = any (service.municipality_codes))`,
     )
-  if (near?.metres !== undefined)
-    // Great circle on a ball with the mean radius of the earth.
-    found = found.where(sql<SqlBool>`2 * 6371008.8 * asin(sqrt(
+  if (near?.metres !== undefined) {
+    // First a box, which costs little; then the great circle on a ball with the mean radius of the earth.
+    const north = near.metres / 111_000
+    const east = north / Math.cos((near.latitude * Math.PI) / 180)
+    found = found
+      .where('location.latitude', '>=', near.latitude - north)
+      .where('location.latitude', '<=', near.latitude + north)
+      .where('location.longitude', '>=', near.longitude - east)
+      .where('location.longitude', '<=', near.longitude + east)
+      .where(sql<SqlBool>`2 * 6371008.8 * asin(sqrt(
       sin(radians(location.latitude - ${near.latitude}) / 2) ^ 2
       + cos(radians(${near.latitude})) * cos(radians(location.latitude))
         * sin(radians(location.longitude - ${near.longitude}) / 2) ^ 2)) <= ${near.metres}`)
+  }
+  const listed = found
+    .select(['pair.id', 'partner.id as partnerId', changedAt])
+    .orderBy('pair.id')
+    .limit(window.rows)
+  if ('after' in window)
+    return {
+      total: 0,
+      items: await (window.after ? listed.where('pair.id', '>', window.after) : listed).execute(),
+    }
   const { total } = await found
     .select(({ fn }) => fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow()
-  const items = await found
-    .select(['pair.id', 'partner.id as partnerId', changedAt])
-    .orderBy('pair.id')
-    .offset(from)
-    .limit(rows)
-    .execute()
-  return { total: Number(total), items }
+  return { total: Number(total), items: await listed.offset(window.from).execute() }
 }
 
 /** Partners of the directory. Asked by topic: those with a service for it. */
@@ -158,7 +177,7 @@ export async function findFeedPartners(
   _scope: Scope,
   wish: FeedWish,
   words: FeedWords,
-  { from, rows }: { readonly from: number; readonly rows: number },
+  window: FeedWindow,
 ): Promise<{ readonly total: number; readonly items: FeedItem[] }> {
   let found = db.selectFrom('directory.partners as partner').where('partner.ended_on', 'is', null)
   const { search } = wish
@@ -176,16 +195,19 @@ export async function findFeedPartners(
       'in',
       servicesFor(db, { ...wish, search: undefined }, words).select('service.partner_id'),
     )
+  const listed = found
+    .select(['partner.id', 'partner.id as partnerId', 'partner.changed_at as changedAt'])
+    .orderBy('partner.id')
+    .limit(window.rows)
+  if ('after' in window)
+    return {
+      total: 0,
+      items: await (window.after ? listed.where('partner.id', '>', window.after) : listed).execute(),
+    }
   const { total } = await found
     .select(({ fn }) => fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow()
-  const items = await found
-    .select(['partner.id', 'partner.id as partnerId', 'partner.changed_at as changedAt'])
-    .orderBy('partner.id')
-    .offset(from)
-    .limit(rows)
-    .execute()
-  return { total: Number(total), items }
+  return { total: Number(total), items: await listed.offset(window.from).execute() }
 }
 
 /** In which partner a service, or a service at a place, is found; undefined when there is none. An ended one too: it is told as such. */
