@@ -9,6 +9,7 @@ import { localDay } from '../../../platform/time/local-time.ts'
 import { readLists } from '../../lists/public.ts'
 import { cancelAppointment } from '../cancel-appointment/cancel-appointment.command.ts'
 import { changeReferral } from '../change-referral/change-referral.command.ts'
+import { erasePerson } from '../erase-person/erase-person.command.ts'
 import { referralsPermissions } from '../permissions.ts'
 import { askCodePage, sentReferralPage, sentReferralsPage } from './follow-sent.page.tsx'
 import { findBookedFor, findSentReferral, findSentReferrals, type SentReferral } from './follow-sent.query.ts'
@@ -56,7 +57,7 @@ export async function submitCode(request: WebRequest): Promise<Reply> {
       openCode(db, publicScope, keys, { purpose: 'referrals.sender', code }, now),
     ))
   const sent = scope && (await database.read(scope, (db) => findSentReferral(db, scope, scope.subjectId)))
-  if (!scope || !sent) {
+  if (!code || !scope || !sent) {
     await database.keep(publicScope, (tx) => rememberOpenAct(tx, publicScope, 'code', request.address, now))
     return showAgain(
       askCodePage({ ...(await wordsOf(request)), code: typed, problem: t('senders.error.code') }),
@@ -65,9 +66,9 @@ export async function submitCode(request: WebRequest): Promise<Reply> {
   if (form.text('act') === 'withdraw') {
     await withdraw(request, scope, sent)
     const after = await database.read(scope, (db) => findSentReferral(db, scope, sent.id))
-    return showPage(sentReferralPage({ ...(await wordsOf(request)), sent: foundOrRefuse(after) }))
+    return showPage(sentReferralPage({ ...(await wordsOf(request)), sent: foundOrRefuse(after), code }))
   }
-  return showPage(sentReferralPage({ ...(await wordsOf(request)), sent }))
+  return showPage(sentReferralPage({ ...(await wordsOf(request)), sent, code }))
 }
 
 async function withdraw(
@@ -77,8 +78,10 @@ async function withdraw(
 ): Promise<void> {
   const now = request.clock.now()
   await request.database.write(scope, async (tx) => {
-    for (const appointmentId of await findBookedFor(tx, scope, id))
+    for (const appointmentId of await findBookedFor(tx, scope, id)) {
       await cancelAppointment(tx, scope, request.keys, { id: appointmentId }, now)
+      await erasePerson(tx, scope, { kind: 'appointment', id: appointmentId, cause: 'withdrawn' }, now)
+    }
     await changeReferral(tx, scope, { id, event: 'withdraw', by: 'sender' }, now)
   })
 }

@@ -83,7 +83,7 @@ export function askCodePage({ t, code, problem }: Words & { code: string; proble
         <Heading level={1}>{t('senders.follow.by-code')}</Heading>
         <Paragraph>{t('senders.follow.by-code-lead')}</Paragraph>
         <Form action="/doorverwijzen/aanmelding">
-          <FormField id="code" label={t('senders.code')} required error={problem}>
+          <FormField id="code" label={t('senders.follow-code')} required error={problem}>
             <TextInput name="code" value={code} size="short" autocomplete="off" />
           </FormField>
           <Button type="submit" variant="primary">
@@ -96,7 +96,11 @@ export function askCodePage({ t, code, problem }: Words & { code: string; proble
 }
 
 /** How far one is, for who has its code. */
-export function sentReferralPage({ sent, ...words }: Words & { sent: SentReferral }): Page {
+export function sentReferralPage({
+  sent,
+  code,
+  ...words
+}: Words & { sent: SentReferral; code: string }): Page {
   const { t } = words
   return {
     title: t('senders.follow.one', { code: sent.code }),
@@ -111,7 +115,7 @@ export function sentReferralPage({ sent, ...words }: Words & { sent: SentReferra
         <Facts {...words} sent={sent} />
         {next(sent.state, 'withdraw', 'sender') && (
           <Form action="/doorverwijzen/aanmelding">
-            <input type="hidden" name="code" value={sent.code} />
+            <input type="hidden" name="code" value={code} />
             <Button type="submit" name="act" value="withdraw" variant="secondary">
               {t('senders.follow.withdraw', { code: sent.code })}
             </Button>

@@ -29,8 +29,10 @@ export interface SendingWish {
 export type Sent =
   | {
       readonly ok: true
-      /** By which the sender, the visitor and the desk speak of it. */
+      /** By which the sender, the visitor and the desk speak of it. It opens nothing. */
       readonly code: string
+      /** The secret by which who has no account follows it; only its hash is kept. */
+      readonly followCode: string
       readonly booking: Extract<Booking, { ok: true }> | undefined
     }
   /** Somebody was first: the next times that are free. Nothing was sent. */
@@ -78,6 +80,7 @@ async function send(
 ): Promise<Sent> {
   const id = bookedId(`${key} referral`)
   const code = bookedCode(`${key} referral`)
+  const followCode = bookedCode(`${key} sender`)
   const today = localDay(now)
   const lookOn = slot ? localDay(slot.startsAt) : today
   const holidays = await officeHolidays(today, addDays(lookOn, 30))
@@ -109,7 +112,13 @@ async function send(
     .executeTakeFirstOrThrow()
   const first = numInsertedOrUpdatedRows !== 0n
   if (first)
-    await noteSending(tx, scope, keys, { id, code, expiresAt: now.add({ hours: longestDays * 24 }) }, now)
+    await noteSending(
+      tx,
+      scope,
+      keys,
+      { id, followCode, expiresAt: now.add({ hours: longestDays * 24 }) },
+      now,
+    )
   const booking = slot && (await book(tx, scope, keys, { key, id, topicCode, slot, person }, now))
   if (first && booking && person)
     await recordConsent(
@@ -133,7 +142,7 @@ async function send(
     libraryId: desk.libraryId,
     details: { to: 'sent', by: 'sender', sender: sender.kind, again: !first },
   })
-  return { ok: true, code, booking }
+  return { ok: true, code, followCode, booking }
 }
 
 /** The first line of its history, and the code by which the sender follows it. */
@@ -141,7 +150,11 @@ async function noteSending(
   tx: WriteHandle,
   scope: PartnerScope | PublicScope,
   keys: MasterKeys,
-  { id, code, expiresAt }: { readonly id: string; readonly code: string; readonly expiresAt: Instant },
+  {
+    id,
+    followCode,
+    expiresAt,
+  }: { readonly id: string; readonly followCode: string; readonly expiresAt: Instant },
   now: Instant,
 ): Promise<void> {
   await tx
@@ -156,7 +169,13 @@ async function noteSending(
       account_id: 'accountId' in scope ? scope.accountId : null,
     })
     .execute()
-  await makeCodeLink(tx, scope, keys, { purpose: 'referrals.sender', code, subjectId: id, expiresAt }, now)
+  await makeCodeLink(
+    tx,
+    scope,
+    keys,
+    { purpose: 'referrals.sender', code: followCode, subjectId: id, expiresAt },
+    now,
+  )
 }
 
 async function book(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ParsedForm, parseForm } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { isId } from '../../../platform/http/web-request.ts'
 import type { MessageKey, Translate } from '../../../platform/i18n/translate.ts'
 import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
 import { type Instant, instantAt, parseInstant } from '../../../platform/time/local-time.ts'
@@ -18,7 +19,7 @@ export function readSlot(
   value: string,
 ): { readonly offerId: string; readonly startsAt: Instant } | undefined {
   const [offerId = '', moment = ''] = value.split('|')
-  const startsAt = /^[\da-f-]{36}$/.test(offerId) ? parseInstant(moment) : undefined
+  const startsAt = isId(offerId) ? parseInstant(moment) : undefined
   return startsAt && { offerId, startsAt }
 }
 

@@ -5,7 +5,7 @@ import type { FormError } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { localDay } from '../../../platform/time/local-time.ts'
+import { daysBetween, localDay } from '../../../platform/time/local-time.ts'
 import { readShownDesk } from '../../desks/public.ts'
 import { readLists } from '../../lists/public.ts'
 import { makeBookingKey, readBookingKey } from '../booking-key.ts'
@@ -15,6 +15,9 @@ import { type Sent, sendToDesk } from './send-to-desk.command.ts'
 import { readSending } from './send-to-desk.form.ts'
 import { type SendingPage, sendingPage, sentPage } from './send-to-desk.page.tsx'
 import { findSender } from './send-to-desk.query.ts'
+
+/** No offer reaches further ahead than this. */
+const furthestDays = 200
 
 /** For who signed in, in the screens of partners. */
 export const showSending = async (request: WebRequest): Promise<Reply> =>
@@ -45,6 +48,9 @@ async function submit(request: WebRequest, known: boolean): Promise<Reply> {
   )
   if (!read.ok) return again(read.errors)
   const { slot, topic, sender, person } = read.value
+  // Before anything is reckoned for a day that no desk plans.
+  if (slot && daysBetween(localDay(now), localDay(slot.startsAt)) > furthestDays)
+    return again([{ id: 'when', message: t('senders.error.when') }])
   const scope = known ? request.actor.partnerScope(referralsPermissions['referrals.send']) : publicScope
   if (!known) {
     const may = await database.keep(publicScope, async (tx) => {
@@ -86,6 +92,7 @@ async function prepare(request: WebRequest, known: boolean): Promise<SendingPage
   const { database, clock, language, t } = request
   const now = clock.now()
   const shown = await readShownDesk(request)
+  if (!shown.desk.active) refuse('not-found')
   const { slots } = await database.read(publicScope, (db) =>
     findFreeSlots(db, publicScope, { deskId: shown.desk.id, booker: 'outside' }, now),
   )

@@ -229,7 +229,7 @@ export function sentPage({
   topic,
 }: SendingPage & { sent: Extract<Sent, { ok: true }>; topic: string | undefined }): Page {
   const { desk } = shown
-  const { booking, code } = sent
+  const { booking, code, followCode } = sent
   const facts: { term: Child; description: Child }[] = [
     { term: t('senders.code'), description: <strong>{code}</strong> },
     ...(booking
@@ -242,6 +242,7 @@ export function sentPage({
       : []),
     { term: t('senders.where'), description: [desk.name, addressLine(desk)].filter(Boolean).join(', ') },
     ...(topic ? [{ term: t('senders.topic'), description: topic }] : []),
+    ...(known ? [] : [{ term: t('senders.follow-code'), description: <strong>{followCode}</strong> }]),
     ...(booking
       ? [
           {

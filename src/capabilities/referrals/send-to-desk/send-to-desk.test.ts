@@ -154,7 +154,10 @@ test('without an account: who sends says from where, and the code tells how far 
     kind: 'help-line',
     organisation: 'DigiHulplijn',
   })
-  const [code = ''] = codesIn(await sent.text())
+  const [reference = '', code = ''] = codesIn(await sent.text())
+  // The number that the desk and the visitor use opens nothing.
+  const byNumber = await helpLine.post('/doorverwijzen/aanmelding', { code: reference })
+  expect(byNumber.status).toBe(422)
   const state = await helpLine.post('/doorverwijzen/aanmelding', {
     code: code.toLowerCase().replace('-', ' '),
   })
@@ -163,7 +166,7 @@ test('without an account: who sends says from where, and the code tells how far 
   expect(await withdrawn.text()).toContain('ingetrokken')
   const { rows } = await owner.query(
     `select a.state from referrals.appointments a join referrals.referrals r on r.id = a.referral_id where r.code = $1`,
-    [code],
+    [reference],
   )
   expect(rows).toEqual([{ state: 'cancelled' }])
   // A code that never was, and one that ran out, look alike.
@@ -186,6 +189,62 @@ test('who walks in leaves nothing behind, whatever was typed', async () => {
   const sent = await counter.post(address, { key: keyIn(form), when: 'inloop', topic: '', ...person })
   expect(sent.status).toBe(200)
   expect((await owner.query('select from referrals.persons')).rowCount).toBe(0)
+})
+
+test('who is taken back is erased at once, with the consent', async () => {
+  const counter = await as('referrer')
+  const address = `/samenwerking/aanmelden/${deskPart}`
+  const form = await (await counter.get(address)).text()
+  await owner.query(`update referrals.appointments set state = 'cancelled'`)
+  const [time = ''] = timesIn(await (await counter.get(address)).text())
+  const sent = await counter.post(address, {
+    key: keyIn(form),
+    when: time,
+    topic: '',
+    ...person,
+    consent: 'ja',
+  })
+  expect(sent.status).toBe(200)
+  expect((await owner.query('select from referrals.persons')).rowCount).toBe(1)
+  const { rows } = await owner.query(
+    `select r.id from referrals.referrals r join referrals.appointments a on a.referral_id = r.id where a.state = 'booked'`,
+  )
+  await counter.post(`/samenwerking/aangemeld/${rows[0].id}/intrekken`, {})
+  for (const table of ['persons', 'consents'])
+    expect(
+      (
+        await owner.query(
+          `select from referrals.${table} where about_kind = 'appointment' and about_id in
+      (select id from referrals.appointments where referral_id = $1)`,
+          [rows[0].id],
+        )
+      ).rowCount,
+      table,
+    ).toBe(0)
+  expect((await owner.query(`select cause from referrals.erasures`)).rows).toContainEqual({
+    cause: 'withdrawn',
+  })
+})
+
+test('a time in another millennium, and an offer that has no form of one, cost nothing', async () => {
+  const stranger = anonymous()
+  const address = `/doorverwijzen/aanmelden/${deskPart}`
+  const form = await (await stranger.get(address)).text()
+  const fields = {
+    key: keyIn(form),
+    topic: '',
+    kind: 'partner',
+    organisation: 'Buurthuis',
+    name: '',
+    contact: '',
+    language: 'nl',
+  }
+  for (const when of [
+    `${offer}|3500-01-01T10:00:00Z`,
+    `${offer}|9999-12-31T10:00:00Z`,
+    `${'-'.repeat(36)}|2026-11-25T10:00:00Z`,
+  ])
+    expect((await stranger.post(address, { ...fields, when })).status).toBe(422)
 })
 
 test('only the desk that somebody was sent to answers, and a word of why is asked only for elsewhere', async () => {
