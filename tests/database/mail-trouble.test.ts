@@ -51,7 +51,12 @@ function connect(url: string, options: Parameters<typeof connectMailServer>[2] =
   toClose.push(server)
   return server
 }
-async function queue(subject = 'Uw afspraak', body = 'Tot dinsdag.\n', language = 'nl'): Promise<string> {
+async function queue(
+  subject = 'Uw afspraak',
+  body = 'Tot dinsdag.\n',
+  language = 'nl',
+  calendar?: string,
+): Promise<string> {
   const subjectId = randomUUID()
   await database.keep(publicScope, (tx) =>
     queueMail(
@@ -62,6 +67,7 @@ async function queue(subject = 'Uw afspraak', body = 'Tot dinsdag.\n', language 
         subject,
         body,
         language,
+        calendar,
         attachment: undefined,
         purpose: 'referrals.test',
         subjectId,
@@ -244,6 +250,16 @@ test('a mail is plain text and the same in HTML, in its own language, with its l
   expect(parts).toHaveLength(2)
   expect(parts[1]).toContain('<html lang="ar" dir="rtl">')
   for (const part of parts) expect(part).toMatch(/https:\/\/balie\.test\/ar\/afspraak\/[\w-]{43}/)
+})
+
+test('a calendar file says to who reads the mail whether it is an appointment or the end of one', async () => {
+  const smtp = await serverThat()
+  const file = (method: string) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', `METHOD:${method}`, 'END:VCALENDAR', ''].join('\r\n')
+  for (const method of ['PUBLISH', 'CANCEL']) await queue('Uw afspraak', 'Tot dinsdag.', 'nl', file(method))
+  await send(connect(smtp.url))
+  const methods = smtp.got.map(({ text }) => /^Content-Type: text\/calendar;.*method=(\w+)/im.exec(text)?.[1])
+  expect(methods.sort()).toEqual(['CANCEL', 'PUBLISH'])
 })
 
 describe('a mail that comes back later', () => {

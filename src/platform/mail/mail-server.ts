@@ -35,7 +35,14 @@ export function connectMailServer(
         subject,
         text: body,
         html: bodyHtml ?? htmlOfMail({ subject, body, language }),
-        ...(calendar && { icalEvent: { content: calendar, filename: 'afspraak.ics' } }),
+        // The reader of the mail goes by the method in its header, not by the one in the file.
+        ...(calendar && {
+          icalEvent: {
+            method: /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1] ?? 'PUBLISH',
+            content: calendar,
+            filename: 'afspraak.ics',
+          },
+        }),
         messageId: `<${id}@${domain}>`,
         envelope: { from: bounces ? bounceAddressOf(bounces, id) : sender, to: [address] },
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
