@@ -217,6 +217,7 @@ export function showCallBackPage({
 }: OpenedCallBack & { readonly voice: PublicVoice; readonly code: string }): Page {
   const { t, link } = voice
   const waits = callBack.state === 'waiting'
+  const called = callBack.state === 'reached'
   return {
     title: t('visit.call-back.title'),
     forPublic: face(voice, undefined),
@@ -235,11 +236,11 @@ export function showCallBackPage({
         )}
         {!waits && (
           <Alert kind="info">
-            <p>{t(callBack.state === 'withdrawn' ? 'visit.call-back.cancelled' : 'visit.call-back.done')}</p>
+            <p>{t(callBack.hasPerson || called ? 'visit.call-back.done' : 'visit.call-back.cancelled')}</p>
           </Alert>
         )}
         {topic && <DescriptionList items={[{ term: t('visit.booking.topic-term'), description: topic }]} />}
-        {waits && (
+        {callBack.hasPerson && (
           <CodeForm action={link('/afspraak/niet-bellen')} code={code}>
             <Button type="submit" variant="danger">
               {t('visit.call-back.cancel')}

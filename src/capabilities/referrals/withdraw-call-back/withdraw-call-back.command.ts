@@ -4,7 +4,10 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { erasePerson } from '../erase-person/erase-person.command.ts'
 
-/** Takes back that somebody asked to be called; his number is erased at once. Done twice it comes to the same. */
+/**
+ * Takes back that somebody asked to be called. Whoever was called already, or never reached, has his number erased at once just the
+ * same; how that ended stays. Done twice it comes to the same.
+ */
 export async function withdrawCallBack(
   tx: WriteHandle,
   scope: Scope,
@@ -18,12 +21,12 @@ export async function withdrawCallBack(
     .where('state', '=', 'waiting')
     .returning('library_id as libraryId')
     .executeTakeFirst()
-  if (changed) await erasePerson(tx, scope, { kind: 'call-back', id, cause: 'withdrawn' }, now)
+  const erased = await erasePerson(tx, scope, { kind: 'call-back', id, cause: 'withdrawn' }, now)
   await recordAudit(tx, scope, now, {
     action: 'referrals.withdraw-call-back',
     subjectKind: 'call-back',
     subjectId: id,
     libraryId: changed?.libraryId,
-    details: changed ? {} : { already: true },
+    details: changed ? {} : erased ? { erased } : { already: true },
   })
 }
