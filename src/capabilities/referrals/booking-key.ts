@@ -20,6 +20,10 @@ export function bookedId(key: string): string {
   return [0, 8, 12, 16, 20].map((at, part) => hex.slice(at, [8, 12, 16, 20, 32][part])).join('-')
 }
 
-/** The code that belongs to a key. */
+/** The code that belongs to a key: for who booked, and nowhere else. */
 export const bookedCode = (key: string): string =>
   shortCodeOf(createHash('sha256').update(`booking code ${key}`).digest())
+
+/** By which the staff speaks of what belongs to a key: it opens nothing, and the code does not follow from it. */
+export const bookedReference = (key: string): string =>
+  shortCodeOf(createHash('sha256').update(`booking reference ${key}`).digest())

@@ -5,7 +5,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
 import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { MadeBy } from '../book-appointment/book-appointment.command.ts'
-import { bookedCode, bookedId } from '../booking-key.ts'
+import { bookedCode, bookedId, bookedReference } from '../booking-key.ts'
 import type { Suiting } from '../call-time.ts'
 import { keepPerson } from '../keep-person/keep-person.command.ts'
 import type { Person } from '../person.ts'
@@ -27,7 +27,10 @@ export interface CallBackWish {
   readonly person: Person
 }
 
-/** Keeps that somebody asks to be called. Sent twice it is kept once, with the same code. */
+/**
+ * Keeps that somebody asks to be called. Sent twice it is kept once, with the same code. The code is the visitor's own: it takes the
+ * request back, and the database keeps a hash of it. The staff has a reference.
+ */
 export async function askCallBack(
   tx: WriteHandle,
   scope: Scope,
@@ -42,7 +45,7 @@ export async function askCallBack(
     .insertInto('referrals.call_backs')
     .values({
       id,
-      code,
+      code: bookedReference(wish.key),
       library_id: wish.libraryId,
       desk_id: wish.deskId,
       topic_code: wish.topicCode ?? null,

@@ -10,7 +10,7 @@ export type CallOutcome = (typeof callOutcomes)[number]
 /** Somebody asked to be called; without the number. */
 export interface CallBack {
   readonly id: string
-  /** By which the desk and the visitor speak of it. */
+  /** By which the staff speaks of it. The visitor has a code of his own, which opens it. */
   readonly code: string
   readonly libraryId: string
   readonly deskId: string
