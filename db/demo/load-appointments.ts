@@ -195,8 +195,8 @@ async function askCalls(network: Network, desk: DemoDesk, { database, keys, now 
         },
         asked,
       )
-      if (what === 'tried') await tryCallBack(tx, scope, { id, outcome: 'no-answer' }, now)
-      if (what === 'reached') await tryCallBack(tx, scope, { id, outcome: 'reached' }, now)
+      if (what === 'tried') await tryCallBack(tx, scope, { id, outcome: 'no-answer', tried: 0 }, now)
+      if (what === 'reached') await tryCallBack(tx, scope, { id, outcome: 'reached', tried: 0 }, now)
       return 1
     })
   }

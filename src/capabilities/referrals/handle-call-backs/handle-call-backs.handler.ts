@@ -45,10 +45,13 @@ export async function showNumber(request: WebRequest): Promise<Reply> {
 /** What came of a try. */
 export async function submitTry(request: WebRequest): Promise<Reply> {
   const { scope, id } = await callBackOf(request)
-  const sent = (await request.form()).text('outcome')
-  const outcome = callOutcomes.find((each) => each === sent)
-  if (outcome)
-    await request.database.write(scope, (tx) => tryCallBack(tx, scope, { id, outcome }, request.clock.now()))
+  const form = await request.form()
+  const outcome = callOutcomes.find((each) => each === form.text('outcome'))
+  const tried = form.text('tried')
+  if (outcome && /^\d{1,4}$/.test(tried))
+    await request.database.write(scope, (tx) =>
+      tryCallBack(tx, scope, { id, outcome, tried: Number(tried) }, request.clock.now()),
+    )
   return seeOther(`/balie/terugbellen?informatiepunt=${scope.deskId}`)
 }
 

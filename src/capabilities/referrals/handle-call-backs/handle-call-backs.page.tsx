@@ -159,6 +159,7 @@ function Waiting({
       )}
       {person && <VisitorFacts t={t} person={person} />}
       <form action={`${base}/poging`} method="post">
+        <input type="hidden" name="tried" value={`${attempts.length}`} />
         <Row>
           {!person && (
             <Button type="submit" formaction={`${base}/nummer`}>

@@ -65,6 +65,21 @@ describe('a visitor', () => {
     expect((await app.owner.query('select from referrals.persons')).rows).toHaveLength(0)
   })
 
+  test('who was not reached takes it back all the same: his number is erased then', async () => {
+    const code = codeIn(await (await ask({ contact: '0612345678', suits: 'any' })).text())
+    await desk.post(`/balie/terugbellen/${idIn(await list())}/poging`, {
+      outcome: 'wrong-number',
+      tried: '0',
+    })
+    const visitor = app.anonymous()
+    expect(await (await visitor.post('/afspraak', { code })).text()).toContain('Bel mij niet meer terug')
+    const html = await (await visitor.post('/afspraak/niet-bellen', { code })).text()
+    expect(html).toContain('Uw nummer is gewist')
+    expect(html).not.toContain('Bel mij niet meer terug')
+    expect(await states()).toEqual([{ state: 'not-reached', closed: true }])
+    expect((await app.owner.query('select from referrals.persons')).rows).toHaveLength(0)
+  })
+
   test('finds no form where the desk does not call back', async () => {
     await app.owner.query('update desks.online_requests set call_backs = false')
     expect(await (await app.anonymous().get(path)).text()).toContain('Hier kunt u niet om terugbellen vragen')
@@ -87,7 +102,9 @@ describe('the desk', () => {
   test('tries three times and then stops; each try plans the next', async () => {
     await ask({ contact: '0612345678', suits: 'any' })
     const id = idIn(await list())
-    const attempt = (outcome: string) => desk.post(`/balie/terugbellen/${id}/poging`, { outcome })
+    let tried = 0
+    const attempt = (outcome: string) =>
+      desk.post(`/balie/terugbellen/${id}/poging`, { outcome, tried: `${tried++}` })
     await attempt('no-answer')
     await attempt('call-later')
     await attempt('no-answer')
@@ -98,6 +115,25 @@ describe('the desk', () => {
     await attempt('reached')
     expect(await states()).toEqual([{ state: 'not-reached', closed: true }])
     expect((await app.owner.query('select from referrals.call_attempts')).rows).toHaveLength(4)
+  })
+
+  test('who clicks three times on one page tried once', async () => {
+    await ask({ contact: '0612345678', suits: 'any' })
+    const html = await list()
+    const fields = { outcome: 'no-answer', tried: hiddenIn(html, 'tried') }
+    await Promise.all([1, 2, 3].map(() => desk.post(`/balie/terugbellen/${idIn(html)}/poging`, fields)))
+    expect((await app.owner.query('select from referrals.call_attempts')).rows).toHaveLength(1)
+    expect(await states()).toEqual([{ state: 'waiting', closed: false }])
+  })
+
+  test('the code that the list shows opens nothing, and the code of the visitor stands nowhere', async () => {
+    const code = codeIn(await (await ask({ contact: '0612345678', suits: 'any' })).text())
+    const html = await list()
+    expect(html).not.toContain(code)
+    const { rows } = await app.owner.query('select code from referrals.call_backs')
+    expect(rows[0].code).not.toBe(code)
+    expect(html).toContain(rows[0].code)
+    expect((await app.anonymous().post('/afspraak', { code: rows[0].code })).status).toBe(422)
   })
 
   test('writes somebody down who stands there', async () => {

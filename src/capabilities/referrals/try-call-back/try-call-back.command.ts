@@ -13,18 +13,20 @@ const hoursBetweenTries = 2
 
 /**
  * Writes down that the desk called and what came of it. Reached, a wrong number, or three times no answer: it ends; else the next
- * time is planned. What has ended stays as it is.
+ * time is planned. What has ended stays as it is, and so does what was tried since the page was shown: a second click is no second try.
+ * @param tried how often it was tried before, as the page said
  * @returns whether it was written down
  */
 export async function tryCallBack(
   tx: WriteHandle,
   scope: DeskScope,
-  { id, outcome }: { readonly id: string; readonly outcome: CallOutcome },
+  { id, outcome, tried }: { readonly id: string; readonly outcome: CallOutcome; readonly tried: number },
   now: Instant,
 ): Promise<boolean> {
   await tx.selectFrom('referrals.call_backs').select('id').where('id', '=', id).forUpdate().execute()
   const callBack = await findCallBack(tx, scope, id)
-  const waits = callBack?.state === 'waiting' && callBack.deskId === scope.deskId
+  const waits =
+    callBack?.state === 'waiting' && callBack.deskId === scope.deskId && callBack.attempts.length === tried
   await recordAudit(tx, scope, now, {
     action: 'referrals.try-call-back',
     subjectKind: 'call-back',
