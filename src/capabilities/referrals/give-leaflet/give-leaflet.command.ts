@@ -88,6 +88,8 @@ export async function mailLeaflet(
   },
   now: Instant,
 ): Promise<'queued' | 'sent-before'> {
+  // Who presses twice waits here for himself.
+  await tx.selectFrom('referrals.referrals').select('id').where('id', '=', mail.id).forUpdate().execute()
   const kept = await tx
     .selectFrom('referrals.persons')
     .select('id')
