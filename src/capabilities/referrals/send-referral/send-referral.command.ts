@@ -77,15 +77,6 @@ export async function sendReferral(
 ): Promise<{ readonly id: string; readonly code: string; readonly visitorCode: string }> {
   const { desk, offer, person, topicCode } = referral
   const { id, visitorCode } = referralOf(referral.key)
-  const before = await tx
-    .selectFrom('referrals.referrals')
-    .select('code')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (before) {
-    await auditSent(tx, scope, referral, id, now)
-    return { id, code: before.code, visitorCode }
-  }
   const passed = passedOf(person)
   if (passed.length > 0 && !referral.consent) throw new Error('Personal data without consent')
 
@@ -94,7 +85,7 @@ export async function sendReferral(
   const lastDay = addDays(today, consentDays)
   const answerDays = offer.agreement?.answerDays ?? 5
   const holidays = await officeHolidays(today, addDays(today, 100))
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('referrals.referrals')
     .values({
       id,
@@ -119,7 +110,17 @@ export async function sendReferral(
       made_at: now.toString(),
       made_on: today,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) {
+    const before = await tx
+      .selectFrom('referrals.referrals')
+      .select('code')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    await auditSent(tx, scope, referral, id, now)
+    return { id, code: before.code, visitorCode }
+  }
   await tx
     .insertInto('referrals.transitions')
     .values({

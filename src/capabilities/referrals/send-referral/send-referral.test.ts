@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   hidden,
@@ -79,6 +80,28 @@ describe('a leaflet', () => {
     expect(rows[0]?.all).not.toContain('planted')
     expect(rows[0]?.erase_on).toBe('2026-11-24')
   })
+})
+
+test('a leaflet goes by mail once, however often the button is pressed at once', async () => {
+  const browser = await as('volunteer')
+  const page = await (await browser.get(`/balie/doorverwijzen?onderwerp=${made.topic}`)).text()
+  const fields = {
+    key: hidden(page, 'key'),
+    desk: world.desk,
+    topic: made.topic,
+    action: 'mail',
+    language: 'nl',
+    email: 'tweemaal@voorbeeld.test',
+  }
+  const before = (await owner.query('select from platform.mails')).rowCount ?? 0
+  // Both have to come as far as keeping the address.
+  await owner.query('begin; lock table referrals.persons in share mode')
+  const presses = [1, 2].map(() => browser.post(`${address()}/folder/mailen`, fields))
+  await setTimeout(400)
+  await owner.query('commit')
+  const pages = await Promise.all(presses)
+  expect(pages.map(({ status }) => status)).toEqual([200, 200])
+  expect((await owner.query('select from platform.mails')).rowCount).toBe(before + 1)
 })
 
 describe('a warm referral', () => {
@@ -183,6 +206,33 @@ describe('a warm referral', () => {
     )
     expect(mail.rows).toHaveLength(1)
     expect(mail.rows[0]?.body).toMatch(/\[\[\/antwoord [\da-f-]{36}\]\]/)
+  })
+
+  test('is one referral for two presses at once, and each of both pages shows the codes', async () => {
+    const browser = await as('volunteer')
+    const form = await (
+      await browser.get(`${address()}?informatiepunt=${world.desk}&onderwerp=${made.topic}`)
+    ).text()
+    const fields = {
+      key: hidden(form, 'key'),
+      desk: world.desk,
+      topic: made.topic,
+      way: 'phone',
+      name: 'Mevrouw Testvrouw',
+      contact: '',
+      language: 'nl',
+      consent: 'screen',
+      action: 'send',
+    }
+    const slips = await Promise.all([1, 2, 3].map(() => browser.post(address(), fields)))
+    const codes = await Promise.all(
+      slips.map(async (slip) =>
+        (await slip.text()).match(/[B-DF-HJ-NP-TV-XZ2-9]{4}-[B-DF-HJ-NP-TV-XZ2-9]{4}(?=<)/g),
+      ),
+    )
+    expect(slips.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(codes[0]).toHaveLength(2)
+    expect([codes[1], codes[2]]).toEqual([codes[0], codes[0]])
   })
 
   test('may pass nothing on: then nothing is asked and nothing kept', async () => {
