@@ -4,7 +4,7 @@ import { dayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
-import { momentOf } from '../../../platform/time/local-time.ts'
+import { addDays, momentOf } from '../../../platform/time/local-time.ts'
 
 /** Longest reason and better place, in characters: one sentence. */
 export const longestReason = 200
@@ -19,13 +19,23 @@ const plainText = (year: number) =>
       'referrals.error.text-data' satisfies MessageKey,
     )
 
-/** An answer in one tap; an appointment asks for its day and time, 'not for us' for a reason. */
-export const answerForm = (year: number) =>
-  z.discriminatedUnion('event', [
+/** So many days ahead an appointment is planned at most; what is further is a typing error. */
+const mostDaysAhead = 365
+
+/**
+ * An answer in one tap; an appointment asks for its day and time, 'not for us' for a reason.
+ * @param today the first day of which an appointment can be (2026-11-24)
+ */
+export const answerForm = (today: string) => {
+  const year = Number(today.slice(0, 4))
+  return z.discriminatedUnion('event', [
     z
       .object({
         event: z.literal('plan'),
-        day: dayField('referrals.error.day' satisfies MessageKey),
+        day: dayField('referrals.error.day' satisfies MessageKey).refine(
+          (day) => day >= today && day <= addDays(today, mostDaysAhead),
+          'referrals.error.day-range' satisfies MessageKey,
+        ),
         time: z.string().regex(/^([01]?\d|2[0-3])[.:]?[0-5]\d$/, 'referrals.error.time' satisfies MessageKey),
       })
       .transform(({ event, day, time }) => ({ event, appointmentAt: momentOf(day, clockTime(time)) })),
@@ -38,6 +48,7 @@ export const answerForm = (year: number) =>
       .transform(({ betterPlace, ...answer }) => ({ ...answer, ...(betterPlace && { betterPlace }) })),
     z.object({ event: z.enum(['receive', 'come', 'stay-away', 'help', 'lack-room']) }),
   ])
+}
 export type ReferralAnswer = z.output<ReturnType<typeof answerForm>>
 
 export const answerSent = (form: FormFields) => ({

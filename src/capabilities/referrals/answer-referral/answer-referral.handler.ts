@@ -67,7 +67,7 @@ async function answer(request: WebRequest, way: Way): Promise<Reply> {
   const page = await prepare(request, way)
   const form = await request.form()
   const now = request.clock.now()
-  const parsed = parseForm(answerForm(Number(localDay(now).slice(0, 4))), answerSent(form), request.t)
+  const parsed = parseForm(answerForm(localDay(now)), answerSent(form), request.t)
   if (!parsed.ok) return showAgain(answerPage({ ...page, form, errors: parsed.errors }))
   const { scope, token } = way
   // An answer that came too late, or twice, changes nothing: there is nothing to write down either.

@@ -90,6 +90,8 @@ describe('by the link in his mail a partner', () => {
   test.each([
     [{ event: 'plan', 'day.day': '31', 'day.month': '2', 'day.year': '2027', time: '9.30' }, '#day'],
     [{ event: 'plan', 'day.day': '1', 'day.month': '12', 'day.year': '2026', time: 'ochtend' }, '#time'],
+    [{ event: 'plan', 'day.day': '23', 'day.month': '11', 'day.year': '2026', time: '9.30' }, '#day'],
+    [{ event: 'plan', 'day.day': '25', 'day.month': '11', 'day.year': '2027', time: '9.30' }, '#day'],
     [{ event: 'decline', reason: '', 'better-place': '' }, '#reason'],
     [{ event: 'decline', reason: 'Bel 06 12345678', 'better-place': '' }, '#reason'],
   ])('is told what is wrong in %o', async (fields, link) => {

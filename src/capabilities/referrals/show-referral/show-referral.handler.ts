@@ -45,8 +45,7 @@ export async function submitOpen(request: WebRequest): Promise<Reply> {
 export async function submitAnswer(request: WebRequest): Promise<Reply> {
   const page = await prepare(request)
   const form = await request.form()
-  const year = Number(localDay(request.clock.now()).slice(0, 4))
-  const parsed = parseForm(answerForm(year), answerSent(form), request.t)
+  const parsed = parseForm(answerForm(page.today), answerSent(form), request.t)
   if (!parsed.ok) return showAgain(showReferralPage({ ...page, form, errors: parsed.errors }))
   return change(request, page, form, (tx, scope, now) =>
     answerReferral(tx, scope, page.referral, parsed.value, 'desk', now),
