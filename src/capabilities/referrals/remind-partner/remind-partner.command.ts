@@ -6,7 +6,6 @@ import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
 import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { Referral } from '../find-referral/find-referral.query.ts'
 import { mailPartner } from '../mail-referral/mail-referral.command.ts'
-import { isEnd } from '../referral-state.ts'
 import { answerLinkDays } from '../send-referral/send-referral.command.ts'
 import { addWorkingDays, officeHolidays } from '../working-days.ts'
 
@@ -23,14 +22,17 @@ export async function remindPartner(
 ): Promise<boolean> {
   const { id, code, libraryId, answerDays } = referral
   const today = localDay(now)
-  const reminds = !isEnd(referral.state) && referral.remindedOn !== today
+  const holidays = await officeHolidays(today, addDays(today, 100))
+  // Asked in the change itself: two who press at once both saw that nobody was reminded today.
+  const { numUpdatedRows } = await tx
+    .updateTable('referrals.referrals')
+    .set({ reminded_on: today, remind_on: addWorkingDays(today, answerDays, holidays) })
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .where((eb) => eb('reminded_on', 'is distinct from', today))
+    .executeTakeFirstOrThrow()
+  const reminds = numUpdatedRows > 0n
   if (reminds) {
-    const holidays = await officeHolidays(today, addDays(today, 100))
-    await tx
-      .updateTable('referrals.referrals')
-      .set({ reminded_on: today, remind_on: addWorkingDays(today, answerDays, holidays) })
-      .where('id', '=', id)
-      .execute()
     const expiresAt = now.add({ hours: answerLinkDays * 24 })
     const link = await makeLink(
       tx,

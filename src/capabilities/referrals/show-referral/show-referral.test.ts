@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testKeys } from '../../../../tests/support/keys.ts'
 import {
@@ -74,6 +75,27 @@ describe('the desk', () => {
     const late = await browser.post(`${address}/antwoord`, { event: 'come' })
     expect(late.status).toBe(409)
     expect(await (await browser.get('/balie/doorverwijzingen?toon=klaar&van=mij')).text()).toContain(id)
+  })
+
+  test('reminds once when two press at once', async () => {
+    const { id } = await sent()
+    const browsers = [await as('volunteer'), await as('coordinator')]
+    // Both have seen that nobody was reminded today.
+    await owner.query('begin')
+    await owner.query('select from referrals.referrals where id = $1 for update', [id])
+    const presses = browsers.map((browser) => browser.post(`/balie/doorverwijzingen/${id}/herinneren`, {}))
+    await setTimeout(400)
+    await owner.query('commit')
+    const replies = await Promise.all(presses)
+    expect(replies.map((reply) => reply.headers.get('location')?.split('=')[1]).sort()).toEqual([
+      'not-reminded',
+      'reminded',
+    ])
+    const mails = await owner.query(
+      `select from platform.mails where subject_id = $1 and purpose = 'referrals.reminder'`,
+      [id],
+    )
+    expect(mails.rowCount).toBe(1)
   })
 
   test('sends on: the first one ends, its data goes, and the next one asks consent anew', async () => {
