@@ -208,7 +208,13 @@ async function fillQueue(network: Network, desk: DemoDesk, { database, now }: Pa
   const scope = scopeOf(network, desk, 'desk-employee')
   return database.keep(scope, async (tx) => {
     if ((await findQueue(tx, scope, localDay(now))).length > 0) return 0
-    for (const minutes of [14, 9, 2]) await takeNumber(tx, scope, now.subtract({ minutes }))
+    for (const minutes of [14, 9, 2])
+      await takeNumber(
+        tx,
+        scope,
+        keyOf(`number ${desk.name} ${localDay(now)} ${minutes}`),
+        now.subtract({ minutes }),
+      )
     return 3
   })
 }

@@ -22,3 +22,13 @@ export async function findQueue(db: ReadHandle, scope: DeskScope, day: string): 
     .execute()
   return rows.map((row) => ({ ...row, state: row.state as QueueNumber['state'] }))
 }
+
+/** The number that was called last; of those that were called at the same moment the highest. */
+export const lastCalled = (queue: readonly QueueNumber[]): QueueNumber | undefined =>
+  queue
+    .filter(({ state }) => state === 'called')
+    .toSorted(
+      (one, other) =>
+        (other.calledAt?.epochMilliseconds ?? 0) - (one.calledAt?.epochMilliseconds ?? 0) ||
+        other.number - one.number,
+    )[0]

@@ -1,6 +1,7 @@
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { addDays, localDay, startOfDay } from '../../../platform/time/local-time.ts'
+import { makeBookingKey, readBookingKey } from '../booking-key.ts'
 import { noDeskPage } from '../desk-at-work.page.tsx'
 import { findDeskAtWork, listsOfToday, topicName } from '../desk-at-work.ts'
 import { findAppointments } from '../find-appointment/find-appointment.query.ts'
@@ -37,6 +38,8 @@ export async function showToday(request: WebRequest): Promise<Reply> {
         .map((appointment) => ({ ...appointment, topic: topicName(found.lists, appointment.topicCode) })),
       given: numberIn(request.query('gegeven')),
       called: numberIn(request.query('geroepen')),
+      calledAlready: request.query('geroepen') === 'al',
+      takingKey: makeBookingKey(),
       nobodyWaits: request.query('geroepen') === 'niemand',
       codeUnknown: request.query('code') === 'onbekend',
     }),
@@ -47,22 +50,34 @@ const numberIn = (text: string): number | undefined => (/^\d{1,5}$/.test(text) ?
 
 /** Gives the next number to who walked in. */
 export async function submitTakeNumber(request: WebRequest): Promise<Reply> {
-  const work = await findDeskAtWork(request, 'referrals.refer', (await request.form()).text('desk'))
-  if (!work) return seeOther('/balie/vandaag')
+  const form = await request.form()
+  const work = await findDeskAtWork(request, 'referrals.refer', form.text('desk'))
+  const key = readBookingKey(form.text('key'))
+  if (!work || !key) return seeOther('/balie/vandaag')
   const number = await request.database.write(work.scope, (tx) =>
-    takeNumber(tx, work.scope, request.clock.now()),
+    takeNumber(tx, work.scope, key, request.clock.now()),
   )
   return seeOther(backTo(work.desk.id, { gegeven: `${number}` }))
 }
 
 /** Calls who waits longest. */
 export async function submitCallNext(request: WebRequest): Promise<Reply> {
-  const work = await findDeskAtWork(request, 'referrals.refer', (await request.form()).text('desk'))
+  const form = await request.form()
+  const work = await findDeskAtWork(request, 'referrals.refer', form.text('desk'))
   if (!work) return seeOther('/balie/vandaag')
-  const number = await request.database.write(work.scope, (tx) =>
-    callNumber(tx, work.scope, { to: 'called' }, request.clock.now()),
+  const called = await request.database.write(work.scope, (tx) =>
+    callNumber(
+      tx,
+      work.scope,
+      { to: 'called', after: numberIn(form.text('last')) ?? 0 },
+      request.clock.now(),
+    ),
   )
-  return seeOther(backTo(work.desk.id, { geroepen: number === undefined ? 'niemand' : `${number}` }))
+  return seeOther(
+    backTo(work.desk.id, {
+      geroepen: called === undefined ? 'niemand' : called === 'changed' ? 'al' : `${called}`,
+    }),
+  )
 }
 
 /** Somebody who waited has gone. */

@@ -16,7 +16,7 @@ import { DeskChoice } from '../desk-at-work.page.tsx'
 import type { DeskAtWork } from '../desk-at-work.ts'
 import type { Appointment } from '../find-appointment/find-appointment.query.ts'
 import { SettleForms } from '../handle-appointment/handle-appointment.page.tsx'
-import type { QueueNumber } from '../queue-visitors/queue-visitors.query.ts'
+import { lastCalled, type QueueNumber } from '../queue-visitors/queue-visitors.query.ts'
 
 interface TodayPage extends Omit<DeskAtWork, 'scope'> {
   readonly t: Translate
@@ -29,6 +29,10 @@ interface TodayPage extends Omit<DeskAtWork, 'scope'> {
   readonly given: number | undefined
   readonly called: number | undefined
   readonly nobodyWaits: boolean
+  /** Somebody called a number since the screen was shown: nothing was called now. */
+  readonly calledAlready: boolean
+  /** The secret of the form that gives a number (`makeBookingKey`). */
+  readonly takingKey: string
   readonly codeUnknown: boolean
 }
 
@@ -79,7 +83,8 @@ export function showTodayPage(page: TodayPage): Page {
   }
 }
 
-function Said({ t, given, called, nobodyWaits }: TodayPage) {
+function Said({ t, given, called, nobodyWaits, calledAlready, queue }: TodayPage) {
+  const last = lastCalled(queue)
   const text =
     given !== undefined
       ? t('appointments.today.given', { number: given })
@@ -87,7 +92,9 @@ function Said({ t, given, called, nobodyWaits }: TodayPage) {
         ? t('appointments.today.called', { number: called })
         : nobodyWaits
           ? t('appointments.today.nobody')
-          : undefined
+          : calledAlready && last
+            ? t('appointments.today.called-already', { number: last.number })
+            : undefined
   return text ? (
     <Alert kind="ok">
       <p>
@@ -136,13 +143,9 @@ function Comes({ t, language, appointments }: TodayPage) {
   )
 }
 
-function Waits({ t, desk, queue, now }: TodayPage) {
+function Waits({ t, desk, queue, now, takingKey }: TodayPage) {
   const waiting = queue.filter(({ state }) => state === 'waiting')
-  const lastCalled = queue
-    .filter(({ state }) => state === 'called')
-    .toSorted(
-      (one, other) => (other.calledAt?.epochMilliseconds ?? 0) - (one.calledAt?.epochMilliseconds ?? 0),
-    )[0]
+  const last = lastCalled(queue)
   return (
     <section aria-labelledby="waits">
       <Stack>
@@ -151,6 +154,8 @@ function Waits({ t, desk, queue, now }: TodayPage) {
         </Heading>
         <form action="/balie/vandaag/volgende" method="post">
           <input type="hidden" name="desk" value={desk.id} />
+          <input type="hidden" name="key" value={takingKey} />
+          <input type="hidden" name="last" value={`${last?.number ?? 0}`} />
           <Row>
             <Button type="submit">{t('appointments.today.call')}</Button>
             <Button type="submit" formaction="/balie/vandaag/nummer">
@@ -158,9 +163,7 @@ function Waits({ t, desk, queue, now }: TodayPage) {
             </Button>
           </Row>
         </form>
-        {lastCalled && (
-          <Paragraph>{t('appointments.today.last-called', { number: lastCalled.number })}</Paragraph>
-        )}
+        {last && <Paragraph>{t('appointments.today.last-called', { number: last.number })}</Paragraph>}
         {waiting.length === 0 && <Paragraph>{t('appointments.today.nobody')}</Paragraph>}
         {waiting.length > 0 && (
           <CardList>

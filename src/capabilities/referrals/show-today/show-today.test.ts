@@ -129,31 +129,41 @@ describe('the queue', () => {
   const send = (path: string, more: Record<string, string> = {}) =>
     employee.post(path, { desk: app.world.desk, ...more })
 
+  const keyOfPage = async (): Promise<string> => hiddenIn(await today(), 'key')
+  const given = (answer: Response) => Number(/gegeven=(\d+)/.exec(answer.headers.get('location') ?? '')?.[1])
+
   test('gives numbers in order, never one twice, also to who press at once', async () => {
-    const given = await Promise.all(Array.from({ length: 8 }, () => send('/balie/vandaag/nummer')))
-    const numbers = given.map((answer) =>
-      Number(/gegeven=(\d+)/.exec(answer.headers.get('location') ?? '')?.[1]),
-    )
-    expect(numbers.toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const keys = await Promise.all(Array.from({ length: 8 }, keyOfPage))
+    const answers = await Promise.all(keys.map((key) => send('/balie/vandaag/nummer', { key })))
+    expect(answers.map(given).toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
-  test('calls who waits longest; two who call at once get two', async () => {
-    const called = await Promise.all([1, 2].map(() => send('/balie/vandaag/volgende')))
-    const numbers = called.map((answer) =>
-      Number(/geroepen=(\d+)/.exec(answer.headers.get('location') ?? '')?.[1]),
-    )
-    expect(numbers.toSorted()).toEqual([1, 2])
-    expect(await today()).toContain('6 wachtenden')
+  test('gives one number to who presses twice', async () => {
+    const key = await keyOfPage()
+    const answers = await Promise.all([1, 2].map(() => send('/balie/vandaag/nummer', { key })))
+    expect(answers.map(given)).toEqual([9, 9])
+  })
+
+  test('calls who waits longest; who presses twice calls one, and is told so', async () => {
+    const last = hiddenIn(await today(), 'last')
+    const called = await Promise.all([1, 2].map(() => send('/balie/vandaag/volgende', { last })))
+    const places = called.map((answer) => answer.headers.get('location') ?? '')
+    expect(places.map((place) => /geroepen=(\w+)/.exec(place)?.[1]).toSorted()).toEqual(['1', 'al'])
+    const html = await (await employee.get(places.find((place) => place.endsWith('al')) ?? '')).text()
+    expect(html).toContain('Nummer 1 is net al geroepen')
+    expect(html).toContain('8 wachtenden')
+    const next = await send('/balie/vandaag/volgende', { last: hiddenIn(html, 'last') })
+    expect(next.headers.get('location')).toContain('geroepen=2')
   })
 
   test('lets go who went, and begins at one on the next day', async () => {
     const [, id = ''] = /name="number" value="([^"]+)"/.exec(await today()) ?? []
     await send('/balie/vandaag/weg', { number: id })
-    expect(await today()).toContain('5 wachtenden')
+    expect(await today()).toContain('6 wachtenden')
     app.clock.moveTo('2026-11-25T09:00:00Z')
     employee = await app.as('volunteer')
     expect(await today()).toContain('Niemand wacht')
-    const first = await send('/balie/vandaag/nummer')
+    const first = await send('/balie/vandaag/nummer', { key: await keyOfPage() })
     expect(first.headers.get('location')).toContain('gegeven=1')
     const { rows } = await app.owner.query('select count(*)::int as numbers from referrals.queue_numbers')
     expect(rows[0].numbers).toBe(1)
