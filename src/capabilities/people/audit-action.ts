@@ -38,6 +38,7 @@ export const auditActions = [
   'people.take-back-statement',
   'people.read-mail',
   'referrals.set-retention',
+  'referrals.look-up-person',
   'referrals.answer-access-request',
   'referrals.erase-on-request',
   'referrals.pass-on',

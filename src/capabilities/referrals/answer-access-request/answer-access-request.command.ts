@@ -7,6 +7,7 @@ import type { Instant } from '../../../platform/time/local-time.ts'
 import { erasePerson } from '../erase-person/erase-person.command.ts'
 import type { AboutKind, Person } from '../person.ts'
 import { readPerson } from '../read-person/read-person.command.ts'
+import { findKept, type KeptItem } from './answer-access-request.query.ts'
 
 export interface AskedItem {
   readonly kind: AboutKind
@@ -34,6 +35,28 @@ export interface KeptOfPerson {
     readonly withdrawnAt: string | null
   }[]
   readonly readings: readonly { readonly at: string; readonly by: string; readonly why: string }[]
+}
+
+/**
+ * Looks up in what the library keeps one person. That somebody looked is in the audit log; not by what.
+ * @param typed a code, a telephone number or an e-mail address
+ */
+export async function lookUpPerson(
+  tx: WriteHandle,
+  scope: LibraryScope,
+  keys: MasterKeys,
+  typed: string,
+  now: Instant,
+): Promise<KeptItem[]> {
+  const items = await findKept(tx, scope, keys, typed, now)
+  await recordAudit(tx, scope, now, {
+    action: 'referrals.look-up-person',
+    subjectKind: 'library',
+    subjectId: scope.libraryId,
+    libraryId: scope.libraryId,
+    details: { items: items.length },
+  })
+  return items
 }
 
 /**

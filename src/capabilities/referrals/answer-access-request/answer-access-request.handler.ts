@@ -11,13 +11,16 @@ import {
   collectPerson,
   eraseOnRequest,
   type KeptOfPerson,
+  lookUpPerson,
 } from './answer-access-request.command.ts'
 import { accessRequestForm, eraseForm } from './answer-access-request.form.ts'
 import { accessFoundPage, accessOverviewPage, accessRequestPage } from './answer-access-request.page.tsx'
-import { findKept } from './answer-access-request.query.ts'
 
-export function showAccessRequest(request: WebRequest): Reply {
-  return showPage(accessRequestPage({ t: request.t, form: new FormFields([]), errors: [] }))
+export async function showAccessRequest(request: WebRequest): Promise<Reply> {
+  const { t } = request
+  return showPage(
+    accessRequestPage({ t, signed: await hasSigned(request), form: new FormFields([]), errors: [] }),
+  )
 }
 
 /** A post: what somebody types here is personal data, and does not belong in an address. */
@@ -37,11 +40,9 @@ export async function showAccessOverview(request: WebRequest): Promise<Reply> {
 }
 
 export async function downloadAccessFile(request: WebRequest): Promise<Reply> {
-  const { t, language } = request
   const prepared = await prepare(request)
   if (!prepared.ok) return prepared.reply
   const kept = await collect(request, prepared)
-  if (kept === 'sign-first') return showPage(accessOverviewPage({ t, kept, typed: prepared.typed, language }))
   const now = request.clock.now()
   return {
     kind: 'file',
@@ -51,15 +52,19 @@ export async function downloadAccessFile(request: WebRequest): Promise<Reply> {
   }
 }
 
-/** Opens what was found; 'sign-first' when who asks has no signed statement on confidentiality on file. */
-async function collect(
-  request: WebRequest,
+const collect = (
+  { database, keys, clock }: WebRequest,
   { scope, items }: { readonly scope: LibraryScope; readonly items: readonly AskedItem[] },
-): Promise<readonly KeptOfPerson[] | 'sign-first'> {
-  const { database, keys, clock } = request
-  const signed = await database.read(scope, (db) => mayOpenPersonalData(db, scope, scope.libraryId))
-  if (!signed) return 'sign-first'
-  return database.write(scope, (tx) => collectPerson(tx, scope, keys, items, clock.now()))
+): Promise<readonly KeptOfPerson[]> =>
+  database.write(scope, (tx) => collectPerson(tx, scope, keys, items, clock.now()))
+
+const scopeOf = (request: WebRequest): LibraryScope =>
+  request.actor.libraryScope(referralsPermissions['referrals.read-log'])
+
+/** Whether who asks has a signed statement on confidentiality on file: without one even looking up tells too much. */
+function hasSigned(request: WebRequest): Promise<boolean> {
+  const scope = scopeOf(request)
+  return request.database.read(scope, (db) => mayOpenPersonalData(db, scope, scope.libraryId))
 }
 
 export async function submitEraseOnRequest(request: WebRequest): Promise<Reply> {
@@ -72,21 +77,24 @@ export async function submitEraseOnRequest(request: WebRequest): Promise<Reply> 
   const erased = await request.database.write(scope, (tx) =>
     eraseOnRequest(tx, scope, items, request.clock.now()),
   )
-  return showPage(accessRequestPage({ t, form: new FormFields([]), errors: [], erased }))
+  return showPage(accessRequestPage({ t, signed: true, form: new FormFields([]), errors: [], erased }))
 }
 
-/** Looks up anew at each step: what is shown and what is opened is what is there now. */
+/** Looks up anew at each step: what is shown and what is opened is what is there now. Each look is in the audit log. */
 async function prepare(request: WebRequest) {
-  const scope = request.actor.libraryScope(referralsPermissions['referrals.read-log'])
+  const { t, database, keys, clock } = request
+  const scope = scopeOf(request)
   const form = await request.form()
-  const parsed = parseForm(accessRequestForm, { who: form.text('who') }, request.t)
+  if (!(await hasSigned(request))) {
+    const reply = showPage(accessRequestPage({ t, signed: false, form: new FormFields([]), errors: [] }))
+    return { ok: false as const, reply }
+  }
+  const parsed = parseForm(accessRequestForm, { who: form.text('who') }, t)
   if (!parsed.ok) {
-    const reply = showAgain(accessRequestPage({ t: request.t, form, errors: parsed.errors }))
+    const reply = showAgain(accessRequestPage({ t, signed: true, form, errors: parsed.errors }))
     return { ok: false as const, reply }
   }
   const typed = parsed.value.who
-  const items = await request.database.read(scope, (db) =>
-    findKept(db, scope, request.keys, typed, request.clock.now()),
-  )
+  const items = await database.write(scope, (tx) => lookUpPerson(tx, scope, keys, typed, clock.now()))
   return { ok: true as const, scope, form, typed, items }
 }

@@ -31,11 +31,14 @@ const address = '/beheer/privacy/inzage'
 
 export function accessRequestPage({
   t,
+  signed,
   form,
   errors,
   erased,
 }: {
   t: Translate
+  /** Without a signed statement on confidentiality nobody is looked up. */
+  signed: boolean
   form: FormFields
   errors: readonly FormError[]
   /** In how many things somebody was just erased. */
@@ -54,27 +57,35 @@ export function accessRequestPage({
         <Heading level={1}>{t('privacy.title')}</Heading>
         <PrivacyTabs t={t} current={address} />
         <Heading level={2}>{t('privacy.access.title')}</Heading>
-        <Paragraph>{t('privacy.access.lead')}</Paragraph>
-        <Paragraph>{t('privacy.access.check')}</Paragraph>
-        <Form action={address}>
-          <FormField
-            id="who"
-            label={t('privacy.access.who')}
-            description={t('privacy.access.who-hint')}
-            error={errorAt(errors, 'who')}
-            required
-          >
-            <TextInput name="who" value={form.text('who')} autocomplete="off" />
-          </FormField>
-          <div>
-            <Button type="submit" variant="primary">
-              {t('privacy.access.find')}
-            </Button>
-          </div>
-        </Form>
+        {signed ? <LookUp t={t} form={form} errors={errors} /> : <SignFirst t={t} />}
       </Stack>
     ),
   }
+}
+
+function LookUp({ t, form, errors }: { t: Translate; form: FormFields; errors: readonly FormError[] }) {
+  return (
+    <>
+      <Paragraph>{t('privacy.access.lead')}</Paragraph>
+      <Paragraph>{t('privacy.access.check')}</Paragraph>
+      <Form action={address}>
+        <FormField
+          id="who"
+          label={t('privacy.access.who')}
+          description={t('privacy.access.who-hint')}
+          error={errorAt(errors, 'who')}
+          required
+        >
+          <TextInput name="who" value={form.text('who')} autocomplete="off" />
+        </FormField>
+        <div>
+          <Button type="submit" variant="primary">
+            {t('privacy.access.find')}
+          </Button>
+        </div>
+      </Form>
+    </>
+  )
 }
 
 export function accessFoundPage({
@@ -174,7 +185,7 @@ export function accessOverviewPage({
   language,
 }: {
   t: Translate
-  kept: readonly KeptOfPerson[] | 'sign-first'
+  kept: readonly KeptOfPerson[]
   typed: string
   language: string
 }): Page {
@@ -188,11 +199,9 @@ export function accessOverviewPage({
     main: (
       <Stack gap="lg">
         <Heading level={1}>{title}</Heading>
-        {kept === 'sign-first' ? (
-          <SignFirst t={t} />
-        ) : (
-          kept.map((item) => <KeptPart t={t} item={item} day={day} language={language} />)
-        )}
+        {kept.map((item) => (
+          <KeptPart t={t} item={item} day={day} language={language} />
+        ))}
         <form method="post" action={address} class="balie-no-print">
           <input type="hidden" name="who" value={typed} />
           <Button type="submit">{t('privacy.access.back')}</Button>

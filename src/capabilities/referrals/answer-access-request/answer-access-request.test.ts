@@ -109,17 +109,35 @@ test('all of it comes as a page and as a file; both are logged as read, and in t
   expect(audit.rows).toEqual(Array(2).fill({ details: { items: 1 }, subject_id: world.library }))
 })
 
+test('that somebody looked is in the audit log, without what he typed', async () => {
+  await keep()
+  await find('zaynab@verzonnen.test')
+  await find('06 12 34 56 78')
+  const { rows } = await owner.query(
+    `select details, subject_id, account_id from platform.audit_lines where action = 'referrals.look-up-person' order by id desc limit 2`,
+  )
+  const line = { subject_id: world.library, account_id: world.accounts.privacyOfficer }
+  expect(rows).toEqual([
+    { ...line, details: { items: 0 } },
+    { ...line, details: { items: 1 } },
+  ])
+})
+
 test('without a signed statement on confidentiality nothing opens', async () => {
   await keep()
   await owner.query('delete from people.confidentiality_statements where account_id = $1', [
     world.accounts.privacyOfficer,
   ])
   const officer = await as('privacyOfficer')
-  for (const part of ['overzicht', 'bestand']) {
-    const html = await (await officer.post(`${address}/${part}`, { who: 'zaynab@verzonnen.test' })).text()
+  expect(await (await officer.get(address)).text()).toContain('nog geen getekende geheimhouding')
+  for (const part of ['', '/overzicht', '/bestand', '/wissen']) {
+    const fields = { who: 'zaynab@verzonnen.test', sure: 'yes' }
+    const html = await (await officer.post(`${address}${part}`, fields)).text()
     expect(html).toContain('nog geen getekende geheimhouding')
+    expect(html).not.toContain('gevonden')
     expect(html).not.toContain('Zaynab Verzonnen')
   }
+  expect((await owner.query('select id from referrals.persons')).rowCount).toBe(1)
   expect((await owner.query('select id from referrals.readings')).rows).toEqual([])
 })
 
