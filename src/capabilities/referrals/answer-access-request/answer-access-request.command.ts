@@ -4,9 +4,12 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import { refuse } from '../../../platform/errors/refusals.ts'
 import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import { cancelAppointment } from '../cancel-appointment/cancel-appointment.command.ts'
+import { changeReferral } from '../change-referral/change-referral.command.ts'
 import { erasePerson } from '../erase-person/erase-person.command.ts'
 import type { AboutKind, Person } from '../person.ts'
 import { readPerson } from '../read-person/read-person.command.ts'
+import { withdrawCallBack } from '../withdraw-call-back/withdraw-call-back.command.ts'
 import { findKept, type KeptItem } from './answer-access-request.query.ts'
 
 export interface AskedItem {
@@ -90,17 +93,25 @@ export async function collectPerson(
   return collected
 }
 
-/** Erases a person wherever the library keeps him, at his own request (AVG art. 17). @returns in how many things there was something */
+/**
+ * Erases a person wherever the library keeps him, at his own request (AVG art. 17). What was still open for him ends with it, and the
+ * partner that knows of him is told to forget him (art. 19).
+ * @returns in how many things there was something
+ */
 export async function eraseOnRequest(
   tx: WriteHandle,
   scope: LibraryScope,
+  keys: MasterKeys,
   items: readonly AskedItem[],
   now: Instant,
 ): Promise<number> {
   let erased = 0
-  for (const item of items)
-    if ((await factsOf(tx, scope, item)) && (await erasePerson(tx, scope, { ...item, cause: 'asked' }, now)))
-      erased += 1
+  for (const item of items) {
+    if (!(await factsOf(tx, scope, item))) continue
+    // First the person, so that it counts as asked for; who is erased gets no mail on what ends.
+    if (await erasePerson(tx, scope, { ...item, cause: 'asked' }, now)) erased += 1
+    await endOpen(tx, scope, keys, item, now)
+  }
   await recordAudit(tx, scope, now, {
     action: 'referrals.erase-on-request',
     subjectKind: 'library',
@@ -109,6 +120,19 @@ export async function eraseOnRequest(
     details: { items: erased },
   })
   return erased
+}
+
+/** Takes back what was still open; what has ended stays as it ended. */
+async function endOpen(
+  tx: WriteHandle,
+  scope: LibraryScope,
+  keys: MasterKeys,
+  { kind, id }: AskedItem,
+  now: Instant,
+): Promise<void> {
+  if (kind === 'referral') await changeReferral(tx, scope, { id, event: 'withdraw', by: 'desk' }, now)
+  else if (kind === 'call-back') await withdrawCallBack(tx, scope, { id }, now)
+  else await cancelAppointment(tx, scope, keys, { id }, now)
 }
 
 /** What happened, of a thing in which the library keeps somebody; nothing of another library's. */

@@ -75,7 +75,7 @@ export async function submitEraseOnRequest(request: WebRequest): Promise<Reply> 
   const parsed = parseForm(eraseForm, { sure: form.text('sure') }, t)
   if (!parsed.ok) return showAgain(accessFoundPage({ t, typed, items, errors: parsed.errors }))
   const erased = await request.database.write(scope, (tx) =>
-    eraseOnRequest(tx, scope, items, request.clock.now()),
+    eraseOnRequest(tx, scope, request.keys, items, request.clock.now()),
   )
   return showPage(accessRequestPage({ t, signed: true, form: new FormFields([]), errors: [], erased }))
 }

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { keepSomeone, someone } from '../../../../tests/support/kept-people.ts'
 import { testKeys } from '../../../../tests/support/keys.ts'
+import { makeReferralWorld, referVisitor } from '../../../../tests/support/referral-world.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { createLog } from '../../../platform/logging/log.ts'
 import { rotateKeys } from '../rotate-keys/rotate-keys.command.ts'
 
-const { as, clock, owner, workerDatabase, world } = await testApp()
+const app = await testApp()
+const { as, clock, owner, workerDatabase, world } = app
 const address = '/beheer/privacy/inzage'
 const phone = { ...someone, contact: { kind: 'phone', value: '06 12345678' } } as const
 
@@ -160,4 +162,31 @@ test('who asks for it is erased everywhere, after one said that one is sure', as
     { about_kind: 'call-back', cause: 'asked' },
   ])
   expect(await (await officer.get('/beheer/privacy')).text()).toContain('Van 2 bezoekers op verzoek')
+})
+
+test('what was still open for who is erased, ends: a partner is told to forget, nobody waits for a call or a visit', async () => {
+  const made = await makeReferralWorld(app)
+  const contact = 'zaynab@verzonnen.test'
+  const { id } = await referVisitor(await as('volunteer'), made, world.desk, { contact })
+  const sentHere = await keep({ kind: 'referral' })
+  const callBack = await keep()
+  const appointment = await keep({ kind: 'appointment' })
+  await owner.query(
+    `update referrals.appointments set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day' where id = $1`,
+    [appointment.id],
+  )
+  await (await as('privacyOfficer')).post(`${address}/wissen`, { who: contact, sure: 'yes' })
+  const { rows } = await owner.query(
+    `select state from referrals.referrals where id = $1 union all select state from referrals.call_backs where id = $2
+     union all select state from referrals.appointments where id = $3 union all select state from referrals.referrals where id = $4`,
+    [id, callBack.id, appointment.id, sentHere.id],
+  )
+  expect(rows.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn', 'cancelled', 'withdrawn'])
+  const mails = await owner.query(
+    'select purpose from platform.mails where subject_id = $1 order by queued_at, id',
+    [id],
+  )
+  expect(mails.rows).toEqual([{ purpose: 'referrals.sent' }, { purpose: 'referrals.withdrawn' }])
+  const erasures = await owner.query('select cause, count(*)::int from referrals.erasures group by 1')
+  expect(erasures.rows).toEqual([{ cause: 'asked', count: 4 }])
 })
