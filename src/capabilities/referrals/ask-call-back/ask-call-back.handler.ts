@@ -9,9 +9,9 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { deskPath, findOnlineRequests, readShownDesk, type ShownDesk } from '../../desks/public.ts'
-import { readLists } from '../../lists/public.ts'
 import { makeBookingKey, readBookingKey } from '../booking-key.ts'
 import { suggestCallTime } from '../call-time.ts'
+import { visitorTopics } from '../visitor-topics.ts'
 import { askCallBack } from './ask-call-back.command.ts'
 import { leastNoticeMinutes, readCallWish } from './ask-call-back.form.ts'
 import { askCallBackPage, callBackMadePage } from './ask-call-back.page.tsx'
@@ -40,7 +40,7 @@ export async function submitAskCallBack(request: WebRequest, voice: PublicVoice)
   const made = await request.database.write(publicScope, async (tx) => {
     if (!(await isOffered(tx, shown))) refuse('not-found')
     if (!(await mayDoOpenly(tx, publicScope, 'booking', request.address, now))) refuse('too-many-attempts')
-    const topics = await topicsFor(tx, request, voice, shown)
+    const topics = await visitorTopics(tx, voice, shown, now)
     const asked = await askCallBack(
       tx,
       publicScope,
@@ -75,19 +75,7 @@ async function formPage(
 ) {
   const found = await request.database.read(publicScope, async (db) => ({
     offered: await isOffered(db, shown),
-    topics: await topicsFor(db, request, voice, shown),
+    topics: await visitorTopics(db, voice, shown, request.clock.now()),
   }))
   return askCallBackPage({ voice, shown, form, errors, ...found })
-}
-
-/** The lists have two languages: who reads another one gets English. */
-async function topicsFor(
-  db: ReadHandle,
-  request: WebRequest,
-  { language }: PublicVoice,
-  { desk }: ShownDesk,
-) {
-  const day = localDay(request.clock.now())
-  const lists = await readLists(db, publicScope, day, language === 'nl' ? 'nl' : 'en', desk.libraryId)
-  return lists.topics
 }

@@ -1,7 +1,6 @@
 import { openCode } from '../../../platform/auth/links.query.ts'
 import { publicScope } from '../../../platform/auth/scope.ts'
 import { mayDoOpenly, rememberOpenAct } from '../../../platform/auth/throttle.command.ts'
-import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
@@ -10,13 +9,14 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { isDay, localDay } from '../../../platform/time/local-time.ts'
 import { deskPath, readShownDesk, type ShownDesk } from '../../desks/public.ts'
-import { readLists } from '../../lists/public.ts'
 import { bookAppointment } from '../book-appointment/book-appointment.command.ts'
 import { makeBookingKey, readBookingKey } from '../booking-key.ts'
 import { findAppointment } from '../find-appointment/find-appointment.query.ts'
 import { findFreeSlots } from '../find-slots/find-slots.query.ts'
+import { readSlot } from '../slot-value.ts'
 import { type FreeSlot, firstSlotDays } from '../slots.ts'
-import { readSlot, readVisitor } from './book-alone.form.ts'
+import { visitorTopics } from '../visitor-topics.ts'
+import { readVisitor } from './book-alone.form.ts'
 import { bookAlonePage, chooseTimePage, madePage } from './book-alone.page.tsx'
 
 /** So many days stand on one page: enough to choose, few enough to hear. */
@@ -51,7 +51,8 @@ const readFree = (request: WebRequest, { desk }: ShownDesk) =>
 export async function showBookAlone(request: WebRequest, voice: PublicVoice): Promise<Reply> {
   const shown = await readShownDesk(request)
   const chosen = request.query('tijd')
-  if (!readSlot(chosen) || !shown.desk.active) return seeOther(voice.link(`${deskPath(shown.desk)}/afspraak`))
+  if (!readSlot(chosen, request.clock.now()) || !shown.desk.active)
+    return seeOther(voice.link(`${deskPath(shown.desk)}/afspraak`))
   const form = new FormFields([
     ['key', makeBookingKey()],
     ['time', chosen],
@@ -67,7 +68,7 @@ export async function submitBookAlone(request: WebRequest, voice: PublicVoice): 
   const key = readBookingKey(sent.text('key'))
   if (!key) return seeOther(voice.link(`${deskPath(shown.desk)}/afspraak`))
   const now = request.clock.now()
-  const chosen = readSlot(sent.text('time'))
+  const chosen = readSlot(sent.text('time'), now)
   const { person, errors } = readVisitor(sent, voice, Number(localDay(now).slice(0, 4)))
   const again = async (instead: readonly FreeSlot[] | undefined, problems: readonly FormError[]) =>
     showAgain(await formPage(request, voice, shown, { form: sent, errors: problems, instead }))
@@ -82,7 +83,7 @@ export async function submitBookAlone(request: WebRequest, voice: PublicVoice): 
   const { keys } = request
   const booking = await request.database.write(publicScope, async (tx) => {
     if (!(await mayDoOpenly(tx, publicScope, 'booking', request.address, now))) refuse('too-many-attempts')
-    const topics = await topicsFor(tx, request, voice, shown)
+    const topics = await visitorTopics(tx, voice, shown, now)
     const topicCode = topics.find(({ code }) => code === sent.text('topic'))?.code
     const made = await bookAppointment(
       tx,
@@ -100,7 +101,7 @@ export async function submitBookAlone(request: WebRequest, voice: PublicVoice): 
     return again(next, [{ id: 'time', message: voice.t('visit.booking.taken') }])
   }
   const { appointment, topics } = await request.database.read(publicScope, async (db) => ({
-    topics: await topicsFor(db, request, voice, shown),
+    topics: await visitorTopics(db, voice, shown, now),
     appointment: await openCode(
       db,
       publicScope,
@@ -136,18 +137,8 @@ async function formPage(
     readonly instead?: readonly FreeSlot[] | undefined
   },
 ) {
-  const topics = await request.database.read(publicScope, (db) => topicsFor(db, request, voice, shown))
-  return bookAlonePage({ voice, shown, topics, ...state })
-}
-
-/** The lists have two languages: who reads another one gets English. */
-async function topicsFor(
-  db: ReadHandle,
-  request: WebRequest,
-  { language }: PublicVoice,
-  { desk }: ShownDesk,
-) {
-  const day = localDay(request.clock.now())
-  const lists = await readLists(db, publicScope, day, language === 'nl' ? 'nl' : 'en', desk.libraryId)
-  return lists.topics
+  const now = request.clock.now()
+  const topics = await request.database.read(publicScope, (db) => visitorTopics(db, voice, shown, now))
+  const startsAt = readSlot(state.form.text('time'), now)?.startsAt
+  return bookAlonePage({ voice, shown, topics, startsAt, ...state })
 }

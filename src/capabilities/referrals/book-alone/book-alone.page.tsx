@@ -14,14 +14,14 @@ import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
-import { dayInWords, instantAt } from '../../../platform/time/local-time.ts'
+import { dayInWords, type Instant, instantAt } from '../../../platform/time/local-time.ts'
 import { callLink, deskPath, phoneOf, type ShownDesk, unbroken, upperFirst } from '../../desks/public.ts'
 import { timeText, whenText } from '../appointment-words.ts'
 import type { Appointment } from '../find-appointment/find-appointment.query.ts'
 import type { DeskOffer } from '../find-slots/find-slots.query.ts'
 import { AppointmentFacts, Slip } from '../slip.page.tsx'
+import { slotValue } from '../slot-value.ts'
 import { type FreeSlot, slotDays } from '../slots.ts'
-import { readSlot, slotValue } from './book-alone.form.ts'
 
 interface BookingPage {
   readonly voice: PublicVoice
@@ -133,12 +133,15 @@ export function bookAlonePage({
   form,
   errors,
   topics,
+  startsAt,
   instead,
   ...page
 }: BookingPage & {
   readonly form: FormFields
   readonly errors: readonly FormError[]
   readonly topics: readonly { readonly code: string; readonly label: string }[]
+  /** The time that was chosen. */
+  readonly startsAt: Instant | undefined
   /** Free times to choose from, in place of the one that was chosen. */
   readonly instead?: readonly FreeSlot[] | undefined
 }): Page {
@@ -146,7 +149,6 @@ export function bookAlonePage({
   const { t, link } = voice
   const path = `${deskPath(shown.desk)}/afspraak`
   const chosen = form.text('time')
-  const startsAt = readSlot(chosen)?.startsAt
   const optional = t('visit.booking.optional')
   return {
     title: t('visit.booking.form-title'),

@@ -6,7 +6,6 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { publicVoice } from '../../../platform/i18n/public-language.ts'
 import { addDays, isDay, localDay, startOfDay } from '../../../platform/time/local-time.ts'
 import { findPublicDesks } from '../../desks/public.ts'
-import { readSlot } from '../book-alone/book-alone.form.ts'
 import { bookAppointment } from '../book-appointment/book-appointment.command.ts'
 import { makeBookingKey, readBookingKey } from '../booking-key.ts'
 import { noDeskPage } from '../desk-at-work.page.tsx'
@@ -14,6 +13,7 @@ import { type DeskAtWork, findDeskAtWork, listsOfToday, topicName } from '../des
 import { findAppointment, findAppointments, openingOf } from '../find-appointment/find-appointment.query.ts'
 import { findFreeSlots } from '../find-slots/find-slots.query.ts'
 import { asPublicLanguage } from '../mail-appointment/mail-appointment.command.ts'
+import { readSlot } from '../slot-value.ts'
 import { type FreeSlot, firstSlotDays } from '../slots.ts'
 import { visitorFields, visitorSent } from '../visitor-fields.ts'
 import { bookAtDeskPage, bookedAtDeskPage, deskTimesPage } from './book-at-desk.page.tsx'
@@ -66,7 +66,7 @@ export async function showBookAtDesk(request: WebRequest): Promise<Reply> {
   const work = await findDeskAtWork(request)
   if (!work) return showPage(noDeskPage(t, t('appointments.times.title')))
   const chosen = request.query('tijd')
-  if (!readSlot(chosen)) return seeOther('/balie/afspraken')
+  if (!readSlot(chosen, request.clock.now())) return seeOther('/balie/afspraken')
   const form = new FormFields([
     ['key', makeBookingKey()],
     ['time', chosen],
@@ -83,7 +83,7 @@ export async function submitBookAtDesk(request: WebRequest): Promise<Reply> {
   if (!work || !key) return seeOther('/balie/afspraken')
   const { scope } = work
   const now = request.clock.now()
-  const chosen = readSlot(form.text('time'))
+  const chosen = readSlot(form.text('time'), now)
   const person = parseForm(visitorFields(Number(localDay(now).slice(0, 4))), visitorSent(form), t)
   const errors: FormError[] = [
     ...(chosen ? [] : [{ id: 'time', message: t('appointments.error.time') }]),
@@ -151,5 +151,6 @@ async function formPage(
 ) {
   const { t, language } = request
   const lists = await request.database.read(work.scope, (db) => listsOfToday(db, work, request))
-  return bookAtDeskPage({ t, language, ...work, form, errors, lists, instead })
+  const startsAt = readSlot(form.text('time'), request.clock.now())?.startsAt
+  return bookAtDeskPage({ t, language, ...work, form, errors, lists, startsAt, instead })
 }

@@ -18,17 +18,17 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { ownNames, type PublicVoice, publicLanguages } from '../../../platform/i18n/public-language.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
-import { dayInWords, instantAt, localDay } from '../../../platform/time/local-time.ts'
+import { dayInWords, type Instant, instantAt, localDay } from '../../../platform/time/local-time.ts'
 import type { ShownDesk } from '../../desks/public.ts'
 import type { ListSnapshot } from '../../lists/public.ts'
 import { momentText, timeText } from '../appointment-words.ts'
-import { readSlot, slotValue } from '../book-alone/book-alone.form.ts'
 import { DeskChoice } from '../desk-at-work.page.tsx'
 import type { DeskAtWork } from '../desk-at-work.ts'
 import type { Appointment } from '../find-appointment/find-appointment.query.ts'
 import type { DeskOffer } from '../find-slots/find-slots.query.ts'
 import { topicOptions } from '../referring-desk.ts'
 import { AppointmentFacts, Slip } from '../slip.page.tsx'
+import { slotValue } from '../slot-value.ts'
 import { type FreeSlot, slotDays } from '../slots.ts'
 
 type AtDesk = Omit<DeskAtWork, 'scope'> & { readonly t: Translate }
@@ -180,16 +180,18 @@ export function bookAtDeskPage({
   form,
   errors,
   lists,
+  startsAt,
   instead,
 }: AtDesk & {
   readonly language: Language
   readonly form: FormFields
   readonly errors: readonly FormError[]
   readonly lists: ListSnapshot
+  /** The time that was chosen. */
+  readonly startsAt: Instant | undefined
   readonly instead?: readonly FreeSlot[] | undefined
 }): Page {
   const chosen = form.text('time')
-  const startsAt = readSlot(chosen)?.startsAt
   return {
     title: t('appointments.book.title'),
     errors,

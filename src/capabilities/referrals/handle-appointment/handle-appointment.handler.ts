@@ -6,7 +6,6 @@ import { type Reply, seeOther, showAgain, showPage } from '../../../platform/htt
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { addDays, localDay } from '../../../platform/time/local-time.ts'
 import { findDesks } from '../../desks/public.ts'
-import { readSlot } from '../book-alone/book-alone.form.ts'
 import { cancelAppointment } from '../cancel-appointment/cancel-appointment.command.ts'
 import { findDeskAtWork, listsOfToday, topicName } from '../desk-at-work.ts'
 import {
@@ -21,6 +20,7 @@ import { referralsPermissions } from '../permissions.ts'
 import type { Person } from '../person.ts'
 import { readPerson } from '../read-person/read-person.command.ts'
 import { settleAppointment } from '../settle-appointment/settle-appointment.command.ts'
+import { readSlot } from '../slot-value.ts'
 import { firstSlotDays } from '../slots.ts'
 import { handleAppointmentPage, moveAtDeskPage } from './handle-appointment.page.tsx'
 
@@ -104,7 +104,7 @@ export async function submitMoveAtDesk(request: WebRequest): Promise<Reply> {
   const { t, keys } = request
   const id = request.idParam('appointment')
   const sent = (await request.form()).text('time')
-  const chosen = readSlot(sent)
+  const chosen = readSlot(sent, request.clock.now())
   const problem = (message: 'appointments.error.time' | 'appointments.error.taken') => [
     { id: 'time', message: t(message) },
   ]

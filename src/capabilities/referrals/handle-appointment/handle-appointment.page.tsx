@@ -14,11 +14,11 @@ import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { instantAt } from '../../../platform/time/local-time.ts'
 import { callLink, unbroken } from '../../desks/public.ts'
 import { momentText } from '../appointment-words.ts'
-import { slotValue } from '../book-alone/book-alone.form.ts'
 import { StateBadge } from '../book-at-desk/book-at-desk.page.tsx'
 import type { Appointment } from '../find-appointment/find-appointment.query.ts'
 import type { Person } from '../person.ts'
 import { SignFirst } from '../sign-first.page.tsx'
+import { slotValue } from '../slot-value.ts'
 import type { FreeSlot } from '../slots.ts'
 
 interface AppointmentAtDesk {

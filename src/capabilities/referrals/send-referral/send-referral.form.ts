@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
-import { instantAt } from '../../../platform/time/local-time.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
 import { type AgreementWay, agreementWays } from '../../directory/public.ts'
+import { readSlot } from '../slot-value.ts'
 import type { FreeSlot } from '../slots.ts'
 
 /** Along which way it goes, and for a consultation hour which place. */
-export const wayForm = (places: readonly FreeSlot[]) =>
+export const wayForm = (places: readonly FreeSlot[], now: Instant) =>
   z
     .object({
       way: z.enum(agreementWays, 'referrals.error.way' satisfies MessageKey),
       place: z.string(),
     })
     .superRefine(({ way, place }, context) => {
-      if (way === 'consultation-hour' && (places.length === 0 || !readPlace(place)))
+      if (way === 'consultation-hour' && (places.length === 0 || !readSlot(place, now)))
         context.addIssue({
           code: 'custom',
           path: ['place'],
@@ -22,7 +23,7 @@ export const wayForm = (places: readonly FreeSlot[]) =>
     })
     .transform(({ way, place }) => ({
       way,
-      place: way === 'consultation-hour' ? readPlace(place) : undefined,
+      place: way === 'consultation-hour' ? readSlot(place, now) : undefined,
     }))
 
 export const waySent = (form: FormFields) => ({ way: form.text('way'), place: form.text('place') })
@@ -31,16 +32,6 @@ export const waySent = (form: FormFields) => ({ way: form.text('way'), place: fo
 export const consentForm = z.object({
   consent: z.enum(['screen', 'paper'], 'referrals.error.consent' satisfies MessageKey),
 })
-
-/** How a place in a consultation hour stands in a form: its offer and its moment. */
-export const placeName = ({ offerId, start }: Pick<FreeSlot, 'offerId' | 'start'>): string =>
-  `${offerId} ${start}`
-
-function readPlace(sent: string) {
-  const [, offerId, start] = /^([\da-f-]{36}) (\d{1,14})$/.exec(sent) ?? []
-  if (!offerId || !start) return undefined
-  return { offerId, startsAt: instantAt(Number(start)) }
-}
 
 /** The ways to choose from: a consultation hour only where it has a place. */
 export const waysFor = (places: readonly FreeSlot[]): AgreementWay[] =>

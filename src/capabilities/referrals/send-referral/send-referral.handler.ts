@@ -15,10 +15,11 @@ import { voiceOf } from '../mail-referral/mail-referral.command.ts'
 import { referralsPermissions } from '../permissions.ts'
 import { prepareReferral } from '../prepare-referral/prepare-referral.query.ts'
 import { findConsultationPlaces } from '../propose-help/propose-help.query.ts'
+import { slotValue } from '../slot-value.ts'
 import { passedOf, visitorFields, visitorSent } from '../visitor-fields.ts'
 import { slipPage } from '../visitor-slip/visitor-slip.page.tsx'
 import { type NewReferral, PlaceTaken, sendReferral } from './send-referral.command.ts'
-import { consentForm, placeName, wayForm, waySent, waysFor } from './send-referral.form.ts'
+import { consentForm, wayForm, waySent, waysFor } from './send-referral.form.ts'
 import { sendReferralPage } from './send-referral.page.tsx'
 
 const permission = referralsPermissions['referrals.refer']
@@ -36,7 +37,7 @@ export async function showSendReferral(request: WebRequest): Promise<Reply> {
   const form = new FormFields([
     ['key', makeBookingKey()],
     ['way', agreed && waysFor(page.places).includes(agreed) ? agreed : 'phone'],
-    ['place', first ? placeName(first) : ''],
+    ['place', first ? slotValue(first) : ''],
     ['language', 'nl'],
   ])
   return showPage(sendReferralPage({ ...page, form, errors: [] }))
@@ -56,7 +57,7 @@ export async function submitSendReferral(request: WebRequest): Promise<Reply> {
   })
   const { page, now, today } = prepared
   const action = form.text('action')
-  const way = parseForm(wayForm(page.places), waySent(form), request.t)
+  const way = parseForm(wayForm(page.places, now), waySent(form), request.t)
   const visitor = parseForm(visitorFields(Number(today.slice(0, 4))), visitorSent(form), request.t)
   const wrong = [...(way.ok ? [] : way.errors), ...(visitor.ok ? [] : visitor.errors)]
   if (!way.ok || !visitor.ok || action === 'back')

@@ -20,8 +20,9 @@ import { reachOf } from '../../directory/public.ts'
 import type { Referral } from '../find-referral/find-referral.query.ts'
 import type { PreparedReferral } from '../prepare-referral/prepare-referral.query.ts'
 import { addressWith, referAddress } from '../referring-desk.ts'
+import { slotValue } from '../slot-value.ts'
 import type { FreeSlot } from '../slots.ts'
-import { placeName, waysFor } from './send-referral.form.ts'
+import { waysFor } from './send-referral.form.ts'
 
 /** As many places as one reads through with a visitor waiting. */
 const mostPlaces = 12
@@ -157,6 +158,6 @@ function Agreed({ page: { t, language, offer } }: { page: ReferralPage }) {
 
 const placeOptions = ({ places, language }: ReferralPage) =>
   places.slice(0, mostPlaces).map((slot) => ({
-    value: placeName(slot),
+    value: slotValue(slot),
     label: `${dayInWords(slot.day, language, 'without-year')}, ${localTime(instantAt(slot.start))}`,
   }))

@@ -1,30 +1,19 @@
 import { z } from 'zod'
 import { type ParsedForm, parseForm } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
-import { isId } from '../../../platform/http/web-request.ts'
 import type { MessageKey, Translate } from '../../../platform/i18n/translate.ts'
 import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
-import { type Instant, instantAt, parseInstant } from '../../../platform/time/local-time.ts'
+import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { Person } from '../person.ts'
 import { type SenderKind, senderKinds } from '../sender.ts'
+import { type ChosenTime, readSlot } from '../slot-value.ts'
 import { visitorFields, visitorSent } from '../visitor-fields.ts'
 
 /** For who comes without an appointment. */
 export const walkIn = 'inloop'
 
-/** The value of one free time in the form, and the reverse; undefined for anything else. */
-export const slotValue = (slot: { readonly offerId: string; readonly start: number }): string =>
-  `${slot.offerId}|${instantAt(slot.start).toString()}`
-export function readSlot(
-  value: string,
-): { readonly offerId: string; readonly startsAt: Instant } | undefined {
-  const [offerId = '', moment = ''] = value.split('|')
-  const startsAt = isId(offerId) ? parseInstant(moment) : undefined
-  return startsAt && { offerId, startsAt }
-}
-
 export interface SendingForm {
-  readonly slot: { readonly offerId: string; readonly startsAt: Instant } | undefined
+  readonly slot: ChosenTime | undefined
   readonly topic: string | undefined
   /** Undefined for who signed in. */
   readonly sender: { readonly kind: SenderKind; readonly name: string } | undefined
@@ -36,14 +25,14 @@ export interface SendingForm {
  * @param known the sender signed in: who it is, is not asked
  */
 const sendingForm = (
-  year: number,
+  now: Instant,
   { known, topics }: { readonly known: boolean; readonly topics: ReadonlySet<string> },
 ) =>
   z.object({
     when: z
       .string()
       .refine(
-        (value) => value === walkIn || readSlot(value) !== undefined,
+        (value) => value === walkIn || readSlot(value, now) !== undefined,
         'senders.error.when' satisfies MessageKey,
       ),
     topic: z
@@ -57,10 +46,12 @@ const sendingForm = (
           .min(1, 'senders.error.organisation' satisfies MessageKey)
           .max(120, 'senders.error.long' satisfies MessageKey)
           .refine(
-            (text) => findPersonalData(text, year) === undefined,
+            (text) => findPersonalData(text, yearOf(now)) === undefined,
             'senders.error.organisation-data' satisfies MessageKey,
           ),
   })
+
+const yearOf = (now: Instant): number => Number(localDay(now).slice(0, 4))
 
 /**
  * Reads the whole form. Without an appointment nothing is asked of who comes; with one a name and a way of contact, both only when
@@ -69,14 +60,14 @@ const sendingForm = (
 export function readSending(
   form: FormFields,
   {
-    year,
+    now,
     known,
     topics,
-  }: { readonly year: number; readonly known: boolean; readonly topics: ReadonlySet<string> },
+  }: { readonly now: Instant; readonly known: boolean; readonly topics: ReadonlySet<string> },
   t: Translate,
 ): ParsedForm<SendingForm> {
   const sending = parseForm(
-    sendingForm(year, { known, topics }),
+    sendingForm(now, { known, topics }),
     {
       when: form.text('when'),
       topic: form.text('topic'),
@@ -85,14 +76,14 @@ export function readSending(
     },
     t,
   )
-  const visitor = parseForm(visitorFields(year), visitorSent(form), t)
+  const visitor = parseForm(visitorFields(yearOf(now)), visitorSent(form), t)
   if (!sending.ok || !visitor.ok)
     return {
       ok: false,
       errors: [...(sending.ok ? [] : sending.errors), ...(visitor.ok ? [] : visitor.errors)],
     }
   const { when, topic, kind, organisation } = sending.value
-  const slot = readSlot(when)
+  const slot = readSlot(when, now)
   const person = visitor.value
   const given = slot !== undefined && (person.name !== undefined || person.contact !== undefined)
   if (given && !form.has('consent'))

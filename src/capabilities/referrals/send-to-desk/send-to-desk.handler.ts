@@ -5,7 +5,7 @@ import type { FormError } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { daysBetween, localDay } from '../../../platform/time/local-time.ts'
+import { localDay } from '../../../platform/time/local-time.ts'
 import { readShownDesk } from '../../desks/public.ts'
 import { readLists } from '../../lists/public.ts'
 import { makeBookingKey, readBookingKey } from '../booking-key.ts'
@@ -15,9 +15,6 @@ import { type Sent, sendToDesk } from './send-to-desk.command.ts'
 import { readSending } from './send-to-desk.form.ts'
 import { type SendingPage, sendingPage, sentPage } from './send-to-desk.page.tsx'
 import { findSender } from './send-to-desk.query.ts'
-
-/** No offer reaches further ahead than this. */
-const furthestDays = 200
 
 /** For who signed in, in the screens of partners. */
 export const showSending = async (request: WebRequest): Promise<Reply> =>
@@ -40,7 +37,7 @@ async function submit(request: WebRequest, known: boolean): Promise<Reply> {
   const read = readSending(
     form,
     {
-      year: Number(localDay(now).slice(0, 4)),
+      now,
       known,
       topics: new Set(page.topics.map(({ code }) => code)),
     },
@@ -48,9 +45,6 @@ async function submit(request: WebRequest, known: boolean): Promise<Reply> {
   )
   if (!read.ok) return again(read.errors)
   const { slot, topic, sender, person } = read.value
-  // Before anything is reckoned for a day that no desk plans.
-  if (slot && daysBetween(localDay(now), localDay(slot.startsAt)) > furthestDays)
-    return again([{ id: 'when', message: t('senders.error.when') }])
   const scope = known ? request.actor.partnerScope(referralsPermissions['referrals.send']) : publicScope
   if (!known) {
     const may = await database.keep(publicScope, async (tx) => {

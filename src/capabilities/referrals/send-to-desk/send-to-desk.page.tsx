@@ -24,9 +24,10 @@ import { addressLine, deskPath, type ShownDesk } from '../../desks/public.ts'
 import { type Topic, topicGroups } from '../../lists/public.ts'
 import { timeText } from '../appointment-words.ts'
 import { type Sender, senderKinds } from '../sender.ts'
+import { slotValue } from '../slot-value.ts'
 import type { FreeSlot } from '../slots.ts'
 import type { Sent } from './send-to-desk.command.ts'
-import { slotValue, walkIn } from './send-to-desk.form.ts'
+import { walkIn } from './send-to-desk.form.ts'
 
 export interface SendingPage {
   readonly t: Translate

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const keyIn = (html: string): string => /name="key" value="([\w-]{22})"/.exec(html)?.[1] ?? ''
 const timesIn = (html: string): string[] =>
-  [...html.matchAll(/value="([\da-f-]{36}\|[^"]+)"/g)].map(([, value = '']) => value)
+  [...html.matchAll(/value="([\da-f-]{36}_[^"]+)"/g)].map(([, value = '']) => value)
 const codesIn = (html: string): string[] => html.match(/[B-Z2-9]{4}-[B-Z2-9]{4}/g) ?? []
 const person = { name: 'Mevrouw Zonnebloem', contact: '06 12345678', language: 'tr' }
 
@@ -240,9 +240,9 @@ test('a time in another millennium, and an offer that has no form of one, cost n
     language: 'nl',
   }
   for (const when of [
-    `${offer}|3500-01-01T10:00:00Z`,
-    `${offer}|9999-12-31T10:00:00Z`,
-    `${'-'.repeat(36)}|2026-11-25T10:00:00Z`,
+    `${offer}_3500-01-01T10:00:00Z`,
+    `${offer}_9999-12-31T10:00:00Z`,
+    `${'-'.repeat(36)}_2026-11-25T10:00:00Z`,
   ])
     expect((await stranger.post(address, { ...fields, when })).status).toBe(422)
 })

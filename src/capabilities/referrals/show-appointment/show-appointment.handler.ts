@@ -5,12 +5,12 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { appointmentFile } from '../appointment-calendar.ts'
 import { whereText } from '../appointment-words.ts'
-import { readSlot } from '../book-alone/book-alone.form.ts'
 import { cancelAppointment } from '../cancel-appointment/cancel-appointment.command.ts'
 import { openingOf } from '../find-appointment/find-appointment.query.ts'
 import { findFreeSlots } from '../find-slots/find-slots.query.ts'
 import { isAhead, moveAppointment } from '../move-appointment/move-appointment.command.ts'
 import { openVisitorCode } from '../open-code.ts'
+import { readSlot } from '../slot-value.ts'
 import { firstSlotDays } from '../slots.ts'
 import { withdrawCallBack } from '../withdraw-call-back/withdraw-call-back.command.ts'
 import {
@@ -82,7 +82,7 @@ export async function submitMove(request: WebRequest, voice: PublicVoice): Promi
     }
     const page = { ...opened, voice, code, chosen: form.text('time') }
     if (!form.has('choosing')) return showPage(movePage({ ...page, slots: await free(), errors: [] }))
-    const chosen = readSlot(form.text('time'))
+    const chosen = readSlot(form.text('time'), now)
     const problem = (message: 'visit.booking.pick-error' | 'visit.booking.taken') => [
       { id: 'time', message: voice.t(message) },
     ]

@@ -16,8 +16,8 @@ import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/publi
 import { instantAt } from '../../../platform/time/local-time.ts'
 import { deskPath, upperFirst } from '../../desks/public.ts'
 import { whenText } from '../appointment-words.ts'
-import { slotValue } from '../book-alone/book-alone.form.ts'
 import { AppointmentFacts } from '../slip.page.tsx'
+import { slotValue } from '../slot-value.ts'
 import type { FreeSlot } from '../slots.ts'
 import type { OpenedAppointment, OpenedCallBack } from './show-appointment.query.ts'
 
