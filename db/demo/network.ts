@@ -224,10 +224,10 @@ export async function insertNetwork(owner: pg.Client, network: Network, today: s
 /** The last that came has not signed yet. */
 const unsigned = 'Piet Hermans'
 
-/** Everybody who works at the desks signed on the first day; a manager or coordinator of the library saw it. */
+/** Everybody who works at the desks or answers requests on privacy signed on the first day; a manager or coordinator of the library saw it. */
 function statementsOf({ people, organisations }: Network, signedOn: string, recordedAt: string) {
   const libraries = organisations.filter(({ kind }) => kind === 'library').map(({ id }) => id)
-  const working = ['desk-employee', 'volunteer', 'desk-coordinator', 'library-manager']
+  const working = ['desk-employee', 'volunteer', 'desk-coordinator', 'library-manager', 'privacy-officer']
   const seeing = ['library-manager', 'desk-coordinator']
   return people
     .filter(({ role, organisationId }) => working.includes(role) && libraries.includes(organisationId))

@@ -26,6 +26,9 @@ export function chooseImportPage({ t, of }: { t: Translate; of: 'nation' | 'libr
           <li>
             <Link href="/beheer/inlezen/vestigingen">{t('desks.import-branches.title')}</Link>
           </li>
+          <li>
+            <Link href="/beheer/sociale-kaart/inlezen">{t('desks.choose-import.directory')}</Link>
+          </li>
           {of === 'library' && (
             <li>
               <Link href="/beheer/inlezen/hulpcontacten">{t('contacts.import.title')}</Link>

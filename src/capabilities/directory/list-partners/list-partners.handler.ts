@@ -3,6 +3,7 @@ import { type Reply, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { keepingScope } from '../keeping-scope.ts'
+import { directoryPermissions } from '../permissions.ts'
 import { listPartnersPage } from './list-partners.page.tsx'
 import { listPartners } from './list-partners.query.ts'
 
@@ -22,6 +23,8 @@ export async function showPartners(request: WebRequest): Promise<Reply> {
       today: localDay(request.clock.now()),
       paging: paging(request.url, total),
       isNation: scope.kind === 'nation',
+      mayImport: request.actor.may(directoryPermissions['directory.import']),
+      feed: `${request.origin}/hsds`,
     }),
   )
 }

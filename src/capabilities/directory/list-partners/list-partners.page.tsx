@@ -14,6 +14,7 @@ import type { Paging } from '../../../platform/http/paging.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { freshness } from '../freshness.ts'
+import { importPath } from '../import-run.ts'
 import type { PartnerRow } from './list-partners.query.ts'
 
 interface PartnerList {
@@ -24,6 +25,9 @@ interface PartnerList {
   readonly today: string
   readonly paging: Paging
   readonly isNation: boolean
+  readonly mayImport: boolean
+  /** The whole address by which others take over the directory. */
+  readonly feed: string
 }
 
 export function listPartnersPage(list: PartnerList): Page {
@@ -42,7 +46,11 @@ export function listPartnersPage(list: PartnerList): Page {
         <Row>
           <Link href="/balie/sociale-kaart">{t('directory.to-search')}</Link>
           <Link href="/beheer/sociale-kaart/onderhoud">{t('directory.to-upkeep')}</Link>
+          {list.mayImport && <Link href={importPath}>{t('directory.to-import')}</Link>}
         </Row>
+        <Paragraph subtle>
+          {t('directory.feed')} <Link href={list.feed}>{list.feed}</Link>
+        </Paragraph>
         <FilterRow
           action="/beheer/sociale-kaart"
           label={t('directory.search')}

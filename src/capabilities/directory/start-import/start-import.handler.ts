@@ -48,9 +48,13 @@ async function startedBy(
   form: FormFields,
 ): Promise<{ readonly started?: StartedImport; readonly errors: readonly FormError[] }> {
   const { t } = request
-  const wrong = (id: string, key: MessageKey) => ({ errors: [{ id, message: t(key) }] })
   const file = await request.file('file')
   const address = form.text('adres')
+  // A browser does not send a file along twice: whoever mends another field must choose it again.
+  const again = file && !address ? [{ id: 'file', message: t('hsds.error.file-again') }] : []
+  const wrong = (id: string, key: MessageKey) => ({
+    errors: [{ id, message: t(key) }, ...(id === 'file' ? [] : again)],
+  })
   const named = form.text('bron').slice(0, 100)
   if (file && address) return wrong('adres', 'hsds.error.both')
   if (ownSources.includes(named.toLowerCase())) return wrong('bron', 'hsds.error.source')
@@ -88,6 +92,7 @@ async function page(request: WebRequest, form: FormFields, errors: readonly Form
   })
   return startImportPage({
     t: request.t,
+    feed: `${request.origin}/hsds`,
     form,
     errors,
     imports,

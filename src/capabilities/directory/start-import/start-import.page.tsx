@@ -20,6 +20,7 @@ import { type ImportRun, importKeptDays, importLimits, importPath } from '../imp
 /** Where one chooses a file or says where a feed is; below it what was taken in before. */
 export function startImportPage({
   t,
+  feed,
   form,
   errors,
   imports,
@@ -27,6 +28,8 @@ export function startImportPage({
   stopped,
 }: {
   readonly t: Translate
+  /** The whole address of our own feed. */
+  readonly feed: string
   readonly form: FormFields
   readonly errors: readonly FormError[]
   readonly imports: readonly Pick<
@@ -135,7 +138,7 @@ export function startImportPage({
           <Paragraph>{t('hsds.export.lead')}</Paragraph>
           <ul>
             <li>
-              <Link href="/hsds">{t('hsds.export.feed')}</Link>
+              <Link href="/hsds">{t('hsds.export.feed', { address: feed })}</Link>
             </li>
             <li>
               <Link href="/beheer/sociale-kaart/gids.csv">{t('hsds.export.gids')}</Link>{' '}

@@ -17,7 +17,12 @@ export const retentionForm = (mayBeEmpty: boolean) =>
     Object.fromEntries(
       retentionFields.map((field) => [
         retentionField(field),
-        mayBeEmpty ? z.union([z.literal('').transform(() => undefined), days]) : days,
+        mayBeEmpty
+          ? z.union(
+              [z.literal('').transform(() => undefined), days],
+              'privacy.retention.error.days' satisfies MessageKey,
+            )
+          : days,
       ]),
     ),
   )

@@ -55,6 +55,7 @@ test.each(['366', '-1', 'een week', '1.5', '0021'])('%j is told at its field', a
   expect(response.status).toBe(422)
   const html = await response.text()
   expect(html).toContain('href="#appointment.came"')
+  expect(html).toContain('Afspraak, Gekomen: Vul een heel getal in')
   expect(html).toContain(`value="${days}"`)
   expect(await terms(world.library)).toEqual([])
 })
