@@ -50,6 +50,11 @@ async function sound(page: Page): Promise<void> {
 }
 
 const planted = { name: 'Mevrouw Zonnebloem', contact: 'zonnebloem@voorbeeld.test' }
+/** As if the day has come on which people have their appointments. */
+const dayOfAppointments = () =>
+  server.owner.query(
+    `update referrals.referrals set appointment_at = date_trunc('second', now()) - interval '5 minutes' where appointment_at is not null`,
+  )
 const persons = async (): Promise<number> =>
   (await server.owner.query('select from referrals.persons')).rowCount ?? 0
 
@@ -68,7 +73,10 @@ test('a visitor asks about debts: consent, a place in the consultation hour, an 
   await page.locator('button[value="next"]').click()
   await sound(page)
   expect(await page.locator('main').textContent()).toContain('Raadslieden Eemdal')
-  await page.locator('button[name="consent"][value="screen"], input[name="consent"][value="screen"]').first().click()
+  await page
+    .locator('button[name="consent"][value="screen"], input[name="consent"][value="screen"]')
+    .first()
+    .click()
   const send = page.locator('button[name="action"][value="send"]')
   if (await send.count()) await send.first().click()
   await sound(page)
@@ -81,6 +89,7 @@ test('a visitor asks about debts: consent, a place in the consultation hour, an 
   expect(JSON.stringify(toPartner)).not.toMatch(/Zonnebloem/i)
   const link = /https?:\S+\/antwoord\/\S+/.exec(toPartner?.body ?? '')?.[0] ?? ''
 
+  await dayOfAppointments()
   // The partner: no account, no script.
   const outside = await browser.newContext({ locale: 'nl-NL', javaScriptEnabled: false })
   const answer = await outside.newPage()
@@ -94,14 +103,19 @@ test('a visitor asks about debts: consent, a place in the consultation hour, an 
 
   await page.goto(`${server.origin}/balie/doorverwijzingen`)
   await sound(page)
-  await page.getByRole('link', { name: new RegExp(code) }).first().click()
+  await page
+    .getByRole('link', { name: new RegExp(code) })
+    .first()
+    .click()
   await sound(page)
   await page.getByLabel('Geholpen', { exact: true }).check()
   await page.getByRole('button', { name: 'Rond af' }).click()
   expect(await persons()).toBeGreaterThan(0)
   await eraseExpired(server.workerDatabase, systemClock.now().add({ hours: 24 * 31 }), log)
   expect(await persons()).toBe(0)
-  const { rows } = await server.owner.query(`select state, outcome from referrals.referrals where direction = 'out'`)
+  const { rows } = await server.owner.query(
+    `select state, outcome from referrals.referrals where direction = 'out'`,
+  )
   expect(rows).toEqual([{ state: 'closed', outcome: 'helped' }])
   await context.close()
 })
@@ -120,10 +134,12 @@ test('the reverse: a counter of the municipality books somebody at a desk, witho
   await page.getByLabel('Telefoonnummer of e-mailadres').fill(planted.contact)
   await page.getByLabel('De bezoeker vindt dit goed').check()
   await page.getByRole('button', { name: 'Meld aan' }).click()
-  const [code = ''] = ((await page.locator('main').textContent()) ?? '').match(/[B-Z2-9]{4}-[B-Z2-9]{4}/) ?? []
+  const [code = ''] =
+    ((await page.locator('main').textContent()) ?? '').match(/[B-Z2-9]{4}-[B-Z2-9]{4}/) ?? []
   // The visitor hears when to come, at the address that he gave.
   expect((await mails()).map(({ address }) => address)).toContain(planted.contact)
 
+  await dayOfAppointments()
   const desk = await browser.newContext({ locale: 'nl-NL' })
   await server.signIn(desk, 'volunteer')
   const incoming = await desk.newPage()

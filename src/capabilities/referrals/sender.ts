@@ -13,4 +13,4 @@ export interface Sender {
  * The version of the text that a sender reads to the visitor before a name goes to the desk, as it stands in the consent. Another
  * text needs another version.
  */
-export const senderConsentVersion = 'aanmelding-2026-11-1'
+export const senderConsentVersion = 'aanmelding-2026-11-2'

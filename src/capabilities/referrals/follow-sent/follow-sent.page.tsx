@@ -3,6 +3,7 @@ import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { Card, CardList } from '../../../design-system/card-list/card-list.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
@@ -57,11 +58,14 @@ export function sentReferralsPage({
                   <State t={t} state={sent.state} />
                   <Facts {...words} sent={sent} />
                   {next(sent.state, 'withdraw', 'sender') && (
-                    <Form action={`/samenwerking/aangemeld/${sent.id}/intrekken`} label={sent.code}>
-                      <Button type="submit" variant="subtle">
-                        {t('senders.follow.withdraw', { code: sent.code })}
-                      </Button>
-                    </Form>
+                    <Details summary={t('senders.follow.withdraw', { code: sent.code })}>
+                      <Form action={`/samenwerking/aangemeld/${sent.id}/intrekken`} label={sent.code}>
+                        <Paragraph>{t('senders.follow.withdraw-means')}</Paragraph>
+                        <Button type="submit" variant="secondary">
+                          {t('senders.follow.withdraw-yes')}
+                        </Button>
+                      </Form>
+                    </Details>
                   )}
                 </Stack>
               </Card>
@@ -114,12 +118,15 @@ export function sentReferralPage({
         <State t={t} state={sent.state} />
         <Facts {...words} sent={sent} />
         {next(sent.state, 'withdraw', 'sender') && (
-          <Form action="/doorverwijzen/aanmelding">
-            <input type="hidden" name="code" value={code} />
-            <Button type="submit" name="act" value="withdraw" variant="secondary">
-              {t('senders.follow.withdraw', { code: sent.code })}
-            </Button>
-          </Form>
+          <Details summary={t('senders.follow.withdraw', { code: sent.code })}>
+            <Form action="/doorverwijzen/aanmelding">
+              <input type="hidden" name="code" value={code} />
+              <Paragraph>{t('senders.follow.withdraw-means')}</Paragraph>
+              <Button type="submit" name="act" value="withdraw" variant="secondary">
+                {t('senders.follow.withdraw-yes')}
+              </Button>
+            </Form>
+          </Details>
         )}
       </Stack>
     ),

@@ -119,7 +119,8 @@ async function send(
       { id, followCode, expiresAt: now.add({ hours: longestDays * 24 }) },
       now,
     )
-  const booking = slot && (await book(tx, scope, keys, { key, id, topicCode, slot, person }, now))
+  const booking =
+    slot && (await book(tx, scope, keys, { key, id, deskId: desk.id, topicCode, slot, person }, now))
   if (first && booking && person)
     await recordConsent(
       tx,
@@ -185,11 +186,13 @@ async function book(
   {
     key,
     id,
+    deskId,
     topicCode,
     slot,
     person,
   }: Pick<SendingWish, 'key' | 'topicCode' | 'person'> & {
     readonly id: string
+    readonly deskId: string
     readonly slot: NonNullable<SendingWish['slot']>
   },
   now: Instant,
@@ -198,7 +201,7 @@ async function book(
     tx,
     scope,
     keys,
-    { key, ...slot, topicCode, referralId: id, madeBy: 'sender', person },
+    { key, deskId, ...slot, topicCode, referralId: id, madeBy: 'sender', person },
     now,
   )
   if (!booking.ok) throw new TimeTaken(booking.next)

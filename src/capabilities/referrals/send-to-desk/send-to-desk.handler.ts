@@ -5,6 +5,7 @@ import type { FormError } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { publicLanguages, publicVoice } from '../../../platform/i18n/public-language.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { readShownDesk } from '../../desks/public.ts'
 import { readLists } from '../../lists/public.ts'
@@ -69,7 +70,14 @@ async function submit(request: WebRequest, known: boolean): Promise<Reply> {
     now,
   )
   if (sent.ok)
-    return showPage(sentPage({ ...page, sent, topic: page.topics.find(({ code }) => code === topic)?.label }))
+    return showPage(
+      sentPage({
+        ...page,
+        sent,
+        topic: page.topics.find(({ code }) => code === topic)?.label,
+        voice: publicVoice(publicLanguages.find((each) => each === form.text('language')) ?? 'nl'),
+      }),
+    )
   const fresh = await prepare(request, known)
   return showAgain(
     sendingPage({
@@ -102,6 +110,9 @@ async function prepare(request: WebRequest, known: boolean): Promise<SendingPage
     slots,
     topics,
     sender: scope && (await database.read(scope, (db) => findSender(db, scope))),
+    today: localDay(now),
+    all: request.query('tijden') === 'alle',
+    origin: request.origin,
     form: new FormFields([['key', makeBookingKey()]]),
     errors: [],
   }

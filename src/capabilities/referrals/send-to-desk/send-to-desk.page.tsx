@@ -5,6 +5,7 @@ import { Button } from '../../../design-system/button/button.tsx'
 import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
 import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-group.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
@@ -12,17 +13,25 @@ import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { RadioGroup } from '../../../design-system/radio-group/radio-group.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
+import { ShortCode } from '../../../design-system/short-code/short-code.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
-import { ownNames, publicLanguages } from '../../../platform/i18n/public-language.ts'
+import {
+  ownNames,
+  type PublicLanguage,
+  type PublicVoice,
+  publicLanguages,
+  publicVoice,
+} from '../../../platform/i18n/public-language.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
-import { dayInWords, instantAt, localDay } from '../../../platform/time/local-time.ts'
+import { addDays, dayInWords, instantAt, localDay } from '../../../platform/time/local-time.ts'
 import { addressLine, deskPath, type ShownDesk } from '../../desks/public.ts'
 import { type Topic, topicGroups } from '../../lists/public.ts'
-import { timeText } from '../appointment-words.ts'
+import { timeText, whenText } from '../appointment-words.ts'
+import { roomDays } from '../choose-desk/choose-desk.query.ts'
 import { type Sender, senderKinds } from '../sender.ts'
 import { slotValue } from '../slot-value.ts'
 import type { FreeSlot } from '../slots.ts'
@@ -38,12 +47,18 @@ export interface SendingPage {
   readonly shown: ShownDesk
   readonly slots: readonly FreeSlot[]
   readonly topics: readonly Topic[]
+  readonly today: string
+  /** More times than fit at a glance were asked for. */
+  readonly all: boolean
+  /** Where this installation is, as https://voorbeeld.nl. */
+  readonly origin: string
   readonly form: FormFields
   readonly errors: readonly FormError[]
 }
 
-/** So many times are shown at first: enough for a week or so. */
+/** So many times are shown at first, and when more are asked. */
 const slotsShown = 24
+const mostShown = 240
 
 /** One screen: when, about what, and only if the visitor likes, who. */
 export function sendingPage(page: SendingPage): Page {
@@ -136,13 +151,16 @@ const addressOf = ({ known, shown }: Pick<SendingPage, 'known' | 'shown'>): stri
 }
 
 /** The free times below each other, a heading a day; one list of radio buttons for who cannot see or has no mouse. */
-function Times({ t, language, slots, form, errors }: SendingPage) {
+function Times(page: SendingPage) {
+  const { t, language, slots, form, errors, all } = page
   const chosen = form.text('when')
-  const shown = slots.slice(0, slotsShown)
-  const late = slots.slice(slotsShown).find((slot) => slotValue(slot) === chosen)
+  const listedAtMost = all ? mostShown : slotsShown
+  const shown = slots.slice(0, listedAtMost)
+  const late = slots.slice(listedAtMost).find((slot) => slotValue(slot) === chosen)
   const listed = late ? [...shown, late] : shown
   const days = [...new Set(listed.map(({ day }) => day))]
-  const free = slots.reduce((sum, slot) => sum + slot.free.length, 0)
+  const until = addDays(page.today, roomDays)
+  const free = slots.filter(({ day }) => day < until).reduce((sum, slot) => sum + slot.free.length, 0)
   return (
     <>
       <Paragraph>{t('senders.capacity', { count: free })}</Paragraph>
@@ -173,6 +191,11 @@ function Times({ t, language, slots, form, errors }: SendingPage) {
           layout="row"
         />
       ))}
+      {!all && slots.length > slotsShown && (
+        <Paragraph>
+          <Link href={`${addressOf(page)}?tijden=alle`}>{t('senders.more-times')}</Link>
+        </Paragraph>
+      )}
     </>
   )
 }
@@ -207,11 +230,11 @@ function Visitor({ t, form, errors }: SendingPage) {
           options={publicLanguages.map((code) => ({ value: code, label: ownNames[code] }))}
         />
       </FormField>
+      <ConsentTexts t={t} />
       <CheckboxGroup
         id="consent"
         name="consent"
         legend={t('senders.consent')}
-        description={t('senders.consent-text')}
         error={errorAt(errors, 'consent')}
         options={[{ value: 'ja', label: t('senders.consent-yes') }]}
         values={form.all('consent')}
@@ -220,15 +243,70 @@ function Visitor({ t, form, errors }: SendingPage) {
   )
 }
 
+/** What is read to the visitor, in his own language: the sentences are the same, and each knows in which it stands. */
+function ConsentTexts({ t }: { t: Translate }) {
+  const text = (code: PublicLanguage) => {
+    const voice = publicVoice(code)
+    return (
+      <span lang={code} dir={voice.direction}>
+        {voice.t('visit.consent.sender')}
+      </span>
+    )
+  }
+  return (
+    <>
+      <Paragraph>
+        {t('senders.consent-read')} {text('nl')}
+      </Paragraph>
+      <Details summary={t('senders.consent-others')}>
+        <DescriptionList
+          items={publicLanguages
+            .filter((code) => code !== 'nl')
+            .map((code) => ({ term: ownNames[code], description: text(code) }))}
+        />
+      </Details>
+    </>
+  )
+}
+
+interface SentPage extends SendingPage {
+  readonly sent: Extract<Sent, { ok: true }>
+  readonly topic: string | undefined
+  /** In the visitor's language. */
+  readonly voice: PublicVoice
+}
+
+/** For the visitor, in his language: when and where, and how to change it; or where to find when one can walk in. */
+function VisitorSheet({ shown, origin, voice, sent: { booking } }: SentPage) {
+  const { desk } = shown
+  const where = <bdi lang="nl">{[desk.name, addressLine(desk)].filter(Boolean).join(', ')}</bdi>
+  return (
+    <div lang={voice.language} dir={voice.direction}>
+      {booking ? (
+        <Stack>
+          <ShortCode label={voice.t('visit.booking.code')} code={booking.code} />
+          <DescriptionList
+            items={[
+              { term: voice.t('visit.booking.when-term'), description: whenText(booking.startsAt, voice) },
+              { term: voice.t('visit.booking.where'), description: where },
+            ]}
+          />
+          <Paragraph>
+            {voice.t('visit.booking.where-to-change', {
+              address: `${origin}${voice.link('/afspraak')}`.replace(/^https?:\/\//, ''),
+            })}
+          </Paragraph>
+        </Stack>
+      ) : (
+        <Paragraph>{where}</Paragraph>
+      )}
+    </div>
+  )
+}
+
 /** What happens next, with the code to write down or print. */
-export function sentPage({
-  t,
-  language,
-  known,
-  shown,
-  sent,
-  topic,
-}: SendingPage & { sent: Extract<Sent, { ok: true }>; topic: string | undefined }): Page {
+export function sentPage(page: SentPage): Page {
+  const { t, language, known, shown, sent, topic, voice } = page
   const { desk } = shown
   const { booking, code, followCode } = sent
   const facts: { term: Child; description: Child }[] = [
@@ -244,14 +322,6 @@ export function sentPage({
     { term: t('senders.where'), description: [desk.name, addressLine(desk)].filter(Boolean).join(', ') },
     ...(topic ? [{ term: t('senders.topic'), description: topic }] : []),
     ...(known ? [] : [{ term: t('senders.follow-code'), description: <strong>{followCode}</strong> }]),
-    ...(booking
-      ? [
-          {
-            term: t('senders.visitor-code'),
-            description: t('senders.visitor-code-use', { code: booking.code }),
-          },
-        ]
-      : []),
   ]
   return {
     title: t('senders.sent.title'),
@@ -260,7 +330,12 @@ export function sentPage({
         <Alert kind="ok">{t(booking ? 'senders.sent.booked' : 'senders.sent.walk-in')}</Alert>
         <Heading level={1}>{t('senders.sent.title')}</Heading>
         <DescriptionList items={facts} />
+        <Heading level={2}>{t('senders.sent.visitor')}</Heading>
+        <VisitorSheet {...page} />
         <Paragraph>{t('senders.sent.print')}</Paragraph>
+        <Paragraph>
+          <Link href={`${voice.link(deskPath(desk))}/folder`}>{t('senders.sent.leaflet')}</Link>
+        </Paragraph>
         <Paragraph>{t(known ? 'senders.sent.answer-known' : 'senders.sent.answer')}</Paragraph>
         <ButtonGroup>
           <Button href={known ? '/samenwerking/aangemeld' : '/doorverwijzen/aanmelding'} variant="secondary">

@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
 import { proveDesk } from '../../../platform/auth/scope.ts'
+import { publicLanguages, publicVoice } from '../../../platform/i18n/public-language.ts'
+import { senderConsentVersion } from '../sender.ts'
 import { settleAppointment } from '../settle-appointment/settle-appointment.command.ts'
 
 const { as, anonymous, owner, world, clock, database } = await testApp()
@@ -37,7 +39,7 @@ test('a counter books somebody at a desk with what he likes to tell, and hears h
   const counter = await as('referrer')
   const address = `/samenwerking/aanmelden/${deskPart}`
   const form = await (await counter.get(address)).text()
-  expect(form).toContain('Vrije plekken voor een afspraak: 4.')
+  expect(form).toContain('Vrije plekken in de komende twee weken: 4.')
   const [time = ''] = timesIn(form)
   const fields = { key: keyIn(form), when: time, topic: 'digid', ...person }
 
@@ -71,7 +73,7 @@ test('a counter books somebody at a desk with what he likes to tell, and hears h
   expect(JSON.stringify(kept.rows)).not.toMatch(/Zonnebloem|12345678/)
   const consents = await owner.query('select passed, passed_to, text_version from referrals.consents')
   expect(consents.rows).toEqual([
-    { passed: ['name', 'phone'], passed_to: 'Eemdal Centrum', text_version: 'aanmelding-2026-11-1' },
+    { passed: ['name', 'phone'], passed_to: 'Eemdal Centrum', text_version: 'aanmelding-2026-11-2' },
   ])
 
   // Pressed twice: one referral, one appointment, the same codes.
@@ -80,6 +82,8 @@ test('a counter books somebody at a desk with what he likes to tell, and hears h
   expect((await owner.query('select from referrals.appointments')).rowCount).toBe(1)
   expect((await owner.query('select from referrals.transitions')).rowCount).toBe(1)
 
+  // The day itself: before it nobody can say how it went.
+  clock.moveTo('2026-11-25T09:30:00Z')
   const desk = await as('volunteer')
   const list = await (await desk.get('/balie/aanmeldingen')).text()
   expect(list).toContain(code)
@@ -89,7 +93,7 @@ test('a counter books somebody at a desk with what he likes to tell, and hears h
   const answered = await desk.post(`/balie/aanmeldingen/${id}`, { answer: 'come' })
   expect(answered.headers.get('location')).toBe(`/balie/aanmeldingen?bericht=${code}#${id}`)
 
-  const follows = await (await counter.get('/samenwerking/aangemeld')).text()
+  const follows = await (await (await as('referrer')).get('/samenwerking/aangemeld')).text()
   expect(follows).toContain('gekomen')
   const mails = await owner.query('select account_id, subject, body from platform.mails where purpose = $1', [
     'referrals.sender-told',
@@ -98,6 +102,7 @@ test('a counter books somebody at a desk with what he likes to tell, and hears h
     { account_id: world.accounts.referrer, subject: `Antwoord op aanmelding ${code}` },
   ])
   expect(mails.rows[0].body).toContain('gekomen')
+  clock.moveTo('2026-11-24T09:00:00Z')
 })
 
 test('who is marked as come on today’s screen is so for who sent him', async () => {
@@ -269,4 +274,11 @@ test('only the desk that somebody was sent to answers, and a word of why is aske
   const follows = await (await (await as('referrer')).get('/samenwerking/aangemeld')).text()
   expect(follows).toContain('Gaat over taal')
   expect(follows).toContain('Taalhuis')
+})
+
+test('another text that is read to the visitor has another version', () => {
+  // The text changed? Give it a new version in sender.ts, and write down here what belongs to it.
+  const text = publicLanguages.map((language) => publicVoice(language).t('visit.consent.sender')).join('\n')
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  expect({ [senderConsentVersion]: hash }).toEqual({ 'aanmelding-2026-11-2': '1fc6e9451e358021' })
 })
