@@ -146,7 +146,7 @@ async function bookAround(network: Network, desk: DemoDesk, { database, keys, no
           tx,
           scope,
           keys,
-          { key, offerId: slot.offerId, startsAt, topicCode, madeBy: 'desk', person },
+          { key, deskId: desk.id, offerId: slot.offerId, startsAt, topicCode, madeBy: 'desk', person },
           at,
         )
         if (booking.ok && booking.endsAt.epochMilliseconds < now.epochMilliseconds)

@@ -89,7 +89,7 @@ export async function submitBookAlone(request: WebRequest, voice: PublicVoice): 
       tx,
       publicScope,
       keys,
-      { key, ...chosen, topicCode, madeBy: 'visitor', person },
+      { key, deskId: shown.desk.id, ...chosen, topicCode, madeBy: 'visitor', person },
       now,
     )
     if (made.ok && !made.again) await rememberOpenAct(tx, publicScope, 'booking', request.address, now)

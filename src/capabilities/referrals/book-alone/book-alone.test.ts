@@ -9,7 +9,11 @@ import {
 import { testKeys } from '../../../../tests/support/keys.ts'
 import { assets, testApp } from '../../../../tests/support/test-app.ts'
 import { createApp } from '../../../app.ts'
+import { publicScope } from '../../../platform/auth/scope.ts'
 import { createLog } from '../../../platform/logging/log.ts'
+import { momentOf } from '../../../platform/time/local-time.ts'
+import { bookAppointment } from '../book-appointment/book-appointment.command.ts'
+import { makeBookingKey } from '../booking-key.ts'
 
 const tuesday = { weekday: 2, opens: 600, closes: 720 }
 
@@ -109,6 +113,45 @@ describe('a visitor who books alone', () => {
       expect(await answer.text(), time).toContain('Kies een andere tijd')
     }
     expect((await owner.query('select from referrals.appointments')).rows).toHaveLength(0)
+  })
+})
+
+describe('on the page of one desk', () => {
+  test('no time of another desk is booked', async () => {
+    const { anonymous, path, owner, world } = await bookable()
+    await giveHours(owner, world.secondDesk, [tuesday])
+    const elsewhere = await giveOffer({ owner, world } as never, world.secondDesk)
+    const visitor = anonymous()
+    const time = `${elsewhere}_20261124T100000Z`
+    const form = await (await visitor.get(`${path}/afspraak/maken?tijd=${time}`)).text()
+    const answer = await visitor.post(`${path}/afspraak/maken`, { key: hiddenIn(form, 'key'), time })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Kies een andere tijd')
+    expect((await owner.query('select from referrals.appointments')).rows).toHaveLength(0)
+  })
+
+  test('nothing is booked at a desk that closed for good', async () => {
+    const { database, clock, owner, world, offer } = await bookable()
+    const book = () =>
+      database.write(publicScope, (tx) =>
+        bookAppointment(
+          tx,
+          publicScope,
+          testKeys,
+          {
+            key: makeBookingKey(),
+            deskId: world.desk,
+            offerId: offer,
+            startsAt: momentOf('2026-11-24', '11:00'),
+            madeBy: 'visitor',
+          },
+          clock.now(),
+        ),
+      )
+    await owner.query('update desks.desks set active = false where id = $1', [world.desk])
+    expect(await book()).toEqual({ ok: false, next: [] })
+    await owner.query('update desks.desks set active = true where id = $1', [world.desk])
+    expect(await book()).toMatchObject({ ok: true })
   })
 })
 

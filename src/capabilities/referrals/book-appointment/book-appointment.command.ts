@@ -6,6 +6,7 @@ import { publicScope, type Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle, WriteHandle } from '../../../platform/database/handle.ts'
 import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
 import { addDays, type Instant, instantAt, localDay } from '../../../platform/time/local-time.ts'
+import { findPublicDesks } from '../../desks/public.ts'
 import { bookedCode, bookedId } from '../booking-key.ts'
 import { type DeskOffer, findFreeSlots, findOffer } from '../find-slots/find-slots.query.ts'
 import { keepPerson } from '../keep-person/keep-person.command.ts'
@@ -19,6 +20,8 @@ export type MadeBy = 'desk' | 'visitor' | 'sender' | 'partner'
 export interface BookingWish {
   /** The secret of the form (`makeBookingKey`): used twice it books once. */
   readonly key: string
+  /** Where the visitor will be: an offer of another desk is not booked. */
+  readonly deskId: string
   readonly offerId: string
   readonly startsAt: Instant
   readonly topicCode?: string | undefined
@@ -62,7 +65,7 @@ export async function bookAppointment(
   const code = bookedCode(wish.key)
   const booker: Booker = wish.madeBy === 'desk' ? 'desk' : 'outside'
   const offer = await findOffer(tx, scope, wish.offerId)
-  if (!offer?.active || !mayBook(offer, wish)) {
+  if (!offer || !mayBook(offer, wish) || !(await isOpenDesk(tx, scope, offer.deskId))) {
     await recordRefusal(tx, scope, wish, offer, now)
     return { ok: false, next: [] }
   }
@@ -156,9 +159,18 @@ export async function bookAppointment(
   return { ok: true, id, code, startsAt, endsAt, again: false }
 }
 
-/** Offers that are not for everybody are for the desk, and for who books for a referral that the desk made. */
-const mayBook = (offer: DeskOffer, { madeBy, referralId }: BookingWish): boolean =>
-  offer.byPublic || madeBy === 'desk' || (madeBy === 'partner' && referralId !== undefined)
+/**
+ * Only at the desk that was meant. Offers that are not for everybody are for the desk, and for who books for a referral that the desk
+ * made.
+ */
+const mayBook = (offer: DeskOffer, { deskId, madeBy, referralId }: BookingWish): boolean =>
+  offer.active &&
+  offer.deskId === deskId &&
+  (offer.byPublic || madeBy === 'desk' || (madeBy === 'partner' && referralId !== undefined))
+
+/** A desk that closed for good keeps its offers. */
+const isOpenDesk = async (db: ReadHandle, scope: Scope, deskId: string): Promise<boolean> =>
+  (await findPublicDesks(db, scope, [deskId])).some(({ active }) => active)
 
 /** What the same form booked before. */
 async function again(

@@ -16,6 +16,7 @@ import { asPublicLanguage } from '../mail-appointment/mail-appointment.command.t
 import { readSlot } from '../slot-value.ts'
 import { type FreeSlot, firstSlotDays } from '../slots.ts'
 import { visitorFields, visitorSent } from '../visitor-fields.ts'
+import { visitorTopics } from '../visitor-topics.ts'
 import { bookAtDeskPage, bookedAtDeskPage, deskTimesPage } from './book-at-desk.page.tsx'
 
 /** So many days with times stand on one page. */
@@ -97,7 +98,7 @@ export async function submitBookAtDesk(request: WebRequest): Promise<Reply> {
       tx,
       scope,
       keys,
-      { key, ...chosen, topicCode, madeBy: 'desk', person: person.value },
+      { key, deskId: scope.deskId, ...chosen, topicCode, madeBy: 'desk', person: person.value },
       now,
     )
   })
@@ -116,7 +117,7 @@ export async function submitBookAtDesk(request: WebRequest): Promise<Reply> {
     appointment: await findAppointment(db, scope, booking.id),
     desks: await findPublicDesks(db, scope, [work.desk.id]),
     free: await findFreeSlots(db, scope, { deskId: work.desk.id, booker: 'desk' }, now),
-    lists: await listsOfToday(db, work, request),
+    topics: await visitorTopics(db, voice, work, now),
   }))
   const [desk] = found.desks
   if (!found.appointment || !desk) return seeOther('/balie/afspraken')
@@ -136,7 +137,7 @@ export async function submitBookAtDesk(request: WebRequest): Promise<Reply> {
         libraryName: '',
         successor: undefined,
       },
-      topic: topicName(found.lists, found.appointment.topicCode),
+      topic: found.topics.find(({ code }) => code === found.appointment?.topicCode)?.label,
       host: request.url.host,
     }),
   )

@@ -26,6 +26,7 @@ const book = (time: string, contact?: string) =>
       testKeys,
       {
         key: makeBookingKey(),
+        deskId: world.desk,
         offerId,
         startsAt: momentOf('2026-12-01', time),
         madeBy: 'visitor',

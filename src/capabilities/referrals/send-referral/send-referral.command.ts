@@ -170,6 +170,8 @@ export async function sendReferral(
       keys,
       {
         key: referral.key,
+        // The partner's consultation hour may be held at another desk of the library.
+        deskId: offer.agreement?.deskId ?? desk.id,
         offerId,
         startsAt,
         madeBy: 'desk',
