@@ -288,12 +288,17 @@ create policy consents_withdraw on referrals.consents for update to balie_app
 create policy consents_add on referrals.consents for insert to balie_app with check ((select platform.scope_kind()) in ('public', 'partner', 'link'));
 grant select, insert, update, delete on referrals.consents to balie_app, balie_worker;
 
+-- Who it is, is for the receiver while he can help: not after he said that he cannot, and not after the end.
+create function referrals.may_open(referral uuid) returns boolean language sql stable
+  as $$ select exists (select from referrals.referrals
+    where id = referral and (direction = 'in' or state in ('sent', 'received', 'appointment', 'came', 'not-came', 'helped'))) $$;
+
 alter table referrals.persons enable row level security;
 create policy persons_library on referrals.persons for all to balie_app, balie_worker
   using (library_id = any ((select desks.scope_libraries())::uuid[]) or (select platform.scope_kind()) = 'job')
   with check (library_id = any ((select desks.scope_libraries())::uuid[]) or (select platform.scope_kind()) = 'job');
 create policy persons_partner on referrals.persons for select to balie_app
-  using ((select platform.scope_kind()) in ('partner', 'link') and about_kind = 'referral' and referrals.may_see(about_id)
+  using ((select platform.scope_kind()) in ('partner', 'link') and about_kind = 'referral' and referrals.may_open(about_id)
     and exists (select from referrals.consents c where c.about_kind = 'referral' and c.about_id = persons.about_id and c.withdrawn_at is null));
 create policy persons_link on referrals.persons for all to balie_app
   using ((select platform.scope_kind()) = 'link' and about_id = (select platform.scope_link_subject())

@@ -118,6 +118,10 @@ export const eventsFor = (state: ReferralState, by: ReferralParty): readonly Ref
 /** Nothing more happens to a referral in this state. */
 export const isEnd = (state: ReferralState): boolean => !(open as readonly ReferralState[]).includes(state)
 
+/** The receiver may see who it is: not after he said that he cannot help, and not after the end. Row-level security asks the same. */
+export const receiverMayOpen = (state: ReferralState): boolean =>
+  !isEnd(state) && state !== 'not-for-us' && state !== 'no-room'
+
 /** The answers of who receives a referral. */
 export const answerEvents = [
   'receive',

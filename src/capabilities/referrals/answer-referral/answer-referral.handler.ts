@@ -84,6 +84,8 @@ async function answer(request: WebRequest, way: Way): Promise<Reply> {
 
 async function open(request: WebRequest, way: Way): Promise<Reply> {
   const page = await prepare(request, way)
+  // Before anything is opened or logged: it may have ended, or not be for him, since he last looked.
+  if (!page.hasPerson) return { kind: 'page', status: 409, page: answerPage({ ...page, said: 'not-now' }) }
   const { scope } = way
   const person = await request.database.write(scope, (tx) =>
     openPerson(

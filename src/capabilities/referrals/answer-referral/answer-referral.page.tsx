@@ -15,7 +15,7 @@ import { dayInWords, type Instant, localDay, localTime } from '../../../platform
 import { AnswerForm } from '../answer-form.page.tsx'
 import type { Person } from '../person.ts'
 import type { PassedReferral } from '../read-passed/read-passed.query.ts'
-import { isEnd } from '../referral-state.ts'
+import { isEnd, receiverMayOpen } from '../referral-state.ts'
 
 export interface AnswerPage extends PassedReferral {
   readonly t: Translate
@@ -66,7 +66,7 @@ export function answerPage(page: AnswerPage): Page {
           </Alert>
         ) : (
           <>
-            <Who page={page} />
+            {receiverMayOpen(referral.state) && <Who page={page} />}
             <Stack>
               <Heading level={2}>{t('referrals.answer.title')}</Heading>
               <AnswerForm

@@ -143,6 +143,36 @@ describe('by the link in his mail a partner', () => {
     await owner.query(`update directory.services set capacity = 'unknown', capacity_on = null`)
   })
 
+  test('sees who it is only while he can help, and is logged only when he saw', async () => {
+    const { id, address } = await sent({ name: 'Zichtbaar' })
+    const browser = anonymous()
+    const cannotSee = async (): Promise<void> => {
+      expect(await (await browser.get(address)).text()).not.toContain('Wie is het?')
+      const refused = await browser.post(`${address}/tonen`, {})
+      expect(refused.status).toBe(409)
+      expect(await refused.text()).not.toContain('Zichtbaar')
+    }
+    await browser.post(address, { event: 'decline', reason: 'Wij doen geen toeslagen' })
+    await cannotSee()
+    await browser.post(address, { event: 'lack-room' })
+    await browser.post(address, { event: 'receive' })
+    expect(await (await browser.post(`${address}/tonen`, {})).text()).toContain('Zichtbaar')
+    // Consent ran out, and the worker did not erase yet.
+    await owner.query(`update referrals.consents set valid_until = '2026-11-23' where about_id = $1`, [id])
+    expect((await browser.post(`${address}/tonen`, {})).status).toBe(409)
+    await owner.query(`update referrals.consents set valid_until = '2027-02-22' where about_id = $1`, [id])
+    const volunteer = await as('volunteer')
+    await volunteer.post(`/balie/doorverwijzingen/${id}/antwoord`, { event: 'help' })
+    const { version } = await stateOf(id)
+    await volunteer.post(`/balie/doorverwijzingen/${id}/afronden`, {
+      outcome: 'helped',
+      version: String(version),
+    })
+    await cannotSee()
+    const { rows } = await owner.query('select by_kind from referrals.readings where about_id = $1', [id])
+    expect(rows).toEqual([{ by_kind: 'link' }])
+  })
+
   test('cannot do what the desk does', async () => {
     const { id, address } = await sent()
     for (const event of ['close', 'withdraw', 'send-on', 'lapse', 'nep'])

@@ -12,6 +12,7 @@ import {
   referralsFrom,
 } from '../find-referral/find-referral.query.ts'
 import { hasPerson } from '../open-person/open-person.command.ts'
+import { receiverMayOpen } from '../referral-state.ts'
 
 /** A referral as the partner sees it: what it is about and from which desk; who it is, only after a tap. */
 export interface PassedReferral {
@@ -44,7 +45,7 @@ export async function listPassed(
   return inWords(db, scope, rows.map(asReferral), language, now)
 }
 
-/** One of them, with whether a name or a contact is kept. */
+/** One of them, with whether a name or a contact is kept that the partner may open now. */
 export async function readPassed(
   db: ReadHandle,
   scope: PartnerScope | LinkScope,
@@ -55,7 +56,25 @@ export async function readPassed(
   const referral = await findReferral(db, scope, id)
   if (referral?.direction !== 'out' || referral.warmth !== 'warm') return undefined
   const [passed] = await inWords(db, scope, [referral], language, now)
-  return passed && { ...passed, hasPerson: await hasPerson(db, scope, id) }
+  if (!passed) return undefined
+  const opens =
+    receiverMayOpen(referral.state) &&
+    (await consentHolds(db, id, localDay(now))) &&
+    (await hasPerson(db, scope, id))
+  return { ...passed, hasPerson: opens }
+}
+
+/** Asked by the day, too: what ran out last night may not be erased yet. */
+async function consentHolds(db: ReadHandle, id: string, today: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('referrals.consents')
+    .select('id')
+    .where('about_kind', '=', 'referral')
+    .where('about_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where('valid_until', '>=', today)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function inWords(

@@ -119,7 +119,7 @@ describe('the desk', () => {
     const partner = await (await (await as('partner')).get(`/samenwerking/doorverwijzing/${id}`)).text()
     expect(partner).toContain('is ingetrokken')
     expect((await (await as('partner')).post(`/samenwerking/doorverwijzing/${id}/tonen`, {})).status).toBe(
-      200,
+      409,
     )
     const { rows } = await owner.query<{ purpose: string; body: string }>(
       `select purpose, body from platform.mails where subject_id = $1 order by queued_at, id`,
