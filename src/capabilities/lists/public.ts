@@ -23,4 +23,5 @@ export {
 export { listsPermissions } from './permissions.ts'
 export { forgetLists, readLists, readListsOfAllDays } from './read-lists/read-lists.query.ts'
 export { readOptions } from './read-options/read-options.query.ts'
+export { listLanguage, topicLabelFor } from './topic-label.ts'
 export { topicSearch } from './topic-search.ts'

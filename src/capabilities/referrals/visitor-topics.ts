@@ -2,16 +2,16 @@ import { publicScope } from '../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../platform/database/handle.ts'
 import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 import { type Instant, localDay } from '../../platform/time/local-time.ts'
-import type { ShownDesk } from '../desks/public.ts'
-import { readLists, type Topic } from '../lists/public.ts'
+import type { Desk } from '../desks/public.ts'
+import { listLanguage, readLists, type Topic, topicLabelFor } from '../lists/public.ts'
 
-/** What a visitor can choose from at a desk. The lists have two languages: who reads another one gets English. */
+/** What a visitor can choose from at a desk, as it is called in his own language. */
 export async function visitorTopics(
   db: ReadHandle,
   { language }: PublicVoice,
-  { desk }: ShownDesk,
+  { desk }: { readonly desk: Pick<Desk, 'libraryId'> },
   now: Instant,
 ): Promise<readonly Topic[]> {
-  const listed = language === 'nl' ? 'nl' : 'en'
-  return (await readLists(db, publicScope, localDay(now), listed, desk.libraryId)).topics
+  const { topics } = await readLists(db, publicScope, localDay(now), listLanguage(language), desk.libraryId)
+  return topics.map((topic) => ({ ...topic, label: topicLabelFor(topic, language) }))
 }

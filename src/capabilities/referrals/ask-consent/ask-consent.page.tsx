@@ -15,6 +15,7 @@ import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { ownNames, type PublicVoice, publicLanguages } from '../../../platform/i18n/public-language.ts'
 import { dayInTable } from '../../../platform/time/local-time.ts'
+import { listLanguage, topicLabelFor } from '../../lists/public.ts'
 import { consentLines, type PassedPart } from '../consent-text.ts'
 import { referAddress } from '../referring-desk.ts'
 import type { ReferralPage } from '../send-referral/send-referral.page.tsx'
@@ -77,7 +78,10 @@ export function askConsentPage(page: ConsentPage): Page {
 
 function Text({ page }: { page: ConsentPage }) {
   const { voice, offer, topic, passed, validUntil } = page
-  const facts = { partner: offer.partner.name, passed, topic: topic?.label, validUntil }
+  const { language } = voice
+  const about =
+    topic && topicLabelFor({ code: topic.code, label: topic.labels[listLanguage(language)] }, language)
+  const facts = { partner: offer.partner.name, passed, topic: about, validUntil }
   return (
     <div lang={voice.language} dir={voice.direction}>
       <Stack gap="sm">

@@ -315,7 +315,7 @@ export function bookedAtDeskPage({
   readonly again: boolean
   readonly appointment: Appointment
   readonly shown: ShownDesk
-  readonly topic: string
+  readonly topic: string | undefined
   readonly host: string
 }): Page {
   const { link, direction, language } = voice
@@ -336,12 +336,7 @@ export function bookedAtDeskPage({
             change={host + link('/afspraak')}
             calendarAction={link('/afspraak/agenda.ics')}
           >
-            <AppointmentFacts
-              voice={voice}
-              shown={shown}
-              appointment={appointment}
-              topic={topic || undefined}
-            />
+            <AppointmentFacts voice={voice} shown={shown} appointment={appointment} topic={topic} />
           </Slip>
         </div>
         <Row>

@@ -12,7 +12,9 @@ export interface PreparedReferral {
   readonly lists: ListSnapshot
   readonly offer: ServiceDetails
   /** What it is about, when that is on the list. */
-  readonly topic: { readonly code: string; readonly label: string } | undefined
+  readonly topic:
+    | { readonly code: string; readonly label: string; readonly labels: Readonly<Record<Language, string>> }
+    | undefined
 }
 
 /** What one refers to and from: the service, the desk, and the topic; undefined when the service is not there or on offer any more. */
@@ -34,5 +36,16 @@ export async function prepareReferral(
   if (!offer?.service.active || offer.partner.endedOn !== null) return undefined
   const lists = await readLists(db, scope, today, asked.language, desk.libraryId)
   const topic = lists.topics.find(({ code }) => code === asked.topicCode)
-  return { desk, lists, offer, topic: topic && { code: topic.code, label: topic.label } }
+  if (!topic) return { desk, lists, offer, topic }
+  const { code, label } = topic
+  // The staff read it in one of these languages, the visitor perhaps in the other.
+  const labelIn = async (language: Language) =>
+    (await readLists(db, scope, today, language, desk.libraryId)).topics.find((each) => each.code === code)
+      ?.label ?? label
+  return {
+    desk,
+    lists,
+    offer,
+    topic: { code, label, labels: { nl: await labelIn('nl'), en: await labelIn('en') } },
+  }
 }

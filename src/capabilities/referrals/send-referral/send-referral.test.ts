@@ -123,6 +123,7 @@ describe('a warm referral', () => {
     ).text()
     expect(turkish).toContain('Bunu iletebilir miyiz?')
     expect(turkish).toContain('22 Şubat 2027')
+    expect(turkish).toContain('Devlet ödenekleri (toeslagen)')
     const paper = await (await browser.post(address(), { ...fields, language: 'pl', action: 'paper' })).text()
     expect(paper).toContain('Imię i nazwisko lub podpis')
     const refused = await browser.post(address(), { ...fields, language: 'tr', action: 'send' })

@@ -3,7 +3,7 @@ import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { findPublicDesks, type ShownDesk } from '../../desks/public.ts'
-import { readLists } from '../../lists/public.ts'
+import { listLanguage, readLists, topicLabelFor } from '../../lists/public.ts'
 import {
   type Appointment,
   findAppointment,
@@ -59,9 +59,10 @@ async function aboutOf(
   if (!desk) return undefined
   const [mother] = desk.motherDeskId ? await findPublicDesks(db, scope, [desk.motherDeskId]) : []
   const hours = await findHoursFrom(db, scope, deskId, addDays(today, -1))
-  const { topics } = await readLists(db, scope, today, language === 'nl' ? 'nl' : 'en', libraryId)
+  const { topics } = await readLists(db, scope, today, listLanguage(language), libraryId)
+  const topic = topics.find(({ code }) => code === topicCode)
   return {
     shown: { desk, mother, hours, children: [], libraryName: '', successor: undefined },
-    topic: topics.find(({ code }) => code === topicCode)?.label,
+    topic: topic && topicLabelFor(topic, language),
   }
 }
