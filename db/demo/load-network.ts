@@ -6,7 +6,7 @@ import type { Cooperation, PolicyArea } from '../../src/capabilities/directory/n
 import { findNetworkPartners } from '../../src/capabilities/directory/show-network/show-network.query.ts'
 import { proveMunicipality } from '../../src/platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../src/platform/database/application-database.ts'
-import { addDays, type Instant, localDay } from '../../src/platform/time/local-time.ts'
+import { addDays, type Instant, localDay, mondayOf } from '../../src/platform/time/local-time.ts'
 import type { Network } from './network.ts'
 
 const municipality = 'GM0344'
@@ -66,7 +66,7 @@ export async function loadNetwork(
       municipality,
       {
         ...meeting,
-        day: addDays(today, -40),
+        day: addDays(mondayOf(today), -40),
         subject: 'Ketenoverleg digitale hulp, najaar',
         agenda: '1. Cijfers van het kwartaal\n2. Wie verwijst naar wie\n3. Spreekuur van de raadslieden',
         minutes:
@@ -85,7 +85,7 @@ export async function loadNetwork(
       municipality,
       {
         ...meeting,
-        day: addDays(today, 45),
+        day: addDays(mondayOf(today), 45),
         subject: 'Ketenoverleg digitale hulp, winter',
         agenda: '1. Acties\n2. Mensen die niet komen opdagen',
         minutes: '',

@@ -29,11 +29,6 @@ const places: readonly Place[] = [
   },
   { href: '/balie/turflijst', label: 'shell.tally', permission: contactsPermissions['contacts.register'] },
   {
-    href: '/balie/sociale-kaart',
-    label: 'directory.title',
-    permission: directoryPermissions['directory.read'],
-  },
-  {
     href: '/balie/openingstijden',
     label: 'hours.list.title',
     permission: desksPermissions['desks.keep-hours'],
@@ -87,6 +82,11 @@ const places: readonly Place[] = [
     href: '/samenwerking/aangemeld',
     label: 'senders.follow.title',
     permission: referralsPermissions['referrals.send'],
+  },
+  {
+    href: '/balie/sociale-kaart',
+    label: 'directory.title',
+    permission: directoryPermissions['directory.read'],
   },
   { href: '/sturing', label: 'reports.navigation', permission: reportsPermissions['reports.open'] },
   {
@@ -168,16 +168,9 @@ const places: readonly Place[] = [
 const parts = [
   {
     label: 'shell.part.referring',
-    within: [
-      '/balie/sociale-kaart',
-      '/balie/doorverwijz',
-      '/balie/vandaag',
-      '/balie/afspraken',
-      '/balie/terugbellen',
-      '/balie/aanmeldingen',
-      '/samenwerking',
-    ],
+    within: ['/balie/doorverwijz', '/balie/aanmeldingen', '/balie/sociale-kaart', '/samenwerking'],
   },
+  { label: 'shell.part.appointments', within: ['/balie/vandaag', '/balie/afspraken', '/balie/terugbellen'] },
   { label: 'shell.part.desk', within: ['/balie'] },
   { label: 'shell.part.steering', within: ['/sturing'] },
   { label: 'shell.part.managing', within: ['/beheer'] },
@@ -215,8 +208,8 @@ export function navigationInParts(
   const all = navigationFor(actor, path, t)
   if (all.length <= mostWithoutParts) return { items: all, under: [] }
   const partOf = (href: string) => parts.find(({ within }) => within.some((start) => href.startsWith(start)))
-  // The desk comes first, though its addresses hold those of referring.
-  const inOrder = [parts[1], parts[0], parts[2], parts[3]]
+  // The desk comes first, though its addresses hold those of the two before it.
+  const inOrder = [parts[2], parts[1], parts[0], parts[3], parts[4]]
   const current = all.find((place) => place.current)
   const part = current && partOf(current.href)
   return {

@@ -39,7 +39,19 @@ export async function showAddNetworkPartner(request: WebRequest): Promise<Reply>
   const found = words
     ? await request.database.read(scope, (db) => findPartnersToChoose(db, scope, municipality.code, words))
     : undefined
-  return showPage(choosePartnerPage({ t, municipality, words, found }))
+  const members = found
+    ? await request.database.read(scope, (db) => findNetworkPartners(db, scope, municipality.code))
+    : []
+  const wanted = words.toLowerCase()
+  return showPage(
+    choosePartnerPage({
+      t,
+      municipality,
+      words,
+      found,
+      there: members.filter(({ name, leftOn }) => leftOn === null && name.toLowerCase().includes(wanted)),
+    }),
+  )
 }
 
 export async function submitAddNetworkPartner(request: WebRequest): Promise<Reply> {

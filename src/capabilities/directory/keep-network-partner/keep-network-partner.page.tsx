@@ -31,7 +31,13 @@ export function choosePartnerPage({
   municipality,
   words,
   found,
-}: InMunicipality & { words: string; found: readonly PartnerToChoose[] | undefined }): Page {
+  there,
+}: InMunicipality & {
+  words: string
+  found: readonly PartnerToChoose[] | undefined
+  /** Those of that name that take part already. */
+  there: readonly NetworkPartner[]
+}): Page {
   return {
     title: t('network.partner.choose'),
     main: (
@@ -51,7 +57,24 @@ export function choosePartnerPage({
             <TextInput name="zoek" value={words} autocomplete="off" />
           </FormField>
         </FilterRow>
-        {found && found.length === 0 && <Paragraph>{t('network.partner.none', { words })}</Paragraph>}
+        {there.length > 0 && (
+          <>
+            <Paragraph>{t('network.partner.there')}</Paragraph>
+            <ul>
+              {there.map(({ id, name }) => (
+                <li>
+                  <Link href={networkAddress(`/partner/${id}`, municipality)}>{name}</Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {found && found.length === 0 && there.length === 0 && (
+          <Paragraph>{t('network.partner.none', { words })}</Paragraph>
+        )}
+        {found && found.length > 0 && there.length > 0 && (
+          <Paragraph>{t('network.partner.others')}</Paragraph>
+        )}
         {found && found.length > 0 && (
           <ul>
             {found.map(({ id, name, town }) => (
