@@ -61,12 +61,7 @@ export async function moveAppointment(
     })
     .where('id', '=', id)
     .execute()
-  await tx
-    .updateTable('referrals.persons')
-    .set({ erase_on: addDays(slot.day, daysNeededAfter) })
-    .where('about_kind', '=', 'appointment')
-    .where('about_id', '=', id)
-    .execute()
+  await keepUntil(tx, id, addDays(slot.day, daysNeededAfter))
   await prolongLinks(tx, scope, { purpose: 'referrals.appointment', subjectId: id, expiresAt: endsAt })
   await recordMove(tx, scope, id, appointment, 'moved', now)
   if (appointment.person?.contactKind === 'email')
@@ -88,6 +83,22 @@ export async function moveAppointment(
       now,
     )
   return { ok: true, startsAt }
+}
+
+/** Who comes is kept as long as he has to come; what he agreed to holds as long. */
+async function keepUntil(tx: WriteHandle, id: string, lastDay: string): Promise<void> {
+  await tx
+    .updateTable('referrals.persons')
+    .set({ erase_on: lastDay })
+    .where('about_kind', '=', 'appointment')
+    .where('about_id', '=', id)
+    .execute()
+  await tx
+    .updateTable('referrals.consents')
+    .set({ valid_until: lastDay })
+    .where('about_kind', '=', 'appointment')
+    .where('about_id', '=', id)
+    .execute()
 }
 
 /** Whether somebody still has to come for it. */
