@@ -3,7 +3,7 @@ import { prolongLinks } from '../../../platform/auth/links.command.ts'
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
-import { addDays, type Instant, instantAt } from '../../../platform/time/local-time.ts'
+import { addDays, type Instant, instantAt, localDay } from '../../../platform/time/local-time.ts'
 import {
   daysNeededAfter,
   findNext,
@@ -57,7 +57,8 @@ export async function moveAppointment(
       ends_at: endsAt.toString(),
       place,
       sequence,
-      reminded_at: null,
+      // Of tomorrow he has just been told, by the mail that it moved.
+      reminded_at: slot.day <= addDays(localDay(now), 1) ? now.toString() : null,
     })
     .where('id', '=', id)
     .execute()

@@ -11,7 +11,7 @@ const mostAtOnce = 100
 
 /**
  * Reminds who gave an e-mail address of his appointment, once, on the day before. Who booked or moved it on that very day has just had
- * a mail. Run twice, or by two workers at once, each is reminded once.
+ * a mail: a move to tomorrow counts as a reminder. Run twice, or by two workers at once, each is reminded once.
  * @returns how many
  */
 export async function remindAppointments(
