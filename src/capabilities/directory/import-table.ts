@@ -1,4 +1,4 @@
-import { languageMeant } from '../desks/public.ts'
+import { languageMeant, readHoursText, tidyPhone } from '../desks/public.ts'
 import { idOf, type Json, type JsonObject, textIn } from './hsds-document.ts'
 import {
   type FeedWords,
@@ -9,6 +9,7 @@ import {
   type ServiceFields,
   serviceLenses,
 } from './hsds-fields.ts'
+import type { ReachHours } from './hsds-hours.ts'
 import { isMailAddress, isWebAddress, writeRow } from './hsds-lens.ts'
 import { putTogether, takeApart } from './hsds-parts.ts'
 import { type PartnerKind, partnerKinds } from './partner.ts'
@@ -83,6 +84,20 @@ export function proposeFields(header: readonly string[]): (TableField | null)[] 
   })
 }
 
+/** A cell that is not what its column holds, and is not taken over; or, `hours`, that is taken over as words alone. */
+export interface LeftOut {
+  readonly field: TableField
+  readonly text: string
+}
+/** An organisation of a table, and what was left out of its rows. */
+export interface TableOrganization {
+  readonly document: JsonObject
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** So much of a cell is told: enough to find it in the file. */
+const toldCharacters = 60
+
 /**
  * The rows of a table as organisations: rows with the same number, or without one the same name, are one, each with a service and a
  * place. Ids follow from the source and what names them, so that the same table next year is the same organisations.
@@ -92,8 +107,8 @@ export function organizationsOfTable(
   columns: readonly (TableField | null)[],
   source: string,
   words: FeedWords,
-): JsonObject[] {
-  const found = new Map<string, JsonObject>()
+): TableOrganization[] {
+  const found = new Map<string, TableOrganization>()
   for (const row of rows) {
     const cell = (field: TableField): string => {
       const at = columns.indexOf(field)
@@ -103,7 +118,15 @@ export function organizationsOfTable(
     const id = idOf('table', source, key)
     const organization = organizationOf(cell, id, words)
     const known = found.get(key)
-    found.set(key, known ? joined(known, organization) : organization)
+    found.set(
+      key,
+      known
+        ? {
+            document: joined(known.document, organization.document),
+            leftOut: [...known.leftOut, ...organization.leftOut],
+          }
+        : organization,
+    )
   }
   return [...found.values()]
 }
@@ -135,22 +158,37 @@ const listIn = (text: string): string[] => [
   ),
 ]
 
-function organizationOf(cell: (field: TableField) => string, id: string, words: FeedWords): JsonObject {
+function organizationOf(
+  cell: (field: TableField) => string,
+  id: string,
+  words: FeedWords,
+): TableOrganization {
   const orNull = (text: string): string | null => text || null
-  const address = cell('website')
-  const web = address === '' || /^https?:/i.test(address) ? address : `https://${address}`
+  const leftOut: LeftOut[] = []
+  const leaveOut = (field: TableField, text: string): void => {
+    leftOut.push({ field, text: text.slice(0, toldCharacters) })
+  }
+  /** What a text means; one that means nothing is left out, and told. */
+  const meant = <Value>(
+    field: TableField,
+    read: (text: string) => Value | undefined,
+    text = cell(field),
+  ): Value | undefined => {
+    const value = text === '' ? undefined : read(text)
+    if (text !== '' && value === undefined) leaveOut(field, text)
+    return value
+  }
   const fields: PartnerFields = {
     name: cell('name'),
     shortName: orNull(cell('short-name')),
-    kind: kindMeant(cell('kind')),
+    kind: meant('kind', kindMeant) ?? 'other',
     description: cell('description'),
-    website: isWebAddress(web) ? web : null,
-    email: isMailAddress(cell('email')) ? cell('email') : null,
-    phone: orNull(cell('phone')),
+    website: meant('website', websiteMeant) ?? null,
+    email: meant('email', (email) => (isMailAddress(email) ? email : undefined)) ?? null,
+    phone: meant('phone', tidyPhone) ?? null,
   }
   const first = [cell('street'), cell('house-number')].filter(Boolean).join(' ')
-  const [, digits, letters = ''] = /^([1-9]\d{3})\s*([a-z]{2})$/i.exec(cell('postcode')) ?? []
-  const postcode = digits ? `${digits} ${letters.toUpperCase()}` : null
+  const postcode = meant('postcode', postcodeMeant) ?? null
   const isSomewhere = first !== '' || postcode !== null || cell('town') !== ''
   const locationId = idOf('table-location', id, first, postcode ?? '', cell('town'), cell('location'))
   const place: LocationFields = {
@@ -169,16 +207,18 @@ function organizationOf(cell: (field: TableField) => string, id: string, words: 
     name: cell('service') || cell('name'),
     description: cell('service-description'),
     targetGroups: listIn(cell('target-groups')),
-    languages: listIn(cell('languages')).flatMap((language) => languageMeant(language) ?? []),
+    languages: listIn(cell('languages')).flatMap(
+      (language) => meant('languages', languageMeant, language) ?? [],
+    ),
     cost: cell('cost'),
     eligibility: cell('eligibility'),
     requiredDocuments: listIn(cell('documents')),
-    topics: listIn(cell('topics')).flatMap((topic) => topicMeant(topic, words) ?? []),
-    hours: cell('hours')
-      ? [{ weekday: null, opens: null, closes: null, fromDay: null, untilDay: null, note: cell('hours') }]
-      : [],
+    topics: listIn(cell('topics')).flatMap(
+      (topic) => meant('topics', (text) => topicMeant(text, words), topic) ?? [],
+    ),
+    hours: meant('hours', hoursMeant) ?? inWords(cell('hours')),
   }
-  return putTogether({
+  const document = putTogether({
     organization: { description: '', ...writeRow(partnerLenses, { id }, fields) },
     locations: isSomewhere ? [location] : [],
     services: [
@@ -190,6 +230,7 @@ function organizationOf(cell: (field: TableField) => string, id: string, words: 
       },
     ],
   })
+  return { document, leftOut }
 }
 
 const emptyService: ServiceFields = {
@@ -232,8 +273,31 @@ const kindWords: Readonly<Record<string, PartnerKind>> = {
   vakbond: 'union',
 }
 
-const kindMeant = (text: string): PartnerKind =>
-  partnerKinds.find((kind) => kind === plain(text)) ?? kindWords[plain(text)] ?? 'other'
+const kindMeant = (text: string): PartnerKind | undefined =>
+  partnerKinds.find((kind) => kind === plain(text)) ?? kindWords[plain(text)]
+
+const websiteMeant = (text: string): string | undefined => {
+  const address = /^https?:/i.test(text) ? text : `https://${text}`
+  return isWebAddress(address) ? address : undefined
+}
+
+const postcodeMeant = (text: string): string | undefined => {
+  const [, digits, letters = ''] = /^([1-9]\d{3})\s*([a-z]{2})$/i.exec(text) ?? []
+  return digits ? `${digits} ${letters.toUpperCase()}` : undefined
+}
+
+/** Hours by the clock, as one writes them in a table: 'ma-vr 9-17; di 19-21'. */
+function hoursMeant(text: string): ReachHours[] | undefined {
+  const read = readHoursText(text, { days: 'needed' })
+  if (!read.ok) return undefined
+  return read.spans.flatMap(({ weekdays, opens, closes }) =>
+    weekdays.map((weekday) => ({ weekday, opens, closes, fromDay: null, untilDay: null, note: '' })),
+  )
+}
+
+/** Hours that no clock can be held to, such as 'op afspraak'. */
+const inWords = (note: string): ReachHours[] =>
+  note === '' ? [] : [{ weekday: null, opens: null, closes: null, fromDay: null, untilDay: null, note }]
 
 const topicMeant = (text: string, { topics }: FeedWords): string | undefined =>
   topics.has(text) ? text : [...topics].find(([, label]) => plain(label) === plain(text))?.[0]

@@ -547,6 +547,10 @@ export interface DirectoryImportFiles {
 
 export interface DirectoryImportRows {
   document: Json | null;
+  /**
+   * Of a table: the cells that Balie could not read as what their column holds, [{field, text}]. The texts go with the document.
+   */
+  left_out: Json | null;
   line: number;
   matched_by: string | null;
   name: string;
@@ -1103,6 +1107,11 @@ export interface PlatformMails {
   next_attempt_at: Moment;
   purpose: string;
   queued_at: Moment;
+  /**
+   * Of a mail to who has no account. receiver_name: the organisation, or the desk of the visitor; never who it is.
+   */
+  receiver_kind: string | null;
+  receiver_name: string | null;
   refusal: string | null;
   /**
    * The mail server of the receiver does not take it, now or later: the address is wrong. refusal: its code.

@@ -3,9 +3,10 @@ import type { AdministrationScope, JobScope } from '../../../platform/auth/scope
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { rowsPerPage } from '../../../platform/http/paging.ts'
 import { isId } from '../../../platform/http/web-request.ts'
+import type { JsonObject } from '../hsds-document.ts'
 import type { MatchedBy } from '../import-match.ts'
 import type { ImportKind, ImportProblem, ImportRun, ImportStatus, RowStatus } from '../import-run.ts'
-import type { TableField } from '../import-table.ts'
+import type { LeftOut, TableField } from '../import-table.ts'
 
 const columns = [
   'id',
@@ -91,6 +92,10 @@ export interface ImportRow {
   readonly matchedBy: MatchedBy | null
   readonly problem: string | null
   readonly partnerId: string | null
+  /** What would be written; null for what is not, or when it was. */
+  readonly document: JsonObject | null
+  /** Cells that were not taken over; their texts go when the document does. */
+  readonly leftOut: readonly (Pick<LeftOut, 'field'> & Partial<LeftOut>)[]
 }
 
 /** One page of the organisations of an import. */
@@ -102,7 +107,16 @@ export async function listImportRows(
 ): Promise<ImportRow[]> {
   let found = db
     .selectFrom('directory.import_rows')
-    .select(['line', 'name', 'status', 'matched_by as matchedBy', 'problem', 'partner_id as partnerId'])
+    .select([
+      'line',
+      'name',
+      'status',
+      'matched_by as matchedBy',
+      'problem',
+      'partner_id as partnerId',
+      'document',
+      'left_out as leftOut',
+    ])
     .where('run_id', '=', id)
   if (status) found = found.where('status', '=', status)
   const rows = await found
@@ -114,5 +128,7 @@ export async function listImportRows(
     ...row,
     status: row.status as RowStatus,
     matchedBy: row.matchedBy as MatchedBy | null,
+    document: row.document as JsonObject | null,
+    leftOut: (row.leftOut ?? []) as unknown as ImportRow['leftOut'],
   }))
 }

@@ -1,6 +1,8 @@
 import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
+import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
 import { LinkTabs } from '../../../design-system/link-tabs/link-tabs.tsx'
@@ -8,10 +10,15 @@ import { Pagination } from '../../../design-system/pagination/pagination.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { RadioGroup } from '../../../design-system/radio-group/radio-group.tsx'
 import { StatusBadge } from '../../../design-system/status-badge/status-badge.tsx'
+import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Paging } from '../../../platform/http/paging.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import type { FoundImport, ImportRow } from '../find-import/find-import.query.ts'
+import { type JsonObject, textIn } from '../hsds-document.ts'
+import { locationLenses, partnerLenses } from '../hsds-fields.ts'
+import { readRow } from '../hsds-lens.ts'
+import { takeApart } from '../hsds-parts.ts'
 import { ImportFrame, StopImport } from '../import-frame.page.tsx'
 import { importPath, type RowStatus, rowStatuses } from '../import-run.ts'
 
@@ -183,7 +190,7 @@ export function previewImportPage({
                 <StatusBadge kind={badges[row.status]}>{t(`hsds.row.${row.status}`)}</StatusBadge>
               ),
             },
-            { key: 'why', header: t('hsds.preview.why'), cell: (row) => sayWhy(row, t) },
+            { key: 'why', header: t('hsds.preview.why'), cell: (row) => <Why t={t} row={row} /> },
           ]}
           rows={rows}
         />
@@ -202,4 +209,53 @@ export function previewImportPage({
 function sayWhy({ status, problem, matchedBy }: ImportRow, t: Translate): string {
   if (problem !== null) return t(`hsds.why.${problem}` as 'hsds.why.no-name')
   return status === 'other' && matchedBy !== null ? t(`hsds.matched.${matchedBy}`) : ''
+}
+
+/** Why, what was not taken over, and on demand what would be written. */
+function Why({ t, row }: { readonly t: Translate; readonly row: ImportRow }) {
+  const why = sayWhy(row, t)
+  return (
+    <>
+      {why && <p>{why}</p>}
+      {row.leftOut.map(({ field, text }) => (
+        <p>
+          {t(field === 'hours' ? 'hsds.left-out.hours' : 'hsds.left-out', {
+            what: [t(`hsds.field.${field}`), text].filter(Boolean).join(': '),
+          })}
+        </p>
+      ))}
+      {row.document && (
+        <Details
+          summary={
+            <>
+              {t('hsds.preview.open')} <VisuallyHidden>{row.name}</VisuallyHidden>
+            </>
+          }
+        >
+          <DescriptionList items={factsIn(row.document, t)} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** What of a document one recognises the organisation by. */
+function factsIn(document: JsonObject, t: Translate) {
+  const { organization, services, locations } = takeApart(document)
+  const { phone, email, website, description } = readRow(partnerLenses, organization)
+  const places = locations.map((location) => {
+    const { name, address } = readRow(locationLenses, location)
+    return [name, address.first, [address.postcode, address.town].filter(Boolean).join(' ')]
+      .filter(Boolean)
+      .join(', ')
+  })
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('hsds.field.description'), description],
+    [t('hsds.field.phone'), phone],
+    [t('hsds.field.email'), email],
+    [t('hsds.field.website'), website],
+    ...places.map((place) => [t('hsds.preview.place'), place] as const),
+    ...services.map((service) => [t('hsds.preview.service'), textIn(service.document, 'name')] as const),
+  ]
+  return facts.flatMap(([term, said]) => (said ? [{ term, description: said }] : []))
 }

@@ -248,6 +248,51 @@ Taalhuis;7;Plein;1;3811ab;Amersfoort;033 000 00 01;taalhuis.example;Spreekuur;;;
   })
 })
 
+test('a table in which cells are wrong says of each row what is left out, and nothing of it is written', async () => {
+  const content = `Naam;Soort;Telefoon;E-mail;Postcode;Plaats;Onderwerpen;Openingstijden
+Foute Hulp;ruimtevaart;abc;geenmail;0000 XX;Amersfoort;Toverkunst;morgen
+Goede Hulp;welzijn;0330000002;goed@hulp.example;3811 ab;Amersfoort;;ma-di 9-12
+`
+  const path = await start(here, 'manager', { content, source: 'Fouten' })
+  const browser = await here.as('manager')
+  const fields = ['name', 'kind', 'phone', 'email', 'postcode', 'town', 'topics', 'hours']
+  const chosen = Object.fromEntries(fields.map((field, index) => [`kolom-${index}`, field]))
+  expect((await browser.post(`${path}/kolommen`, chosen)).status).toBe(303)
+  await work(here)
+  const html = await page(here, 'manager', path)
+  for (const said of [
+    'Niet ingelezen: Soort organisatie: ruimtevaart',
+    'Niet ingelezen: Telefoonnummer: abc',
+    'Niet ingelezen: E-mailadres: geenmail',
+    'Niet ingelezen: Postcode: 0000 XX',
+    'Niet ingelezen: Onderwerpen: Toverkunst',
+    'Alleen als tekst: Openingstijden: morgen',
+  ])
+    expect(html).toContain(said)
+  expect(html.match(/Niet ingelezen/g)).toHaveLength(5)
+  expect(html).toContain('goed@hulp.example')
+  await confirm(here, 'manager', path)
+  const { rows } = await here.owner.query(
+    `select p.name, p.kind, p.phone, p.email, l.postcode, count(h.weekday)::int as hours
+     from directory.partners p join directory.locations l on l.partner_id = p.id left join directory.hours h on h.partner_id = p.id
+     where p.source = 'Fouten' group by 1, 2, 3, 4, 5 order by 1`,
+  )
+  expect(rows).toEqual([
+    { name: 'Foute Hulp', kind: 'other', phone: null, email: null, postcode: null, hours: 0 },
+    {
+      name: 'Goede Hulp',
+      kind: 'welfare',
+      phone: '033 000 00 02',
+      email: 'goed@hulp.example',
+      postcode: '3811 AB',
+      hours: 2,
+    },
+  ])
+  const done = await page(here, 'manager', path)
+  expect(done).toContain('Niet ingelezen: Telefoonnummer')
+  expect(done).not.toContain('geenmail')
+})
+
 describe('an import', () => {
   test.each([
     ['nothing at all', {}, 'Kies een bestand waar iets in staat'],

@@ -21,7 +21,7 @@ import { organizationsIn, takeApart } from '../hsds-parts.ts'
 import { documentOf } from '../hsds-rows.ts'
 import { type KnownEntry, type Match, matcher } from '../import-match.ts'
 import { type ImportProblem, importLimits, type RowStatus } from '../import-run.ts'
-import { nameIn, organizationsOfTable } from '../import-table.ts'
+import { type LeftOut, nameIn, organizationsOfTable, type TableOrganization } from '../import-table.ts'
 import { readFeedWords } from '../read-feed/read-feed.query.ts'
 import { readFeedPartners } from '../read-feed-partners/read-feed-partners.query.ts'
 
@@ -37,6 +37,13 @@ interface Row {
   readonly matched_by: string | null
   readonly problem: string | null
   readonly document: Json | null
+  readonly left_out: readonly LeftOut[] | null
+}
+
+/** An organisation as it was sent; of a table, with what was left out of it. */
+interface Sent {
+  readonly document: Json
+  readonly leftOut?: TableOrganization['leftOut']
 }
 
 /**
@@ -61,21 +68,21 @@ export async function readImport(
   let line = 0
   let persons = 0
   let problem: ImportProblem | undefined
-  const keep = async (documents: readonly Json[]): Promise<void> => {
-    for (let at = 0; at < documents.length; at += batchRows) {
-      const batch = documents.slice(at, at + batchRows).map((sent) => {
-        const { document, persons: left } = withoutPersons(sent)
+  const keep = async (sent: readonly Sent[]): Promise<void> => {
+    for (let at = 0; at < sent.length; at += batchRows) {
+      const batch = sent.slice(at, at + batchRows).map((each) => {
+        const { document, persons: left } = withoutPersons(each.document)
         persons += left
         line += 1
-        return { line, document }
+        return { line, document, leftOut: each.leftOut ?? [] }
       })
       await database.keep(scope, async (tx) => {
         const rows = await heldAgainst(tx, run, batch, { find, met, words })
         await sql`
-          insert into directory.import_rows (run_id, line, name, status, partner_id, matched_by, problem, document)
-          select ${runId}::uuid, line, name, status, partner_id, matched_by, problem, document
+          insert into directory.import_rows (run_id, line, name, status, partner_id, matched_by, problem, document, left_out)
+          select ${runId}::uuid, line, name, status, partner_id, matched_by, problem, document, left_out
           from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-            as row (line integer, name text, status text, partner_id uuid, matched_by text, problem text, document jsonb)`.execute(
+            as row (line integer, name text, status text, partner_id uuid, matched_by text, problem text, document jsonb, left_out jsonb)`.execute(
           tx,
         )
         await tx
@@ -87,7 +94,7 @@ export async function readImport(
     }
   }
   try {
-    for await (const documents of documentsOf(database, run, words, fetchesPrivately)) await keep(documents)
+    for await (const sent of sentIn(database, run, words, fetchesPrivately)) await keep(sent)
     if (line === 0) problem = 'no-organizations'
   } catch (error) {
     if (error instanceof FeedProblem) problem = error.problem
@@ -119,14 +126,15 @@ export async function readImport(
 }
 
 /** What is read, some at a time. */
-async function* documentsOf(
+async function* sentIn(
   database: JobParts['database'],
   run: FoundImport,
   words: FeedWords,
   fetchesPrivately: boolean,
-): AsyncGenerator<readonly Json[]> {
+): AsyncGenerator<readonly Sent[]> {
   if (run.kind === 'hsds-feed') {
-    yield* readFeed(run.address ?? '', { fetchesPrivately })
+    for await (const documents of readFeed(run.address ?? '', { fetchesPrivately }))
+      yield documents.map((document) => ({ document }))
     return
   }
   const content = await database.read(scope, (db) => readFile(db, run.id))
@@ -138,7 +146,7 @@ async function* documentsOf(
     yield organizationsOfTable(rows, run.columns, run.source, words)
     return
   }
-  yield readJsonFile(content)
+  yield readJsonFile(content).map((document) => ({ document }))
 }
 
 /** One JSON document, or one on each line (NDJSON). */
@@ -204,7 +212,7 @@ async function findKnownEntries(db: ReadHandle, runId: string): Promise<KnownEnt
 async function heldAgainst(
   db: ReadHandle,
   run: FoundImport,
-  batch: readonly { readonly line: number; readonly document: Json }[],
+  batch: readonly { readonly line: number; readonly document: Json; readonly leftOut: readonly LeftOut[] }[],
   {
     find,
     met,
@@ -215,10 +223,10 @@ async function heldAgainst(
     readonly words: FeedWords
   },
 ): Promise<Row[]> {
-  const seen = batch.map(({ line, document }) => {
+  const seen = batch.map(({ line, document, leftOut }) => {
     const problem = problemOf(document)
     const match = problem ? undefined : find(takeApart(document as JsonObject))
-    return { line, document, problem, match, name: nameIn(document) }
+    return { line, document, leftOut, problem, match, name: nameIn(document) }
   })
   // Entries that are not of this source have no digest of it: they are compared as a whole.
   const partners = await readFeedPartners(
@@ -226,8 +234,15 @@ async function heldAgainst(
     scope,
     seen.flatMap(({ match }) => (match && match.by !== 'source' ? [match.entry.id] : [])),
   )
-  return seen.map(({ line, document, problem, match, name }): Row => {
-    const row = { line, name, document, partner_id: match?.entry.id ?? null, matched_by: match?.by ?? null }
+  return seen.map(({ line, document, leftOut, problem, match, name }): Row => {
+    const row = {
+      line,
+      name,
+      document,
+      partner_id: match?.entry.id ?? null,
+      matched_by: match?.by ?? null,
+      left_out: leftOut.length > 0 ? leftOut : null,
+    }
     if (problem) return { ...row, status: 'wrong', problem, document: null }
     if (!match) return { ...row, status: 'new', problem: null }
     if (met.has(match.entry.id)) return { ...row, status: 'wrong', problem: 'twice', document: null }

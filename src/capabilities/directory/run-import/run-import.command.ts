@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import { type AdministrationScope, jobScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
@@ -70,7 +71,10 @@ export async function runImport(
     // What was read is of no use any more; names and outcomes stay for a while.
     await tx
       .updateTable('directory.import_rows')
-      .set({ document: null })
+      .set({
+        document: null,
+        left_out: sql`(select jsonb_agg(cell - 'text') from jsonb_array_elements(left_out) as cell)`,
+      })
       .where('run_id', '=', runId)
       .execute()
     await recordAudit(tx, scope, clock.now(), {
