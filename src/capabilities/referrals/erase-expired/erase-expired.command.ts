@@ -4,6 +4,7 @@ import { jobScope } from '../../../platform/auth/scope.ts'
 import type { ApplicationDatabase } from '../../../platform/database/application-database.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Log } from '../../../platform/logging/log.ts'
+import { listMailStates } from '../../../platform/mail/list-mail-states.query.ts'
 import { type Instant, localDay, zone } from '../../../platform/time/local-time.ts'
 import { erasePerson } from '../erase-person/erase-person.command.ts'
 import type { AboutKind } from '../person.ts'
@@ -17,7 +18,7 @@ const linkDays = 30
 
 /**
  * Erases who it was of everything of which the term is over: so many days after it ended, by how it ended; and whatever happened, after
- * the last day that was promised (of the row, or of the consent). Forgets too who read what a year ago, and links that ran out. May be stopped anywhere and run again.
+ * the last day that was promised (of the row, or of the consent); of a leaflet as soon as its mail has gone. Forgets too who read what a year ago, and links that ran out. May be stopped anywhere and run again.
  * @returns how many people
  */
 export async function eraseExpired(database: ApplicationDatabase, now: Instant, log: Log): Promise<number> {
@@ -25,13 +26,13 @@ export async function eraseExpired(database: ApplicationDatabase, now: Instant, 
   for (;;) {
     // Work of the machine: what it did stands in referrals.erasures, which the privacy officer sees.
     const found = await database.keep(scope, async (tx) => {
-      const due = await findExpired(tx, localDay(now))
+      const due = [...(await findExpired(tx, localDay(now))), ...(await findSentLeaflets(tx))]
       for (const { kind, id } of due)
         if (await erasePerson(tx, scope, { kind, id, cause: 'term' }, now))
           counts[kind] = (counts[kind] ?? 0) + 1
       return due.length
     })
-    if (found < atOnce) break
+    if (found === 0) break
   }
   await database.keep(scope, async (tx) => {
     await forgetLinks(tx, scope, now.subtract({ hours: linkDays * 24 }))
@@ -43,6 +44,28 @@ export async function eraseExpired(database: ApplicationDatabase, now: Instant, 
   const erased = Object.values(counts).reduce((sum, count) => sum + count, 0)
   if (erased > 0) log.info({ erased: counts }, 'Personal data of which the term was over was erased')
   return erased
+}
+
+/** Addresses of leaflets that went by mail, or will not go any more: nothing is done with those. */
+async function findSentLeaflets(
+  tx: WriteHandle,
+): Promise<readonly { readonly kind: 'referral'; readonly id: string }[]> {
+  const rows = await tx
+    .selectFrom('referrals.persons as person')
+    .innerJoin('referrals.referrals as referral', 'referral.id', 'person.about_id')
+    .select('referral.id')
+    .where('person.about_kind', '=', 'referral')
+    .where('referral.state', '=', 'given')
+    .execute()
+  const mails = await listMailStates(
+    tx,
+    scope,
+    rows.map(({ id }) => id),
+  )
+  const waits = new Set(
+    mails.filter(({ state }) => state === 'waiting' || state === 'delayed').map(({ subjectId }) => subjectId),
+  )
+  return rows.filter(({ id }) => !waits.has(id)).map(({ id }) => ({ kind: 'referral', id }))
 }
 
 async function findExpired(
@@ -61,7 +84,7 @@ async function findExpired(
     ),
     ended as (
       select kept.*,
-        coalesce(referral.closed_at, appointment.state_since, call_back.closed_at) as ended_at,
+        coalesce(case when referral.state <> 'given' then referral.closed_at end, appointment.state_since, call_back.closed_at) as ended_at,
         coalesce(referral.outcome, appointment.state, call_back.state, 'unknown') as outcome
       from kept
       left join referrals.referrals referral on kept.about_kind = 'referral' and referral.id = kept.about_id

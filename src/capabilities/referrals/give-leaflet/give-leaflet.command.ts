@@ -2,9 +2,10 @@ import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import { makeShortCode } from '../../../platform/auth/short-code.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
+import { listMailStates } from '../../../platform/mail/list-mail-states.query.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.command.ts'
 import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
-import { type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
 import type { ServiceOffer } from '../../directory/public.ts'
 import { bookedId } from '../booking-key.ts'
 import { keepPerson } from '../keep-person/keep-person.command.ts'
@@ -70,9 +71,12 @@ export async function giveLeaflet(
   return { id }
 }
 
+/** For so many days a mail with a leaflet is tried; the page promises the visitor that his address goes then. */
+const leafletDays = 3
+
 /**
- * Sends a leaflet that was given by mail as well. The address stands sealed beside it until the mail has gone, and is erased the next
- * day at the latest.
+ * Sends a leaflet that was given by mail as well. The address stands sealed beside it until the mail has gone (`eraseExpired`), also
+ * when the mail server is away for a while; a few days at most.
  */
 export async function mailLeaflet(
   tx: WriteHandle,
@@ -90,19 +94,14 @@ export async function mailLeaflet(
 ): Promise<'queued' | 'sent-before'> {
   // Who presses twice waits here for himself.
   await tx.selectFrom('referrals.referrals').select('id').where('id', '=', mail.id).forUpdate().execute()
-  const kept = await tx
-    .selectFrom('referrals.persons')
-    .select('id')
-    .where('about_kind', '=', 'referral')
-    .where('about_id', '=', mail.id)
-    .executeTakeFirst()
+  const before = await listMailStates(tx, scope, [mail.id])
   await recordAudit(tx, scope, now, {
     action: 'referrals.mail-leaflet',
     subjectKind: 'referral',
     subjectId: mail.id,
     libraryId: mail.libraryId,
   })
-  if (kept) return 'sent-before'
+  if (before.length > 0) return 'sent-before'
   const person = {
     name: undefined,
     contact: { kind: 'email' as const, value: mail.email },
@@ -112,7 +111,13 @@ export async function mailLeaflet(
     tx,
     scope,
     keys,
-    { kind: 'referral', id: mail.id, libraryId: mail.libraryId, person, eraseOn: localDay(now) },
+    {
+      kind: 'referral',
+      id: mail.id,
+      libraryId: mail.libraryId,
+      person,
+      eraseOn: addDays(localDay(now), leafletDays),
+    },
     now,
   )
   await queueMail(

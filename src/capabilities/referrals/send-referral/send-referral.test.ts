@@ -7,9 +7,11 @@ import {
   referVisitor,
 } from '../../../../tests/support/referral-world.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { createLog } from '../../../platform/logging/log.ts'
+import { eraseExpired } from '../erase-expired/erase-expired.command.ts'
 
 const app = await testApp({ sendsMail: true })
-const { as, owner, world } = app
+const { as, owner, world, clock, workerDatabase } = app
 let made: ReferralWorld
 beforeAll(async () => {
   made = await makeReferralWorld(app)
@@ -57,7 +59,7 @@ describe('a leaflet', () => {
     expect(rows).toEqual([{ state: 'given', warmth: 'plain', closed: true }])
   })
 
-  test('goes by mail to an address that nobody can read, and is erased the next day', async () => {
+  test('goes by mail to an address that nobody can read, and that is kept until the mail has gone', async () => {
     const browser = await as('volunteer')
     const page = await (await browser.get(`/balie/doorverwijzen?onderwerp=${made.topic}`)).text()
     const fields = {
@@ -78,7 +80,24 @@ describe('a leaflet', () => {
       `select (select string_agg(mails::text, '') from platform.mails) as all, erase_on from referrals.persons`,
     )
     expect(rows[0]?.all).not.toContain('planted')
-    expect(rows[0]?.erase_on).toBe('2026-11-24')
+    expect(rows[0]?.erase_on).toBe('2026-11-27')
+    const kept = async () => {
+      await eraseExpired(workerDatabase, clock.now(), createLog('silent'))
+      return (await owner.query('select from referrals.persons')).rowCount
+    }
+    // The mail server is away past midnight: what the desk was told stays true.
+    clock.moveTo('2026-11-25T09:00:00Z')
+    expect(await kept()).toBe(1)
+    await owner.query('update platform.mails set sent_at = $1, subject = null, body = null', [
+      clock.now().toString(),
+    ])
+    expect(await kept()).toBe(0)
+    const again = await (await as('volunteer')).post(`${address()}/folder/mailen`, {
+      ...fields,
+      email: 'planted@voorbeeld.test',
+    })
+    expect(await again.text()).toContain('al een keer gemaild')
+    clock.moveTo('2026-11-24T09:00:00Z')
   })
 })
 
