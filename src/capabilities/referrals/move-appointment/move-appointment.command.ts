@@ -22,7 +22,7 @@ export type Moving =
 
 /**
  * Moves an appointment to another time of the same offer: the place of before is free at once. Id and code stay, and a calendar
- * changes its entry (SEQUENCE). Moving it to where it stands changes nothing.
+ * changes its entry (SEQUENCE). Moving it to where it stands changes nothing: a second press of the button tells what the first did.
  */
 export async function moveAppointment(
   tx: WriteHandle,
@@ -31,13 +31,14 @@ export async function moveAppointment(
   { id, startsAt, booker }: { readonly id: string; readonly startsAt: Instant; readonly booker: Booker },
   now: Instant,
 ): Promise<Moving> {
-  const appointment = await findAppointment(tx, scope, id)
-  const offer = appointment && (await findOffer(tx, scope, appointment.offerId))
+  const known = await findAppointment(tx, scope, id)
+  const offer = known && (await findOffer(tx, scope, known.offerId))
+  if (offer) await waitForTurn(tx, scope, offer.id, startsAt)
+  const appointment = await holdAppointment(tx, scope, id)
   if (!appointment || !offer || !isAhead(appointment, now)) {
-    await recordMove(tx, scope, id, appointment, 'over', now)
+    await recordMove(tx, scope, id, known, 'over', now)
     return { ok: false, next: [] }
   }
-  await waitForTurn(tx, scope, offer.id, startsAt)
   if (appointment.startsAt.equals(startsAt)) {
     await recordMove(tx, scope, id, appointment, 'same', now)
     return { ok: true, startsAt }
@@ -61,6 +62,7 @@ export async function moveAppointment(
       reminded_at: slot.day <= addDays(localDay(now), 1) ? now.toString() : null,
     })
     .where('id', '=', id)
+    .where('state', '=', 'booked')
     .execute()
   await keepUntil(tx, id, addDays(slot.day, daysNeededAfter))
   await prolongLinks(tx, scope, { purpose: 'referrals.appointment', subjectId: id, expiresAt: endsAt })
@@ -84,6 +86,12 @@ export async function moveAppointment(
       now,
     )
   return { ok: true, startsAt }
+}
+
+/** How it stands now; until the transaction ends nobody else cancels or moves it. */
+async function holdAppointment(tx: WriteHandle, scope: Scope, id: string): Promise<Appointment | undefined> {
+  await tx.selectFrom('referrals.appointments').select('id').where('id', '=', id).forUpdate().execute()
+  return findAppointment(tx, scope, id)
 }
 
 /** Who comes is kept as long as he has to come; what he agreed to holds as long. */
