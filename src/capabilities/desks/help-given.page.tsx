@@ -1,4 +1,5 @@
 import { Heading } from '../../design-system/heading/heading.tsx'
+import { Link } from '../../design-system/link/link.tsx'
 import { Stack } from '../../design-system/stack/stack.tsx'
 import type { PublicVoice } from '../../platform/i18n/public-language.ts'
 
@@ -22,6 +23,15 @@ export function HelpGiven({ voice: { t }, byTelephone }: { voice: PublicVoice; b
         ))}
       </ul>
     </Stack>
+  )
+}
+
+/** Where who has an appointment changes it, or says that he does not come. */
+export function AppointmentMade({ voice: { t, link } }: { voice: PublicVoice }) {
+  return (
+    <p class="nl-paragraph">
+      {t('visit.booking.have')} <Link href={link('/afspraak')}>{t('visit.booking.change-link')}</Link>
+    </p>
   )
 }
 

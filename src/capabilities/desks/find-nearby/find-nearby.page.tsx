@@ -28,6 +28,7 @@ import {
   isFiltered,
   onlyWords,
 } from '../finder-filter.ts'
+import { AppointmentMade } from '../help-given.page.tsx'
 import { languagesByName } from '../languages.ts'
 import { type Now, upperFirst } from '../opening-words.ts'
 import { type ShownVenue, VenueCard } from '../venue-card.page.tsx'
@@ -157,6 +158,7 @@ function Introduction({ voice }: { voice: PublicVoice }) {
       </ul>
       <Paragraph>{t('finder.help-free')}</Paragraph>
       <DigitalHelpLine voice={voice} />
+      <AppointmentMade voice={voice} />
     </Stack>
   )
 }

@@ -12,7 +12,7 @@ import { addDays, dayInWords } from '../../../platform/time/local-time.ts'
 import { movingKinds } from '../desk.ts'
 import { OtherTimes, Stops, WeekTable } from '../desk-hours.page.tsx'
 import { deskDays } from '../desk-week.ts'
-import { HelpGiven, WhatToBring } from '../help-given.page.tsx'
+import { AppointmentMade, HelpGiven, WhatToBring } from '../help-given.page.tsx'
 import type { OnlineRequests } from '../keep-online-requests/keep-online-requests.query.ts'
 import { languageName } from '../languages.ts'
 import { accessWords, listWords, type Now, stateWords, upperFirst, venueState } from '../opening-words.ts'
@@ -98,6 +98,7 @@ export function showDeskPage({
               <Button href={`${link(path)}/folder`}>{t('finder.desk.leaflet')}</Button>
             </Row>
           )}
+          {desk.active && asks.appointments && <AppointmentMade voice={voice} />}
         </Stack>
         {desk.active && (
           <Stack>

@@ -69,6 +69,9 @@ export function chooseTimePage({
             <bdi lang="nl">{shown.desk.name}</bdi>
           </Paragraph>
           {slots.length > 0 && <Paragraph lead>{t('visit.booking.lead')}</Paragraph>}
+          <p class="nl-paragraph">
+            {t('visit.booking.have')} <Link href={link('/afspraak')}>{t('visit.booking.change-link')}</Link>
+          </p>
         </Stack>
         {slots.length === 0 && (
           <OtherWays {...page} text={t(offered ? 'visit.booking.full' : 'visit.booking.not-offered')} />
@@ -100,9 +103,6 @@ export function chooseTimePage({
           )}
           {!firstDays && <Link href={link(path)}>{t('visit.booking.first-days')}</Link>}
         </Row>
-        <p class="nl-paragraph">
-          <Link href={link('/afspraak')}>{t('visit.booking.code-title')}</Link>
-        </p>
         <p class="nl-paragraph">
           <Link href={link(deskPath(shown.desk))}>{t('visit.booking.desk')}</Link>
         </p>

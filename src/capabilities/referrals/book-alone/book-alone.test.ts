@@ -34,6 +34,9 @@ describe('a visitor who books alone', () => {
     // The notice is an hour.
     expect(list).not.toContain('aria-label="10.30 uur, Dinsdag 24 november"')
     expect(list).toContain('aria-label="11.00 uur, Dinsdag 24 november"')
+    // Who has one changes it by his code; said before the times.
+    const change = '<a class="nl-link" href="/afspraak">Afspraak verzetten of afzeggen</a>'
+    expect(list.split('aria-label="11.00 uur')[0]).toContain(change)
     const form = await (await visitor.get(`${path}/afspraak/maken?tijd=${offer}_2026-11-24T10:00:00Z`)).text()
     const made = await visitor.post(`${path}/afspraak/maken`, {
       key: hiddenIn(form, 'key'),
