@@ -38,19 +38,39 @@ export async function remindPartners({
   const due = await database.read(scope, (db) => findDue(db, now))
   let partners = 0
   for (const entry of due.filter(({ asksPartner }) => asksPartner)) {
-    await database.write(scope, (tx) => sendLink(tx, scope, keys, entry, now))
-    partners += 1
+    // Nothing is written, so nothing has an audit line, when another worker was first.
+    partners += await database.keep(scope, async (tx) => {
+      const [still] = await claim(tx, entry.id, [entry.id], now)
+      if (!still?.asksPartner) return 0
+      await sendLink(tx, scope, keys, still, now)
+      return 1
+    })
   }
   const ofKeeper = new Map<string, Due[]>()
   for (const entry of due)
     if (!entry.asksPartner && entry.keeperId)
       ofKeeper.set(entry.keeperId, [...(ofKeeper.get(entry.keeperId) ?? []), entry])
+  let keepers = 0
   for (const [keeperId, entries] of ofKeeper)
-    await database.write(scope, (tx) => tellKeeper(tx, keeperId, entries, now))
-  return { partners, keepers: ofKeeper.size }
+    keepers += await database.keep(scope, async (tx) => {
+      const ids = entries.map(({ id }) => id)
+      const still = (await claim(tx, keeperId, ids, now)).filter(
+        (entry) => !entry.asksPartner && entry.keeperId === keeperId,
+      )
+      if (still.length === 0) return 0
+      await tellKeeper(tx, keeperId, still, now)
+      return 1
+    })
+  return { partners, keepers }
 }
 
-function findDue(db: ReadHandle, now: Instant): Promise<Due[]> {
+/** Waits for another worker that asks the same partner or keeper, and says which of the entries still have to be asked about. */
+async function claim(tx: WriteHandle, who: string, ids: readonly string[], now: Instant): Promise<Due[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`directory.remind ${who}`}, 0))`.execute(tx)
+  return findDue(tx, now, ids)
+}
+
+function findDue(db: ReadHandle, now: Instant, ids?: readonly string[]): Promise<Due[]> {
   const today = localDay(now)
   // Since the entry was last looked at: what was asked about an earlier review is past.
   const asked = sql<number>`(select count(*)::int from directory.reminders reminder where reminder.partner_id = partner.id
@@ -65,6 +85,7 @@ function findDue(db: ReadHandle, now: Instant): Promise<Due[]> {
         'partner.keeper_account_id as keeperId',
         sql<boolean>`partner.email is not null and ${asked} < ${mostAsked}`.as('asksPartner'),
       ])
+      .$if(ids !== undefined, (query) => query.where('partner.id', 'in', ids ?? []))
       .where('partner.ended_on', 'is', null)
       .where('partner.review_on', '<=', askUpTo(today))
       .where(

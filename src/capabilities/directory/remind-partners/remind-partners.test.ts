@@ -53,6 +53,24 @@ test('asks partners of which the review comes, once in fourteen days and twice a
   expect(await mailsTo(world.accounts.manager)).toHaveLength(1)
 })
 
+test('asks once when two workers ask at once', async () => {
+  const { partner: twice } = await addEntry(owner, { reviewOn: '2026-11-01' })
+  const { partner: kept } = await addEntry(owner, {
+    email: null,
+    libraryId: world.library,
+    keeper: world.accounts.volunteer,
+    reviewOn: '2026-11-01',
+  })
+  const asked = await Promise.all([remindPartners(parts), remindPartners(parts)])
+  expect(await mailsTo(twice)).toHaveLength(1)
+  expect(await mailsTo(world.accounts.volunteer)).toHaveLength(1)
+  expect(asked.reduce((sum, { partners }) => sum + partners, 0)).toBe(1)
+  const { rows } = await owner.query('select from directory.reminders where partner_id = any($1)', [
+    [twice, kept],
+  ])
+  expect(rows).toHaveLength(2)
+})
+
 test('does not ask who told already that something is different', async () => {
   const { partner: told } = await addEntry(owner, { reviewOn: '2026-11-01' })
   await owner.query(
