@@ -1178,6 +1178,9 @@ export interface ReferralsCallAttempts {
 
 export interface ReferralsCallBacks {
   closed_at: Moment | null;
+  /**
+   * By which the staff speaks of it. The visitor has a code of his own, which opens it: platform.links keeps a hash of that.
+   */
   code: string;
   desk_id: string;
   id: string;

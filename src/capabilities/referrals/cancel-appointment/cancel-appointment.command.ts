@@ -4,6 +4,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { MasterKeys } from '../../../platform/personal-data/master-keys.ts'
 import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { findAppointment, findHoursFrom, openingOf } from '../find-appointment/find-appointment.query.ts'
+import { followAppointment } from '../follow-appointment/follow-appointment.command.ts'
 import { mailAppointment } from '../mail-appointment/mail-appointment.command.ts'
 
 /**
@@ -39,6 +40,7 @@ export async function cancelAppointment(
     details: changed ? {} : { already: true },
   })
   if (!changed || !appointment) return appointment?.state === 'cancelled'
+  await followAppointment(tx, scope, { id, startsAt: undefined }, now)
   if (appointment.person?.contactKind === 'email') {
     const hours = await findHoursFrom(tx, scope, appointment.deskId, addDays(localDay(now), -1))
     await mailAppointment(

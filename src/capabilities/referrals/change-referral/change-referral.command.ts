@@ -162,7 +162,7 @@ export async function changeReferral(
     .execute()
   // Who sent somebody here hears what became of it.
   if (row.direction === 'in' && by === 'desk')
-    await tellSender(tx, scope, { id, code: row.code, madeBy: row.madeBy, state: to }, now)
+    await tellSender(tx, scope, { id, code: row.code, madeBy: row.madeBy, news: to }, now)
   if (row.direction === 'out' && leadsNowhere(to)) await freePlace(tx, id, now)
   if (to === 'withdrawn') {
     await erasePerson(tx, scope, { kind: 'referral', id, cause: 'withdrawn' }, now)

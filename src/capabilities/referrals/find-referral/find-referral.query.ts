@@ -87,7 +87,8 @@ export async function findReferral(db: ReadHandle, _scope: Scope, id: string): P
 /** What happened to a referral, in order. */
 export interface ReferralStep {
   readonly at: Instant
-  readonly event: ReferralEvent
+  /** The last two are of its appointment: the state stays as it is. */
+  readonly event: ReferralEvent | 'move-appointment' | 'cancel-appointment'
   readonly toState: ReferralState
   readonly by: ReferralParty
   readonly accountId: string | null

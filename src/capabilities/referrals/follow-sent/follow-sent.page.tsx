@@ -157,8 +157,15 @@ function Facts({ t, language, topics, sent }: Words & { sent: SentReferral }) {
     <DescriptionList
       items={[
         { term: t('senders.where'), description: sent.deskName },
-        ...(sent.appointmentAt
-          ? [{ term: t('senders.when'), description: momentText(sent.appointmentAt, language) }]
+        ...(sent.way === 'appointment' || sent.appointmentAt
+          ? [
+              {
+                term: t('senders.when'),
+                description: sent.appointmentAt
+                  ? momentText(sent.appointmentAt, language)
+                  : t('appointments.sender.none'),
+              },
+            ]
           : []),
         ...(topic ? [{ term: t('senders.topic'), description: topic }] : []),
         { term: t('senders.sent-on'), description: momentText(sent.madeAt, language) },

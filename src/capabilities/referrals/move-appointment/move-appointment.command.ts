@@ -12,6 +12,7 @@ import {
 } from '../book-appointment/book-appointment.command.ts'
 import { type Appointment, findAppointment } from '../find-appointment/find-appointment.query.ts'
 import { findOffer } from '../find-slots/find-slots.query.ts'
+import { followAppointment } from '../follow-appointment/follow-appointment.command.ts'
 import { mailAppointment } from '../mail-appointment/mail-appointment.command.ts'
 import type { Booker, FreeSlot } from '../slots.ts'
 
@@ -66,6 +67,7 @@ export async function moveAppointment(
     .execute()
   await keepUntil(tx, id, addDays(slot.day, daysNeededAfter))
   await prolongLinks(tx, scope, { purpose: 'referrals.appointment', subjectId: id, expiresAt: endsAt })
+  await followAppointment(tx, scope, { id, startsAt }, now)
   await recordMove(tx, scope, id, appointment, 'moved', now)
   if (appointment.person?.contactKind === 'email')
     await mailAppointment(
