@@ -4,12 +4,15 @@ import { DateInput } from '../../design-system/date-input/date-input.tsx'
 import { Details } from '../../design-system/details/details.tsx'
 import { Form } from '../../design-system/form/form.tsx'
 import { FormField } from '../../design-system/form-field/form-field.tsx'
+import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../design-system/stack/stack.tsx'
 import { TextInput } from '../../design-system/text-input/text-input.tsx'
 import { errorAt, type FormError } from '../../platform/http/form-errors.ts'
 import type { FormFields } from '../../platform/http/form-fields.ts'
 import type { Translate } from '../../platform/i18n/translate.ts'
-import { answerEvents, eventsFor, type ReferralState } from './referral-state.ts'
+import type { Instant } from '../../platform/time/local-time.ts'
+import type { Referral } from './find-referral/find-referral.query.ts'
+import { answersNow, isStillToCome } from './referral-state.ts'
 
 /**
  * The answers to a referral that can be given now: each a button that is one tap, and two that ask something. Nothing happens by
@@ -18,22 +21,27 @@ import { answerEvents, eventsFor, type ReferralState } from './referral-state.ts
 export function AnswerForm({
   t,
   action,
-  state,
+  referral,
   by,
+  now,
   form,
   errors,
 }: {
   readonly t: Translate
   readonly action: string
-  readonly state: ReferralState
+  readonly referral: Pick<Referral, 'state' | 'appointmentAt'>
   readonly by: 'partner' | 'desk'
+  readonly now: Instant
   readonly form: FormFields
   readonly errors: readonly FormError[]
 }) {
-  const possible = new Set(eventsFor(state, by))
-  const taps = answerEvents.filter((event) => event !== 'plan' && event !== 'decline' && possible.has(event))
+  const possible = answersNow(referral, by, now)
+  const taps = possible.filter((event) => event !== 'plan' && event !== 'decline')
   return (
     <Stack>
+      {isStillToCome(referral.appointmentAt, now) && (
+        <Paragraph>{t('referrals.answer.still-to-come')}</Paragraph>
+      )}
       {taps.length > 0 && (
         <Form action={action} label={t('referrals.answer.title')}>
           <ButtonGroup>
@@ -45,7 +53,7 @@ export function AnswerForm({
           </ButtonGroup>
         </Form>
       )}
-      {possible.has('plan') && (
+      {possible.includes('plan') && (
         <Details summary={t('referrals.answer.plan')} open={form.text('event') === 'plan'}>
           <Form action={action} label={t('referrals.answer.plan')}>
             <input type="hidden" name="event" value="plan" />
@@ -77,7 +85,7 @@ export function AnswerForm({
           </Form>
         </Details>
       )}
-      {possible.has('decline') && (
+      {possible.includes('decline') && (
         <Details summary={t('referrals.answer.decline')} open={form.text('event') === 'decline'}>
           <Form action={action} label={t('referrals.answer.decline')}>
             <input type="hidden" name="event" value="decline" />

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { instantAt } from '../../platform/time/local-time.ts'
 import {
+  answersNow,
   eventsFor,
   inWordsOfOthers,
+  isAnswer,
   isEnd,
   next,
   type ReferralState,
@@ -123,6 +127,28 @@ describe('docs/referrals.md', () => {
       all.map(([state, outcome]) => {
         const { task, findhelp } = inWordsOfOthers(state, outcome)
         return [outcome ? `${state}, ${outcome}` : state, task, findhelp]
+      }),
+    )
+  })
+})
+
+describe('before the day of the appointment', () => {
+  const planned = instantAt(Date.parse('2026-12-01T08:30:00Z'))
+  const before = instantAt(Date.parse('2026-11-30T22:59:00Z'))
+  const onTheDay = instantAt(Date.parse('2026-11-30T23:01:00Z'))
+
+  test('nobody says that somebody came, stayed away or was helped', () => {
+    const answers = { state: 'appointment', appointmentAt: planned } as const
+    expect(answersNow(answers, 'partner', before)).toEqual(['plan', 'decline'])
+    expect(answersNow(answers, 'partner', onTheDay)).toEqual(['plan', 'come', 'stay-away', 'help', 'decline'])
+  })
+
+  test('without an appointment all that the table allows can be said', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...referralStates), (state) => {
+        expect(answersNow({ state, appointmentAt: null }, 'desk', before)).toEqual(
+          eventsFor(state, 'desk').filter(isAnswer),
+        )
       }),
     )
   })

@@ -1,3 +1,5 @@
+import { type Instant, localDay } from '../../platform/time/local-time.ts'
+
 /** How far a referral is. What each means stands in docs/referrals.md. */
 export const referralStates = [
   'given',
@@ -136,6 +138,22 @@ export type AnswerEvent = (typeof answerEvents)[number]
 
 export const isAnswer = (event: ReferralEvent): event is AnswerEvent =>
   (answerEvents as readonly ReferralEvent[]).includes(event)
+
+/** Somebody is expected on a day that has not come yet: whether he came, or was helped, nobody knows. */
+export const isStillToCome = (appointmentAt: Instant | null, now: Instant): boolean =>
+  appointmentAt !== null && localDay(now) < localDay(appointmentAt)
+
+/** Said before the day of the appointment, of what can only be known on that day. */
+export const isTooEarly = (event: ReferralEvent, appointmentAt: Instant | null, now: Instant): boolean =>
+  (event === 'come' || event === 'stay-away' || event === 'help') && isStillToCome(appointmentAt, now)
+
+/** The answers that one side can give now: those of the table, without what is too early. */
+export const answersNow = (
+  { state, appointmentAt }: { readonly state: ReferralState; readonly appointmentAt: Instant | null },
+  by: 'partner' | 'desk',
+  now: Instant,
+): AnswerEvent[] =>
+  answerEvents.filter((event) => next(state, event, by) && !isTooEarly(event, appointmentAt, now))
 
 /** The desk has to do something once more: the way that was tried leads nowhere. */
 export const asksToAct = (state: ReferralState): boolean =>

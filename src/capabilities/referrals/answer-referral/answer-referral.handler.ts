@@ -79,7 +79,11 @@ async function answer(request: WebRequest, way: Way): Promise<Reply> {
   if (changed.kind === 'changed') return seeOther(`${way.address}?antwoord=bewaard`)
   if (changed.kind === 'already') return seeOther(`${way.address}?antwoord=al`)
   const latest = await prepare(request, way)
-  return { kind: 'page', status: 409, page: answerPage({ ...latest, said: 'not-now' }) }
+  return {
+    kind: 'page',
+    status: 409,
+    page: answerPage({ ...latest, said: changed.kind === 'too-early' ? 'too-early' : 'not-now' }),
+  }
 }
 
 async function open(request: WebRequest, way: Way): Promise<Reply> {
@@ -101,8 +105,7 @@ async function open(request: WebRequest, way: Way): Promise<Reply> {
 
 async function prepare(request: WebRequest, { scope, id, address, listAddress }: Way) {
   const { t, language, database, clock } = request
-  const passed = foundOrRefuse(
-    await database.read(scope, (db) => readPassed(db, scope, id, language, clock.now())),
-  )
-  return { t, language, address, ...(listAddress && { listAddress }), ...passed }
+  const now = clock.now()
+  const passed = foundOrRefuse(await database.read(scope, (db) => readPassed(db, scope, id, language, now)))
+  return { t, language, now, address, ...(listAddress && { listAddress }), ...passed }
 }

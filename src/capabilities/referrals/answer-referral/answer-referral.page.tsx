@@ -20,6 +20,7 @@ import { isEnd, receiverMayOpen } from '../referral-state.ts'
 export interface AnswerPage extends PassedReferral {
   readonly t: Translate
   readonly language: Language
+  readonly now: Instant
   /** Where its forms go: the address by the link, or in the partner's own screen. */
   readonly address: string
   /** The partner's own list; undefined for who came by a link. */
@@ -28,7 +29,7 @@ export interface AnswerPage extends PassedReferral {
   /** Opened by a tap. */
   readonly person?: Person | undefined
   /** What happened to the answer. */
-  readonly said?: 'changed' | 'already' | 'not-now' | undefined
+  readonly said?: 'changed' | 'already' | 'not-now' | 'too-early' | undefined
   readonly form?: FormFields
   readonly errors?: readonly FormError[]
 }
@@ -72,8 +73,9 @@ export function answerPage(page: AnswerPage): Page {
               <AnswerForm
                 t={t}
                 action={address}
-                state={referral.state}
+                referral={referral}
                 by="partner"
+                now={page.now}
                 form={page.form ?? new FormFields([])}
                 errors={errors}
               />

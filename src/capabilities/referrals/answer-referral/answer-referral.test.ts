@@ -25,9 +25,9 @@ async function addressInMail(id: string): Promise<string> {
   return `/antwoord/${testKeys.tokenOf(link)}`
 }
 
-async function sent(typed = {}): Promise<{ id: string; address: string; visitorCode: string }> {
-  const { id, visitorCode } = await referVisitor(await as('volunteer'), made, world.desk, typed)
-  return { id, visitorCode, address: await addressInMail(id) }
+async function sent(typed = {}): Promise<{ id: string; code: string; address: string; visitorCode: string }> {
+  const { id, code, visitorCode } = await referVisitor(await as('volunteer'), made, world.desk, typed)
+  return { id, code, visitorCode, address: await addressInMail(id) }
 }
 
 const stateOf = async (id: string): Promise<Record<string, unknown>> =>
@@ -112,6 +112,17 @@ describe('by the link in his mail a partner', () => {
       time: '9.30',
     })
     expect(await (await browser.get(address)).text()).toContain('dinsdag 1 december, 09:30')
+    // Whether he came nobody knows before the day.
+    const planned = await (await browser.get(address)).text()
+    expect(planned).not.toMatch(/value="(come|stay-away|help)"/)
+    expect(planned).toContain('De afspraak is nog niet geweest')
+    for (const event of ['come', 'stay-away', 'help']) {
+      const early = await browser.post(address, { event })
+      expect(early.status).toBe(409)
+      expect(await early.text()).toContain('Dat kan pas vanaf de dag van de afspraak')
+    }
+    expect(await stateOf(id)).toMatchObject({ state: 'appointment' })
+    clock.moveTo('2026-12-01T08:00:00Z')
     await browser.post(address, { event: 'stay-away' })
     await browser.post(address, { event: 'come' })
     expect(await stateOf(id)).toMatchObject({ state: 'came' })
@@ -196,11 +207,13 @@ describe('by the link in his mail a partner', () => {
 
 describe('in his own screen a partner', () => {
   test('has a list, answers in one tap, and opens who it is by name of his account', async () => {
-    const { id } = await sent({ name: 'Schermnaam' })
+    const { id, code } = await sent({ name: 'Schermnaam' })
     const partner = await as('partner')
     const list = await (await partner.get('/samenwerking')).text()
     expect(list).toContain(`/samenwerking/doorverwijzing/${id}`)
     expect(list).not.toContain('Schermnaam')
+    for (const answer of ['Ontvangen', 'Gekomen', 'Niet gekomen', 'Geholpen', 'Geen plek'])
+      expect(list).toContain(`aria-label="${answer}: ${code}"`)
     const address = `/samenwerking/doorverwijzing/${id}`
     expect(await (await partner.post(`${address}/tonen`, {})).text()).toContain('Schermnaam')
     expect((await partner.post(address, { event: 'help' })).status).toBe(303)
@@ -223,5 +236,15 @@ describe('in his own screen a partner', () => {
       )
       expect((await browser.post(`/samenwerking/doorverwijzing/${id}/tonen`, {})).status).toBe(404)
     }
+  })
+
+  test('finds what was sent back below what waits', async () => {
+    const [first, second] = [await sent(), await sent()]
+    const partner = await as('partner')
+    await partner.post(`/samenwerking/doorverwijzing/${first.id}`, { event: 'lack-room' })
+    const list = await (await partner.get('/samenwerking')).text()
+    const below = list.indexOf('Teruggestuurd naar het Informatiepunt')
+    expect(below).toBeGreaterThan(list.indexOf(second.id))
+    expect(list.indexOf(first.id)).toBeGreaterThan(below)
   })
 })

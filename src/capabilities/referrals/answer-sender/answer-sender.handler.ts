@@ -42,7 +42,11 @@ export async function submitAnswer(request: WebRequest): Promise<Reply> {
   )
   if (changed.kind === 'changed' || changed.kind === 'already')
     return seeOther(`${address}?bericht=${referral.code}#${id}`)
-  return again([{ message: request.t('senders.error.not-now') }])
+  return again([
+    {
+      message: request.t(changed.kind === 'too-early' ? 'senders.error.too-early' : 'senders.error.not-now'),
+    },
+  ])
 }
 
 async function prepare(request: WebRequest) {
@@ -56,6 +60,7 @@ async function prepare(request: WebRequest) {
     return {
       t,
       language,
+      now,
       topics,
       incoming,
       deskNames: new Map(desks.map(({ id, name }) => [id, name])),

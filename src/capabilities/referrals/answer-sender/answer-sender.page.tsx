@@ -14,15 +14,17 @@ import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
 import type { Topic } from '../../lists/public.ts'
 import { momentText, State } from '../follow-sent/follow-sent.page.tsx'
-import { isEnd, next } from '../referral-state.ts'
+import { answersNow, isEnd } from '../referral-state.ts'
 import { deskAnswers } from './answer-sender.form.ts'
 import type { IncomingReferral } from './answer-sender.query.ts'
 
 interface IncomingPage {
   readonly t: Translate
   readonly language: Language
+  readonly now: Instant
   readonly topics: readonly Topic[]
   readonly incoming: readonly IncomingReferral[]
   readonly deskNames: ReadonlyMap<string, string>
@@ -109,10 +111,11 @@ function Incoming(page: IncomingPage & { referral: IncomingReferral }) {
 }
 
 /** What can be said of it now, a button each; only 'not for us' asks why. */
-function Answers({ t, referral, answered }: IncomingPage & { referral: IncomingReferral }) {
-  const { id, state, code } = referral
+function Answers({ t, now, referral, answered }: IncomingPage & { referral: IncomingReferral }) {
+  const { id, code } = referral
   const action = `/balie/aanmeldingen/${id}`
-  const possible = deskAnswers.filter((answer) => next(state, answer, 'desk'))
+  const possibleNow: readonly string[] = answersNow(referral, 'desk', now)
+  const possible = deskAnswers.filter((answer) => possibleNow.includes(answer))
   const quick = possible.filter((answer) => answer !== 'decline')
   const typed = answered.id === id ? answered : undefined
   const errors = typed?.errors ?? []

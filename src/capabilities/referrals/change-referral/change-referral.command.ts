@@ -9,6 +9,7 @@ import { mailPartner } from '../mail-referral/mail-referral.command.ts'
 import {
   isAnswer,
   isEnd,
+  isTooEarly,
   next,
   type ReferralEvent,
   type ReferralOutcome,
@@ -35,9 +36,15 @@ export interface ReferralChange {
   readonly isAnswer?: boolean
 }
 
-/** already: it is in that state. not-now: that cannot happen (any more). changed-meanwhile: somebody else was first. */
+/**
+ * already: it is in that state. not-now: that cannot happen (any more). too-early: not before the day of the appointment.
+ * changed-meanwhile: somebody else was first.
+ */
 export type ReferralChanged =
-  | { readonly kind: 'changed' | 'already' | 'not-now' | 'changed-meanwhile'; readonly state: ReferralState }
+  | {
+      readonly kind: 'changed' | 'already' | 'not-now' | 'too-early' | 'changed-meanwhile'
+      readonly state: ReferralState
+    }
   | { readonly kind: 'lacks'; readonly state: ReferralState; readonly need: 'moment' | 'reason' | 'outcome' }
 
 /** What each is called in the audit log. */
@@ -105,6 +112,7 @@ export async function changeReferral(
         'answered_at as answeredAt',
         'came_at as cameAt',
         'refused_at as refusedAt',
+        'appointment_at as plannedAt',
       ])
       .where('id', '=', id)
       .forUpdate()
@@ -118,6 +126,7 @@ export async function changeReferral(
   const fits = by === 'partner' ? row.direction === 'out' : by === 'sender' ? row.direction === 'in' : true
   const to = fits ? next(state, event, by) : undefined
   if (to === undefined) return { kind: 'not-now', state }
+  if (isTooEarly(event, row.plannedAt, now)) return { kind: 'too-early', state }
   const { needs } = transitions[event]
   const given = { moment: change.appointmentAt, reason: change.reason, outcome: change.outcome }
   if (needs && !given[needs]) return { kind: 'lacks', state, need: needs }

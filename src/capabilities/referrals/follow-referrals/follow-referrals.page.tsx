@@ -150,6 +150,7 @@ function Table({ page: { t, today, filter, referrals, partnerNames, topicLabels 
 export function Attention({ t, referral, today }: { t: Translate; referral: Referral; today: string }) {
   const attention = attentionFor(referral, today)
   if (attention === undefined) return <>{t('referrals.attention.nothing')}</>
-  const kind = attention === 'close' ? 'done' : attention === 'silent' ? 'waiting' : 'failed'
+  const kind =
+    attention === 'close' ? 'done' : attention === 'silent' || attention === 'call' ? 'waiting' : 'failed'
   return <StatusBadge kind={kind}>{t(`referrals.attention.${attention}`)}</StatusBadge>
 }

@@ -9,6 +9,7 @@ export async function showListPassed(request: WebRequest): Promise<Reply> {
   const { t, language, database, clock } = request
   const scope = request.actor.partnerScope(referralsPermissions['referrals.answer'])
   const which = request.query('toon') === 'klaar' ? 'ended' : 'open'
-  const passed = await database.read(scope, (db) => listPassed(db, scope, { which, language }, clock.now()))
-  return showPage(listPassedPage({ t, language, which, passed }))
+  const now = clock.now()
+  const passed = await database.read(scope, (db) => listPassed(db, scope, { which, language }, now))
+  return showPage(listPassedPage({ t, language, which, passed, now }))
 }

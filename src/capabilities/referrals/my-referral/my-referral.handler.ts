@@ -7,6 +7,7 @@ import { type Reply, seeOther, showAgain, showPage } from '../../../platform/htt
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import { changeReferral } from '../change-referral/change-referral.command.ts'
+import { isStillToCome } from '../referral-state.ts'
 import { tellOutcome, visitorAnswers } from '../tell-outcome/tell-outcome.command.ts'
 import { askMyCodePage, myReferralPage } from './my-referral.page.tsx'
 import { readMyReferral } from './my-referral.query.ts'
@@ -49,7 +50,7 @@ export const submitMyReferral = (request: WebRequest, voice: PublicVoice): Promi
     const now = request.clock.now()
     const mine = await request.database.read(scope, (db) => readMyReferral(db, scope))
     const said = visitorAnswers.find((each) => each === action)
-    if (mine && said)
+    if (mine && said && !isStillToCome(mine.referral.appointmentAt, now))
       await request.database.write(scope, (tx) => tellOutcome(tx, scope, mine.referral, said, now))
     // Of what has ended nothing can be stopped; the page says how it stands.
     if (mine && action === 'stop')
@@ -73,7 +74,9 @@ async function withLink(
 
 async function show(request: WebRequest, voice: PublicVoice, scope: LinkScope): Promise<Reply> {
   const mine = await request.database.read(scope, (db) => readMyReferral(db, scope))
-  return mine ? showPage(myReferralPage({ voice, token: request.param('token'), ...mine })) : gone(voice)
+  return mine
+    ? showPage(myReferralPage({ voice, token: request.param('token'), now: request.clock.now(), ...mine }))
+    : gone(voice)
 }
 
 const gone = (voice: PublicVoice): Reply => ({

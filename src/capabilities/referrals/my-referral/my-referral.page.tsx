@@ -10,8 +10,9 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicMessageKey, PublicVoice } from '../../../platform/i18n/public-language.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
 import { whenText } from '../appointment-words.ts'
-import { isEnd } from '../referral-state.ts'
+import { isEnd, isStillToCome } from '../referral-state.ts'
 import { visitorAnswers } from '../tell-outcome/tell-outcome.command.ts'
 import type { MyReferral } from './my-referral.query.ts'
 
@@ -54,9 +55,10 @@ export function askMyCodePage({
 export function myReferralPage({
   voice,
   token,
+  now,
   referral,
   partner,
-}: MyReferral & { readonly voice: PublicVoice; readonly token: string }): Page {
+}: MyReferral & { readonly voice: PublicVoice; readonly token: string; readonly now: Instant }): Page {
   const { t, language, link } = voice
   const { state, appointmentAt, visitorSaid } = referral
   const action = link(`${path}/${token}`)
@@ -78,7 +80,7 @@ export function myReferralPage({
             </Paragraph>
           )}
         </Stack>
-        {state !== 'withdrawn' && (
+        {state !== 'withdrawn' && !isStillToCome(appointmentAt, now) && (
           <Stack>
             <Heading level={2}>{t('visit.referral.helped')}</Heading>
             {visitorSaid && (

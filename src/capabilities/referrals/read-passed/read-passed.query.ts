@@ -38,6 +38,8 @@ export async function listPassed(
     .where('warmth', '=', 'warm')
     .where('partner_organisation_id', 'in', [...scope.organisationIds])
     .where('closed_at', which === 'open' ? 'is' : 'is not', null)
+    // What was sent back waits for nobody here.
+    .orderBy((eb) => eb('state', 'in', ['not-for-us', 'no-room']))
     .orderBy(which === 'open' ? 'state_since' : 'closed_at', which === 'open' ? 'asc' : 'desc')
     .orderBy('id')
     .limit(mostPassed)

@@ -12,7 +12,8 @@ import { errorAt } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { AnswerForm } from '../answer-form.page.tsx'
 import { PersonFacts } from '../answer-referral/answer-referral.page.tsx'
-import { isEnd, referralOutcomes } from '../referral-state.ts'
+import { isToCall } from '../referral-attention.ts'
+import { isEnd, isStillToCome, referralOutcomes } from '../referral-state.ts'
 import { addressWith, referAddress, referralsAddress } from '../referring-desk.ts'
 import type { ReferralPage } from '../show-referral/show-referral.page.tsx'
 import { SignFirst } from '../sign-first.page.tsx'
@@ -30,6 +31,13 @@ export function ReferralActs({ page }: { page: ReferralPage }) {
         <Stack>
           <Heading level={2}>{t('referrals.acts.title')}</Heading>
           <ButtonGroup>
+            {isToCall(referral) && (
+              <Form action={`${address}/antwoord`}>
+                <Button type="submit" variant="primary" name="event" value="receive">
+                  {t('referrals.acts.called')}
+                </Button>
+              </Form>
+            )}
             <Button
               href={addressWith(referAddress, {
                 informatiepunt: referral.deskId,
@@ -39,7 +47,7 @@ export function ReferralActs({ page }: { page: ReferralPage }) {
             >
               {t(ended ? 'referrals.acts.refer-again' : 'referrals.acts.send-on')}
             </Button>
-            {!ended && page.hasAddress && (
+            {page.mayRemind && (
               <Form action={`${address}/herinneren`}>
                 <Button type="submit">{t('referrals.acts.remind')}</Button>
               </Form>
@@ -102,8 +110,9 @@ function OnBehalf({ page, address }: Act) {
       <AnswerForm
         t={t}
         action={`${address}/antwoord`}
-        state={referral.state}
+        referral={referral}
         by="desk"
+        now={page.now}
         form={typed(page)}
         errors={errors}
       />
@@ -113,6 +122,7 @@ function OnBehalf({ page, address }: Act) {
 
 function Close({ page, address }: Act) {
   const { t, referral, errors = [], sendsMail, hasPerson } = page
+  const stillToCome = isStillToCome(referral.appointmentAt, page.now)
   return (
     <Stack>
       <Heading level={2}>{t('referrals.acts.close')}</Heading>
@@ -127,7 +137,7 @@ function Close({ page, address }: Act) {
           required
           options={referralOutcomes.map((value) => ({ value, label: t(`referrals.outcome.${value}`) }))}
         />
-        {sendsMail && hasPerson && referral.askedVisitorAt === null && (
+        {sendsMail && hasPerson && referral.askedVisitorAt === null && !stillToCome && (
           <CheckboxGroup
             id="ask"
             name="ask"
@@ -148,7 +158,11 @@ function Close({ page, address }: Act) {
 
 function VisitorSaid({ page, address }: Act) {
   const { t, errors = [], referral } = page
-  if (referral.warmth === 'plain' || referral.state === 'withdrawn') return null
+  // Who was refused, or has yet to come, cannot say whether it helped.
+  const { warmth, state, appointmentAt } = referral
+  if (warmth === 'plain' || state === 'withdrawn' || state === 'not-for-us' || state === 'no-room')
+    return null
+  if (isStillToCome(appointmentAt, page.now)) return null
   return (
     <Details summary={t('referrals.acts.said')} open={errorAt(errors, 'said') !== undefined}>
       <Form action={`${address}/bezoeker`} label={t('referrals.acts.said')}>

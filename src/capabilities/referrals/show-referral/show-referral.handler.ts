@@ -6,7 +6,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { listMailStates } from '../../../platform/mail/list-mail-states.query.ts'
-import { type Instant, localDay } from '../../../platform/time/local-time.ts'
+import { addDays, type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { answerReferral } from '../answer-referral/answer-referral.command.ts'
 import { answerForm, answerSent } from '../answer-referral/answer-referral.form.ts'
 import { askVisitor } from '../ask-visitor/ask-visitor.command.ts'
@@ -14,9 +14,12 @@ import { changeReferral, type ReferralChanged } from '../change-referral/change-
 import { openPerson } from '../open-person/open-person.command.ts'
 import { findReceiver } from '../pass-on/pass-on.query.ts'
 import { referralsPermissions } from '../permissions.ts'
+import { isSilent } from '../referral-attention.ts'
+import { isStillToCome } from '../referral-state.ts'
 import { referralsAddress } from '../referring-desk.ts'
 import { remindPartner } from '../remind-partner/remind-partner.command.ts'
 import { settleOutcome, tellOutcome } from '../tell-outcome/tell-outcome.command.ts'
+import { officeHolidays } from '../working-days.ts'
 import { closeForm, saidForm } from './show-referral.form.ts'
 import { type Said, saidThings, showReferralPage } from './show-referral.page.tsx'
 import { type ReferralDetails, readReferral } from './show-referral.query.ts'
@@ -57,7 +60,7 @@ export async function submitRemind(request: WebRequest): Promise<Reply> {
   const page = await prepare(request)
   const scope = scopeFor(request, page)
   const mailed =
-    page.hasAddress &&
+    page.mayRemind &&
     (await request.database.write(scope, (tx) =>
       remindPartner(tx, scope, request.keys, page, request.clock.now()),
     ))
@@ -85,7 +88,8 @@ export async function submitClose(request: WebRequest): Promise<Reply> {
   const { id } = page.referral
   return change(request, page, form, async (tx, scope, now) => {
     const changed = await changeReferral(tx, scope, { id, event: 'close', by: 'desk', ...parsed.value }, now)
-    if (changed.kind === 'changed' && form.text('ask') === 'yes' && request.sendsMail)
+    const asks = form.text('ask') === 'yes' && request.sendsMail
+    if (changed.kind === 'changed' && asks && !isStillToCome(page.referral.appointmentAt, now))
       await askVisitor(
         tx,
         scope,
@@ -130,7 +134,10 @@ async function change(
   const changed = await request.database.keep(scope, (tx) => act(tx, scope, request.clock.now()))
   if (changed.kind === 'changed' || changed.kind === 'already') return done(page, changed.kind)
   const latest = await prepare(request)
-  const errors = [{ id: 'stand', message: request.t('referrals.error.meanwhile') }]
+  const message = request.t(
+    changed.kind === 'too-early' ? 'referrals.passed.said.too-early' : 'referrals.error.meanwhile',
+  )
+  const errors = [{ id: 'stand', message }]
   return { kind: 'page', status: 409, page: showReferralPage({ ...latest, form, errors }) }
 }
 
@@ -139,6 +146,7 @@ async function prepare(request: WebRequest) {
   const scope = actor.desksScope(permission)
   const now = clock.now()
   const id = request.idParam('referral')
+  const today = localDay(now)
   const { details, mails, receiver } = await database.read(scope, async (db) => {
     const found = foundOrRefuse(await readReferral(db, scope, id, language, now))
     return {
@@ -147,5 +155,7 @@ async function prepare(request: WebRequest) {
       receiver: await findReceiver(db, scope, found.referral.deskId, request.passesOnTo),
     }
   })
-  return { t, language, today: localDay(now), sendsMail: request.sendsMail, mails, receiver, ...details }
+  const mayRemind =
+    details.hasAddress && isSilent(details.referral, now, await officeHolidays(addDays(today, -100), today))
+  return { t, language, now, today, sendsMail: request.sendsMail, mails, receiver, mayRemind, ...details }
 }

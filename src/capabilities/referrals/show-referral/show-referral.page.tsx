@@ -10,7 +10,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import type { MailState } from '../../../platform/mail/list-mail-states.query.ts'
-import { dayInWords } from '../../../platform/time/local-time.ts'
+import { dayInWords, type Instant } from '../../../platform/time/local-time.ts'
 import { reachOf } from '../../directory/public.ts'
 import { momentWords } from '../answer-referral/answer-referral.page.tsx'
 import { Attention } from '../follow-referrals/follow-referrals.page.tsx'
@@ -28,7 +28,10 @@ export type Said = (typeof saidThings)[number]
 export interface ReferralPage extends ReferralDetails {
   readonly t: Translate
   readonly language: Language
+  readonly now: Instant
   readonly today: string
+  /** The partner has been silent for a working day, and has an address. */
+  readonly mayRemind: boolean
   readonly sendsMail: boolean
   /** What became of the mails about it. */
   readonly mails: readonly MailState[]
@@ -76,17 +79,14 @@ export function showReferralPage(page: ReferralPage): Page {
 function factsOf(page: ReferralPage): { term: Child; description: Child }[] {
   const { t, language, today, referral, deskName, partnerName, offer, topic, before } = page
   const { phone } = offer ? reachOf(offer) : { phone: null }
-  const reason = [
-    referral.reason,
-    referral.betterPlace && t('referrals.fact.better', { place: referral.betterPlace }),
-  ]
   const facts: (readonly [string, Child | null | undefined | false])[] = [
     [
       t('referrals.passed.state'),
       referral.outcome ? t(`referrals.outcome.${referral.outcome}`) : t(`referrals.state.${referral.state}`),
     ],
     [t('referrals.column.to-do'), <Attention t={t} referral={referral} today={today} />],
-    [t('referrals.fact.reason'), reason.filter(Boolean).join(' ')],
+    [t('referrals.fact.reason'), referral.reason],
+    [t('referrals.fact.better'), referral.betterPlace],
     [t('referrals.send.partner'), partnerName],
     [t('referrals.passed.service'), offer && offer.service.name !== partnerName && offer.service.name],
     [t('referrals.send.phone'), phone],

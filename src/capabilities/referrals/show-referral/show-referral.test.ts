@@ -29,7 +29,7 @@ describe('the desk', () => {
     clock.moveTo('2026-11-27T09:00:00Z')
     const coordinator = await as('coordinator')
     const list = await (await coordinator.get('/balie/doorverwijzingen')).text()
-    expect(list).toContain('Nog geen antwoord')
+    expect(list).toContain('Bel de partner')
     expect(list).not.toContain('Balienaam')
     const page = await (await coordinator.get(`/balie/doorverwijzingen/${id}`)).text()
     expect(page).not.toContain('Balienaam')
@@ -56,7 +56,13 @@ describe('the desk', () => {
   test('answers for a partner whom it called, reminds him once a day, and closes with an outcome', async () => {
     const { id } = await sent()
     const address = `/balie/doorverwijzingen/${id}`
-    const browser = await as('volunteer')
+    let browser = await as('volunteer')
+    expect(await (await browser.get(address)).text()).not.toContain('Herinner de partner')
+    const early = await browser.post(`${address}/herinneren`, {})
+    expect(early.headers.get('location')).toContain('not-reminded')
+    clock.moveTo('2026-11-25T09:00:00Z')
+    browser = await as('volunteer')
+    expect(await (await browser.get(address)).text()).toContain('Herinner de partner')
     const first = await browser.post(`${address}/herinneren`, {})
     expect(first.headers.get('location')).toContain('gedaan=reminded')
     expect((await browser.post(`${address}/herinneren`, {})).headers.get('location')).toContain(
@@ -77,8 +83,57 @@ describe('the desk', () => {
     expect(await (await browser.get('/balie/doorverwijzingen?toon=klaar&van=mij')).text()).toContain(id)
   })
 
+  test('that said it would call is asked to, until somebody writes down that he did', async () => {
+    const { id } = await sent({ way: 'phone' })
+    const address = `/balie/doorverwijzingen/${id}`
+    const browser = await as('volunteer')
+    const before = await (await browser.get(address)).text()
+    expect(before).toContain('Bel de partner')
+    expect(before).toContain('Ik heb de partner gebeld')
+    await browser.post(`${address}/antwoord`, { event: 'receive' })
+    expect(await rowOf(id)).toMatchObject({ state: 'received' })
+    const after = await (await browser.get(address)).text()
+    expect(after).not.toMatch(/Bel de partner|Ik heb de partner gebeld/)
+  })
+
+  test('who reminded a partner still has one who is silent', async () => {
+    const { id } = await sent({ way: 'mail' })
+    clock.moveTo('2026-11-25T09:00:00Z')
+    const browser = await as('volunteer')
+    const address = `/balie/doorverwijzingen/${id}`
+    expect(await (await browser.get(address)).text()).not.toContain('Nog geen antwoord')
+    await browser.post(`${address}/herinneren`, {})
+    const page = await (await browser.get(address)).text()
+    expect(page).toContain('Nog geen antwoord')
+    expect(page).not.toContain('Herinner de partner')
+  })
+
+  test('is not offered what makes no sense of a partner who refused, or before an appointment', async () => {
+    const { id } = await sent()
+    const address = `/balie/doorverwijzingen/${id}`
+    clock.moveTo('2026-11-25T09:00:00Z')
+    const browser = await as('volunteer')
+    const decline = { event: 'decline', reason: 'Wij doen geen toeslagen', 'better-place': 'Belastingdienst' }
+    await browser.post(`${address}/antwoord`, decline)
+    const refused = await (await browser.get(address)).text()
+    expect(refused).not.toMatch(/Herinner de partner|De bezoeker vertelt of het hielp/)
+    expect(refused).toContain('Wie kan beter helpen')
+    await browser.post(`${address}/antwoord`, {
+      event: 'plan',
+      'day.day': '1',
+      'day.month': '12',
+      'day.year': '2026',
+      time: '9.30',
+    })
+    expect(await (await browser.get(address)).text()).not.toContain('De bezoeker vertelt of het hielp')
+    const early = await browser.post(`${address}/antwoord`, { event: 'help' })
+    expect(early.status).toBe(409)
+    expect(await early.text()).toContain('Dat kan pas vanaf de dag van de afspraak')
+  })
+
   test('reminds once when two press at once', async () => {
     const { id } = await sent()
+    clock.moveTo('2026-11-25T09:00:00Z')
     const browsers = [await as('volunteer'), await as('coordinator')]
     // Both have seen that nobody was reminded today.
     await owner.query('begin')
@@ -147,6 +202,25 @@ describe('the visitor', () => {
     const old = await browser.post('/mijn-doorverwijzing', { code: visitorCode })
     expect(old.status).toBe(422)
     expect((await browser.get(address)).status).toBe(404)
+  })
+
+  test('is not asked whether it helped before the day of the appointment', async () => {
+    const { visitorCode, id } = await sent()
+    await (await as('volunteer')).post(`/balie/doorverwijzingen/${id}/antwoord`, {
+      event: 'plan',
+      'day.day': '1',
+      'day.month': '12',
+      'day.year': '2026',
+      time: '9.30',
+    })
+    const browser = anonymous()
+    const { headers } = await browser.post('/mijn-doorverwijzing', { code: visitorCode })
+    const address = headers.get('location') ?? ''
+    expect(await (await browser.get(address)).text()).not.toContain('Heeft het geholpen?')
+    await browser.post(address, { action: 'yes' })
+    expect(await rowOf(id)).toMatchObject({ visitor_said: null })
+    clock.moveTo('2026-12-01T06:00:00Z')
+    expect(await (await browser.get(address)).text()).toContain('Heeft het geholpen?')
   })
 
   test('stops it himself: his data is erased, and the page stays to say so', async () => {
