@@ -15,12 +15,12 @@ const arbitraryRow = fc
     warmth: fc.constantFrom('plain', 'warm'),
     partnerId: fc.constantFrom('a', 'b', 'c', 'd'),
     topicCode: fc.constantFrom('x', 'y', 'z', null),
-    parts: fc.array(fc.nat(25), { minLength: 5, maxLength: 5 }),
+    parts: fc.array(fc.nat(25), { minLength: 6, maxLength: 6 }),
   })
   .map(({ warmth, partnerId, topicCode, parts }): CountedReferrals => {
-    const [helped = 0, came = 0, refused = 0, silent = 0, other = 0] = parts
-    const made = helped + came + refused + silent + other
-    const none = { helped: 0, came: 0, refused: 0, silent: 0, other: 0 }
+    const [helped = 0, came = 0, refused = 0, silent = 0, running = 0, other = 0] = parts
+    const made = helped + came + refused + silent + running + other
+    const none = { helped: 0, came: 0, refused: 0, silent: 0, running: 0, other: 0 }
     return warmth === 'plain'
       ? { warmth: 'plain', partnerId, topicCode, made, ...none, answeredIn: [] }
       : {
@@ -32,6 +32,7 @@ const arbitraryRow = fc
           came,
           refused,
           silent,
+          running,
           other,
           answeredIn: Array.from({ length: made - silent }, (_, at) => at % 7),
         }

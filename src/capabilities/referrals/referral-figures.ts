@@ -3,7 +3,7 @@ import { addDays } from '../../platform/time/local-time.ts'
 import { consentDays } from './consent-text.ts'
 
 /** How a warm referral ended, or how far it came: each referral is one of these. */
-export const endings = ['helped', 'came', 'refused', 'silent', 'other'] as const
+export const endings = ['helped', 'came', 'refused', 'silent', 'running', 'other'] as const
 export type Ending = (typeof endings)[number]
 
 /** Referrals of some days that have the same kind, partner and topic. */
@@ -84,7 +84,7 @@ export function partnerFiguresOf(counted: readonly CountedReferrals[]): PartnerF
     .map((partnerId) => {
       const rows = counted.filter((row) => row.partnerId === partnerId)
       const made = sumOf(rows, (row) => row.made)
-      const [helped, came, refused, silent, other] = endings.map((ending) =>
+      const [helped, came, refused, silent, running, other] = endings.map((ending) =>
         sumOf(rows, (row) => row[ending]),
       )
       return {
@@ -95,6 +95,7 @@ export function partnerFiguresOf(counted: readonly CountedReferrals[]): PartnerF
         came: came ?? 0,
         refused: refused ?? 0,
         silent: silent ?? 0,
+        running: running ?? 0,
         other: other ?? 0,
         medianDays: median(rows.flatMap(({ answeredIn }) => answeredIn)),
       }

@@ -56,7 +56,8 @@ async function prepare(request: WebRequest) {
   const quarter = quarters.find((each) => each === request.query('kwartaal')) ?? quarters[0]
   const scope = scopeFor(actor, level)
   return database.read(scope, async (db) => {
-    const counted = quarter === undefined ? [] : await countReferrals(db, scope, quarter)
+    const counted =
+      quarter === undefined ? [] : await countReferrals(db, scope, quarter, localDay(request.clock.now()))
     return {
       t,
       level,

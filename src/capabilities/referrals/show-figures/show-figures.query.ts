@@ -13,17 +13,18 @@ import { type CountedReferrals, daysOfQuarter } from '../referral-figures.ts'
 
 export type FiguresScope = DesksScope | LibraryScope | MunicipalityScope | NationalScope
 
-/** The referrals of a quarter, counted by kind, partner and topic within what the scope may count; no row of anybody. */
+/** The referrals of a quarter, counted by kind, partner and topic within what the scope may count; no row of anybody. @param today whose term has not run out is not silent yet */
 export async function countReferrals(
   db: ReadHandle,
   _scope: FiguresScope,
   quarter: string,
+  today: string,
 ): Promise<CountedReferrals[]> {
   const { from, until } = daysOfQuarter(quarter)
   const { rows } = await sql<CountedReferrals>`
-    select warmth, partner_id as "partnerId", topic_code as "topicCode", made, helped, came, refused, silent, other,
+    select warmth, partner_id as "partnerId", topic_code as "topicCode", made, helped, came, refused, silent, running, other,
       answered_in as "answeredIn"
-    from referrals.count_referrals(${from}::date, ${until}::date)`.execute(db)
+    from referrals.count_referrals(${from}::date, ${until}::date, ${today}::date)`.execute(db)
   return rows
 }
 
