@@ -20,6 +20,7 @@ import { referralsPermissions } from '../permissions.ts'
 import type { Person } from '../person.ts'
 import { readPerson } from '../read-person/read-person.command.ts'
 import { settleAppointment } from '../settle-appointment/settle-appointment.command.ts'
+import { mayBeSettled } from '../settling-time.ts'
 import { readSlot } from '../slot-value.ts'
 import { firstSlotDays } from '../slots.ts'
 import { handleAppointmentPage, moveAtDeskPage } from './handle-appointment.page.tsx'
@@ -139,7 +140,7 @@ async function read(request: WebRequest, scope: DeskScope) {
       topic: topicName(lists, appointment.topicCode),
       isOpen: openingOf(appointment, hours) !== undefined,
       ahead: isAhead(appointment, now),
-      mayBeSettled: appointment.state !== 'cancelled' && localDay(appointment.startsAt) <= localDay(now),
+      mayBeSettled: appointment.state !== 'cancelled' && mayBeSettled(appointment.startsAt, now),
     }
   })
 }

@@ -1,12 +1,14 @@
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
-import { addDays, type Instant, localDay, startOfDay } from '../../../platform/time/local-time.ts'
+import { type Instant, localDay, startOfDay } from '../../../platform/time/local-time.ts'
 import { changeReferral } from '../change-referral/change-referral.command.ts'
 import { findReferral } from '../find-referral/find-referral.query.ts'
+import { latestSettled } from '../settling-time.ts'
 
 /**
- * Writes down whether somebody came, with the referral that it belongs to; the desk may put that right on the same day, from then on it stands. Not before the day itself.
+ * Writes down whether somebody came, with the referral that it belongs to; the desk may put that right on the same day, from then on it stands.
+ * Not before half an hour before its beginning.
  * @returns whether it stands as asked
  */
 export async function settleAppointment(
@@ -23,7 +25,7 @@ export async function settleAppointment(
     .where('desk_id', '=', scope.deskId)
     .where('state', '<>', 'cancelled')
     .where((eb) => eb.or([eb('state', '=', 'booked'), eb('state_since', '>=', startOfDay(today))]))
-    .where('starts_at', '<', startOfDay(addDays(today, 1)))
+    .where('starts_at', '<=', latestSettled(now))
     .returning(['id', 'referral_id as referralId'])
     .executeTakeFirst()
   await recordAudit(tx, scope, now, {

@@ -17,6 +17,7 @@ import type { DeskAtWork } from '../desk-at-work.ts'
 import type { Appointment } from '../find-appointment/find-appointment.query.ts'
 import { SettleForms } from '../handle-appointment/handle-appointment.page.tsx'
 import { lastCalled, type QueueNumber } from '../queue-visitors/queue-visitors.query.ts'
+import { mayBeSettled } from '../settling-time.ts'
 
 interface TodayPage extends Omit<DeskAtWork, 'scope'> {
   readonly t: Translate
@@ -104,7 +105,7 @@ function Said({ t, given, called, nobodyWaits, calledAlready, queue }: TodayPage
   ) : null
 }
 
-function Comes({ t, language, appointments }: TodayPage) {
+function Comes({ t, language, now, appointments }: TodayPage) {
   return (
     <section aria-labelledby="comes">
       <Stack>
@@ -124,7 +125,9 @@ function Comes({ t, language, appointments }: TodayPage) {
                   {[appointment.topic, appointment.offerName].filter(Boolean).join(' · ')}
                 </Paragraph>
                 <Row>
-                  <SettleForms t={t} appointment={appointment} back="today" />
+                  {mayBeSettled(appointment.startsAt, now) && (
+                    <SettleForms t={t} appointment={appointment} back="today" />
+                  )}
                   {appointment.person && (
                     <form action={`/balie/afspraken/${appointment.id}/persoon`} method="post">
                       <Button type="submit">{t('appointments.one.show-person')}</Button>
