@@ -142,7 +142,9 @@ function ProposalCard({
       open={service.capacity === 'open' || proposal.places.length > 0}
       lines={[
         ...(proposal.stale ? [t('referrals.propose.stale')] : []),
-        t(agreement ? `referrals.way.${agreement.way}` : `referrals.propose.ground.${proposal.ground}`),
+        proposal.consultationDesk
+          ? t('referrals.propose.consultation-at', { desk: proposal.consultationDesk })
+          : t(agreement ? `referrals.way.${agreement.way}` : `referrals.propose.ground.${proposal.ground}`),
         ...(agreement?.whenToRefer ? [agreement.whenToRefer] : []),
         ...(location && placeLine(location) ? [placeLine(location)] : []),
         ...(phone ? [t('referrals.propose.phone', { phone })] : []),

@@ -1,7 +1,7 @@
 import type { DesksScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
-import type { Desk } from '../../desks/public.ts'
+import { type Desk, findPublicDesks } from '../../desks/public.ts'
 import { type Agreement, type Here, type Proposal, proposeServices } from '../../directory/public.ts'
 import { findFreeSlots } from '../find-slots/find-slots.query.ts'
 import type { FreeSlot } from '../slots.ts'
@@ -9,6 +9,8 @@ import type { FreeSlot } from '../slots.ts'
 /** Somebody who may help, and the places that are free in his consultation hour at a desk of ours. */
 export interface HelpProposal extends Proposal {
   readonly places: readonly FreeSlot[]
+  /** The desk at which the consultation hour is held, where that is how it goes. */
+  readonly consultationDesk: string | undefined
 }
 
 /** So many services at most have their free places counted: that asks the hours of a desk each time. */
@@ -31,9 +33,17 @@ export async function proposeHelp(
   for (const { agreement } of proposals)
     if (agreement && counted.size < mostCounted && !counted.has(agreement.id))
       counted.set(agreement.id, await findConsultationPlaces(db, scope, agreement, now))
+  const deskIds = proposals.flatMap(({ agreement }) =>
+    agreement?.way === 'consultation-hour' && agreement.deskId !== null ? [agreement.deskId] : [],
+  )
+  const desks = await findPublicDesks(db, scope, [...new Set(deskIds)])
   return proposals.map((proposal) => ({
     ...proposal,
     places: counted.get(proposal.agreement?.id ?? '') ?? [],
+    consultationDesk:
+      proposal.agreement?.way === 'consultation-hour'
+        ? desks.find(({ id }) => id === proposal.agreement?.deskId)?.name
+        : undefined,
   }))
 }
 

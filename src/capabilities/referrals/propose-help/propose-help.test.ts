@@ -27,11 +27,13 @@ const form = async (): Promise<string> =>
   ).text()
 /** The places to choose from, as they stand in the form. */
 const places = (html: string): string[] =>
-  [...html.matchAll(/<option value="([\da-f-]{36} \d+)"/g)].map(([, place = '']) => place)
+  [...html.matchAll(/<option value="([\da-f-]{36}_[\dTZ]+)"/g)].map(([, place = '']) => place)
 
 test('the free places of a consultation hour are told before anything is sent', async () => {
   const page = await (await (await as('employee')).get(`/balie/doorverwijzen?onderwerp=${made.topic}`)).text()
   expect(page).toMatch(/\d+ plekken vrij in het spreekuur, de eerste dinsdag 24 november om/)
+  expect(page).toContain('Op het spreekuur van de partner bij Eemdal Centrum')
+  expect(await form()).toContain('Op het spreekuur van de partner bij Eemdal Centrum')
 })
 
 test('a place is booked with the referral, at the desk and not at the partner’s', async () => {

@@ -36,3 +36,6 @@ export const consentForm = z.object({
 /** The ways to choose from: a consultation hour only where it has a place. */
 export const waysFor = (places: readonly FreeSlot[]): AgreementWay[] =>
   agreementWays.filter((way) => way !== 'consultation-hour' || places.length > 0)
+
+/** Along these the partner looks for the visitor, so it has to know how to reach him. */
+export const needsContact = (way: AgreementWay): boolean => way === 'mail' || way === 'appointment'

@@ -19,7 +19,7 @@ import { slotValue } from '../slot-value.ts'
 import { passedOf, visitorFields, visitorSent } from '../visitor-fields.ts'
 import { slipPage } from '../visitor-slip/visitor-slip.page.tsx'
 import { type NewReferral, PlaceTaken, sendReferral } from './send-referral.command.ts'
-import { consentForm, wayForm, waySent, waysFor } from './send-referral.form.ts'
+import { consentForm, needsContact, wayForm, waySent, waysFor } from './send-referral.form.ts'
 import { sendReferralPage } from './send-referral.page.tsx'
 
 const permission = referralsPermissions['referrals.refer']
@@ -66,6 +66,10 @@ export async function submitSendReferral(request: WebRequest): Promise<Reply> {
       : showAgain(sendReferralPage({ ...page, form, errors: wrong }))
 
   const person = visitor.value
+  if (needsContact(way.value.way) && !person.contact) {
+    const errors: FormError[] = [{ id: 'contact', message: request.t('referrals.error.contact-needed') }]
+    return showAgain(sendReferralPage({ ...page, form, errors }))
+  }
   const passed = passedOf(person)
   const asking = {
     ...page,

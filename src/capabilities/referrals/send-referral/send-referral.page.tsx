@@ -16,7 +16,7 @@ import type { Page } from '../../../platform/http/reply.ts'
 import { ownNames, publicLanguages } from '../../../platform/i18n/public-language.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dayInWords, instantAt, localTime } from '../../../platform/time/local-time.ts'
-import { reachOf } from '../../directory/public.ts'
+import { type AgreementWay, reachOf } from '../../directory/public.ts'
 import type { Referral } from '../find-referral/find-referral.query.ts'
 import type { PreparedReferral } from '../prepare-referral/prepare-referral.query.ts'
 import { addressWith, referAddress } from '../referring-desk.ts'
@@ -32,6 +32,8 @@ export interface ReferralPage extends PreparedReferral {
   readonly language: Language
   /** The free places in the partner's consultation hour. */
   readonly places: readonly FreeSlot[]
+  /** Where that is held; undefined without places. */
+  readonly consultationAt: { readonly name: string } | undefined
   /** The referral that this one follows. */
   readonly followed: Referral | undefined
   readonly form: FormFields
@@ -74,7 +76,7 @@ export function sendReferralPage(page: ReferralPage): Page {
             value={form.text('way')}
             error={errorAt(errors, 'way')}
             required
-            options={waysFor(places).map((way) => ({ value: way, label: t(`referrals.way.${way}`) }))}
+            options={waysFor(places).map((way) => ({ value: way, label: wayLabel(page, way) }))}
           />
           {places.length > 0 && (
             <FormField
@@ -155,6 +157,12 @@ function Agreed({ page: { t, language, offer } }: { page: ReferralPage }) {
     </>
   )
 }
+
+/** A consultation hour is at a desk, perhaps another than this one: the visitor wants to know where. */
+const wayLabel = ({ t, consultationAt }: ReferralPage, way: AgreementWay): string =>
+  way === 'consultation-hour' && consultationAt
+    ? t('referrals.propose.consultation-at', { desk: consultationAt.name })
+    : t(`referrals.way.${way}`)
 
 const placeOptions = ({ places, language }: ReferralPage) =>
   places.slice(0, mostPlaces).map((slot) => ({

@@ -124,6 +124,39 @@ test('a leaflet goes by mail once, however often the button is pressed at once',
 })
 
 describe('a warm referral', () => {
+  test.each(['mail', 'appointment'])('by %s needs a way to reach the visitor', async (way) => {
+    const browser = await as('volunteer')
+    const form = await (
+      await browser.get(`${address()}?informatiepunt=${world.desk}&onderwerp=${made.topic}`)
+    ).text()
+    const fields = {
+      key: hidden(form, 'key'),
+      desk: world.desk,
+      topic: made.topic,
+      place: '',
+      language: 'nl',
+    }
+    const refused = await browser.post(address(), {
+      ...fields,
+      way,
+      name: 'Nora',
+      contact: '',
+      action: 'next',
+    })
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('href="#contact"')
+    expect(page).toContain('De partner neemt zelf contact op')
+    const asked = await browser.post(address(), {
+      ...fields,
+      way: 'phone',
+      name: '',
+      contact: '',
+      action: 'next',
+    })
+    expect(asked.status).toBe(200)
+  })
+
   test('asks consent in the language of the visitor, and keeps nothing before', async () => {
     const browser = await as('volunteer')
     const form = await (
