@@ -2,12 +2,18 @@ import type { NationalScope } from '../auth/scope.ts'
 import type { ReadHandle } from '../database/handle.ts'
 import { rowsPerPage } from '../http/paging.ts'
 import type { Instant } from '../time/local-time.ts'
+import type { MailReceiver } from './mail.ts'
 
-/** A mail in the queue, or what is left of one that did not arrive: nothing of what is in it. */
+/** A mail in the queue, or what is left of one that did not arrive: what it is about and for whom, nothing of what is in it. */
 export interface MailRow {
   readonly id: string
   readonly accountId: string | null
   readonly purpose: string
+  /** Null once it was refused. */
+  readonly subject: string | null
+  readonly language: string
+  /** Of a mail to who has no account; undefined where nobody said it. */
+  readonly receiver: MailReceiver | undefined
   readonly queuedAt: Instant
   readonly attempts: number
   /** When it is tried again; of no meaning when refused. */
@@ -34,6 +40,10 @@ export async function listMails(
       'id',
       'account_id as accountId',
       'purpose',
+      'subject',
+      'language',
+      'receiver_kind as receiverKind',
+      'receiver_name as receiverName',
       'queued_at as queuedAt',
       'attempts',
       'next_attempt_at as nextAttemptAt',
@@ -46,8 +56,19 @@ export async function listMails(
     .offset((page - 1) * rowsPerPage)
     .execute()
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows, total }
+  return {
+    rows: rows.map((row) => ({ ...row, receiver: receiverOf(row) })),
+    total,
+  }
 }
+
+const receiverOf = (row: {
+  readonly receiverKind: string | null
+  readonly receiverName: string | null
+}): MailReceiver | undefined =>
+  row.receiverKind !== null && row.receiverName !== null
+    ? { kind: row.receiverKind as MailReceiver['kind'], name: row.receiverName }
+    : undefined
 
 /** What is in a mail that waits; its links are not filled in yet. Nothing when it went meanwhile. */
 export async function findWaitingMail(
@@ -61,15 +82,24 @@ export async function findWaitingMail(
       readonly language: string
       readonly subject: string
       readonly body: string
+      readonly receiver: MailReceiver | undefined
     }
   | undefined
 > {
   const row = await db
     .selectFrom('platform.mails')
-    .select(['account_id as accountId', 'purpose', 'language', 'subject', 'body'])
+    .select([
+      'account_id as accountId',
+      'purpose',
+      'language',
+      'subject',
+      'body',
+      'receiver_kind as receiverKind',
+      'receiver_name as receiverName',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.subject != null && row.body !== null
-    ? { ...row, subject: row.subject, body: row.body }
+    ? { ...row, subject: row.subject, body: row.body, receiver: receiverOf(row) }
     : undefined
 }

@@ -22,6 +22,15 @@ export interface Mail {
   readonly subjectId: string
 }
 
+/**
+ * For whom a mail is that goes to who has no account, as one may say it: an organisation by its name, a visitor by the desk that helps
+ * him. Never who it is.
+ */
+export interface MailReceiver {
+  readonly kind: 'organisation' | 'visitor'
+  readonly name: string
+}
+
 /** Hands a mail to a mail server. Throws when that does not take it; mail-failure.ts says what that means. */
 export interface MailServer {
   send(mail: Mail): Promise<void>

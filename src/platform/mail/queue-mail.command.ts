@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Scope } from '../auth/scope.ts'
 import type { WriteHandle } from '../database/handle.ts'
 import type { Instant } from '../time/local-time.ts'
-import type { Mail } from './mail.ts'
+import type { Mail, MailReceiver } from './mail.ts'
 
 /** Puts a mail in the queue, in the transaction of the command: it goes when that is committed, and not at all when it is undone. */
 export async function queueMail(
@@ -18,7 +18,8 @@ export async function queueMail(
     attachment,
     purpose,
     subjectId,
-  }: Omit<Mail, 'id' | 'address'>,
+    receiver,
+  }: Omit<Mail, 'id' | 'address'> & { readonly receiver?: MailReceiver | undefined },
   now: Instant,
 ): Promise<void> {
   await tx
@@ -34,6 +35,8 @@ export async function queueMail(
       body,
       body_html: bodyHtml ?? null,
       calendar: calendar ?? null,
+      receiver_kind: receiver?.kind ?? null,
+      receiver_name: receiver?.name ?? null,
       language: language ?? 'nl',
       attachment_name: attachment?.name ?? null,
       attachment: attachment ? Buffer.from(attachment.content) : null,

@@ -50,6 +50,7 @@ export async function sendLink(
       attachment: undefined,
       purpose: 'directory.confirm',
       subjectId: id,
+      receiver: { kind: 'organisation', name },
     },
     now,
   )

@@ -17,9 +17,15 @@ import { dayInTable, type Instant, localDay, localTime } from '../../../platform
 
 const moment = (at: Instant): string => `${dayInTable(localDay(at))} ${localTime(at)}`
 
-/** For whom a mail is: a colleague by name; a partner or a visitor is known only when it goes. */
-function receiver(t: Translate, accountId: string | null, names: ReadonlyMap<string, string>): string {
-  return accountId === null ? t('mail.outside') : (names.get(accountId) ?? t('mail.staff'))
+/** For whom a mail is: a colleague or an organisation by name, a visitor by the desk; who that is, is known only when it goes. */
+function receiver(
+  t: Translate,
+  { accountId, receiver: told }: Pick<MailRow, 'accountId' | 'receiver'>,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (accountId !== null) return names.get(accountId) ?? t('mail.staff')
+  if (!told) return t('mail.outside')
+  return told.kind === 'organisation' ? told.name : t('mail.visitor', { desk: told.name })
 }
 
 /** What a mail is about, by the first part of its purpose: the capability whose mail it is. */
@@ -56,9 +62,18 @@ export function postPage({
     },
     { key: 'about', header: t('mail.about'), cell: ({ purpose }: MailRow) => about(t, purpose) },
     {
+      key: 'subject',
+      header: t('mail.subject'),
+      cell: ({ subject, language }: MailRow) => (
+        <span lang={language} dir="auto">
+          {subject}
+        </span>
+      ),
+    },
+    {
       key: 'to',
       header: t('mail.to'),
-      cell: ({ accountId }: MailRow) => receiver(t, accountId, names),
+      cell: (row: MailRow) => receiver(t, row, names),
     },
   ]
   return {
@@ -141,6 +156,7 @@ export function waitingMailPage({
   t: Translate
   mail: {
     readonly accountId: string | null
+    readonly receiver: MailRow['receiver']
     readonly purpose: string
     readonly language: string
     readonly subject: string
@@ -157,7 +173,7 @@ export function waitingMailPage({
         <Paragraph>{t('mail.one-lead')}</Paragraph>
         <DescriptionList
           items={[
-            { term: t('mail.to'), description: receiver(t, mail.accountId, names) },
+            { term: t('mail.to'), description: receiver(t, mail, names) },
             { term: t('mail.about'), description: about(t, mail.purpose) },
             { term: t('mail.subject'), description: <span lang={mail.language}>{mail.subject}</span> },
           ]}

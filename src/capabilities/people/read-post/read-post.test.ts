@@ -10,8 +10,8 @@ const link = randomUUID()
 async function queue({ owner }: typeof off, accountId: string | null = null): Promise<string> {
   const id = randomUUID()
   await owner.query(
-    `insert into platform.mails (id, account_id, purpose, subject_id, queued_at, next_attempt_at, subject, body)
-     values ($1, $2, 'referrals.sent', $3, '2026-11-24T08:00:00Z', '2026-11-24T08:00:00Z', 'Doorverwijzing BCDF-GHJK', $4)`,
+    `insert into platform.mails (id, account_id, purpose, subject_id, queued_at, next_attempt_at, subject, body, receiver_kind, receiver_name)
+     values ($1, $2, 'referrals.sent', $3, '2026-11-24T08:00:00Z', '2026-11-24T08:00:00Z', 'Doorverwijzing BCDF-GHJK', $4, 'organisation', 'Raadslieden Eemdal')`,
     [id, accountId, randomUUID(), `Beste collega,\n\nGeef antwoord: [[/antwoord ${link}]]\n`],
   )
   return id
@@ -26,7 +26,10 @@ test('where mail is off an administrator reads what waits, with its links; and t
   const list = await (await administrator.get('/beheer/post')).text()
   expect(list).toContain('24-11-2026 09:00')
   expect(list).toContain('1 mail wacht')
-  expect(list).not.toContain('BCDF-GHJK')
+  for (const told of ['Raadslieden Eemdal', 'Doorverwijzing BCDF-GHJK']) expect(list).toContain(told)
+  expect(list).not.toContain('Beste collega')
+  await off.owner.query("update platform.mails set receiver_kind = 'visitor', receiver_name = 'Balie Zuid'")
+  expect(await (await administrator.get('/beheer/post')).text()).toContain('een bezoeker van Balie Zuid')
   const page = await (await administrator.post(`/beheer/post/${id}`, {})).text()
   expect(page).toContain('Doorverwijzing BCDF-GHJK')
   expect(page).toContain(`http://balie.test/antwoord/${testKeys.tokenOf(link)}`)

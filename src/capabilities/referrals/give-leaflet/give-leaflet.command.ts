@@ -85,6 +85,7 @@ export async function mailLeaflet(
   mail: {
     readonly id: string
     readonly libraryId: string
+    readonly deskName: string
     readonly email: string
     readonly language: string
     readonly subject: string
@@ -131,6 +132,7 @@ export async function mailLeaflet(
       attachment: undefined,
       purpose: 'referrals.visitor',
       subjectId: mail.id,
+      receiver: { kind: 'visitor', name: mail.deskName },
     },
     now,
   )

@@ -40,6 +40,7 @@ export async function submitMailLeaflet(request: WebRequest): Promise<Reply> {
       {
         id,
         libraryId: prepared.desk.libraryId,
+        deskName: prepared.desk.name,
         email: contact.value,
         language: voice.language,
         subject: voice.t('visit.mail-referral.leaflet', { partner }),

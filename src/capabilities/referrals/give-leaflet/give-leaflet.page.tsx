@@ -14,11 +14,11 @@ import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import { ownNames, type PublicVoice, publicLanguages } from '../../../platform/i18n/public-language.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { dayInTable } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../../desks/public.ts'
 import type { ServiceOffer } from '../../directory/public.ts'
 import { addressWith, referAddress } from '../referring-desk.ts'
 import { type LeafletLine, LeafletLines } from '../service-leaflet.page.tsx'
+import { SlipMade } from '../slip-made.page.tsx'
 
 interface LeafletPage {
   readonly t: Translate
@@ -66,7 +66,7 @@ export function giveLeafletPage(page: LeafletPage): Page {
         <Leaflet
           hint={t('referrals.print-hint')}
           print={t('referrals.print')}
-          asOf={t('referrals.as-of', { day: dayInTable(today), desk: desk.name })}
+          asOf={<SlipMade voice={voice} today={today} deskName={desk.name} />}
           code={renderSVG(address, { border: 2, ecc: 'M' })}
           codeLabel={service.name}
           address={address.replace(/^https?:\/\//, '')}

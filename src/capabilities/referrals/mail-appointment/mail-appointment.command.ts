@@ -99,6 +99,7 @@ export async function mailAppointment(
       language,
       attachment: undefined,
       purpose: purposeOfNews(what),
+      receiver: { kind: 'visitor', name: desk.name },
       subjectId: id,
     },
     now,

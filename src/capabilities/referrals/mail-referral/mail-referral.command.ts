@@ -5,6 +5,7 @@ import { translator } from '../../../platform/i18n/translate.ts'
 import { linkInMail } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
+import { findPartners } from '../../directory/public.ts'
 
 export const voiceOf = (language: string) =>
   publicVoice(publicLanguages.find((known): known is PublicLanguage => known === language) ?? 'nl')
@@ -28,6 +29,12 @@ export async function mailPartner(
 ): Promise<void> {
   const t = translator('nl')
   const { what, code, deskName } = mail
+  const referral = await tx
+    .selectFrom('referrals.referrals')
+    .select('partner_id as partnerId')
+    .where('id', '=', mail.id)
+    .executeTakeFirst()
+  const [partner] = referral?.partnerId ? await findPartners(tx, scope, [referral.partnerId]) : []
   await queueMail(
     tx,
     scope,
@@ -45,6 +52,7 @@ export async function mailPartner(
       ].join('\n\n'),
       attachment: undefined,
       purpose: `referrals.${what}`,
+      receiver: partner && { kind: 'organisation', name: partner.name },
       subjectId: mail.id,
     },
     now,
@@ -87,6 +95,7 @@ export async function mailSlip(
       ].join('\n\n'),
       attachment: undefined,
       purpose: 'referrals.visitor',
+      receiver: { kind: 'visitor', name: slip.deskName },
       subjectId: slip.id,
     },
     now,
@@ -123,6 +132,7 @@ export async function mailQuestion(
       ].join('\n\n'),
       attachment: undefined,
       purpose: 'referrals.visitor',
+      receiver: { kind: 'visitor', name: question.deskName },
       subjectId: question.id,
     },
     now,
