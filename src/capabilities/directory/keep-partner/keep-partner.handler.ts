@@ -83,7 +83,7 @@ export async function submitChangePartner(request: WebRequest): Promise<Reply> {
   })
 }
 
-/** Takes an organisation out of the directory, or puts it back: one tap, which the same button undoes. */
+/** Takes an organisation out of the directory, or puts it back; the page asks once more before it sends the first. */
 export async function submitEndPartner(request: WebRequest): Promise<Reply> {
   const { scope, partner } = await findOwnPartner(request)
   const now = request.clock.now()
@@ -98,7 +98,7 @@ export async function submitEndPartner(request: WebRequest): Promise<Reply> {
       now,
     ),
   )
-  return seeOther(partnerAddress(partner, '?bewaard=ja'))
+  return seeOther(partnerAddress(partner, ends ? '?bewaard=weg' : '?bewaard=terug'))
 }
 
 /** The organisation of the address, for who keeps it; that of another is none of his. */

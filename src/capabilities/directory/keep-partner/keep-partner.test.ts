@@ -206,8 +206,12 @@ test('what one takes out is no longer found, and comes back', async () => {
   const seen = async () =>
     (await (await browser.get('/balie/sociale-kaart?zoek=zonnige&waar=')).text()).includes('Zonnige hulp')
   expect(await seen()).toBe(true)
-  await browser.post(`${page}/stoppen`, { version: '1' })
+  expect(await (await browser.get(page)).text()).toContain('Ja, haal weg uit de sociale kaart')
+  const ended = await browser.post(`${page}/stoppen`, { version: '1' })
   expect(await seen()).toBe(false)
+  const gone = await (await browser.get(ended.headers.get('location') ?? '')).text()
+  expect(gone).toContain('Zonnehoek Zorg staat niet meer in de sociale kaart')
+  expect(gone).not.toContain('Leg een afspraak vast')
   await browser.post(`${page}/stoppen`, { version: '2' })
   expect(await seen()).toBe(true)
 })

@@ -33,7 +33,8 @@ export async function submitCheck(request: WebRequest): Promise<Reply> {
   await request.database.write(scope, (tx) =>
     confirmEntry(tx, scope, { partnerId: entry.id, how: hoe, result: uitkomst, note: notitie }, now),
   )
-  return seeOther(`${upkeepPath}?bewaard=ja`)
+  // Who took one out sees that it is out; who checked one goes on with the next.
+  return seeOther(uitkomst === 'ended' ? `${upkeepPath}/${entry.id}?bewaard=ja` : `${upkeepPath}?bewaard=ja`)
 }
 
 /** What is done with a remark, a change, the keeper or the link: each by its own button. */

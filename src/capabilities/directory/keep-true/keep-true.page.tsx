@@ -4,6 +4,7 @@ import { Button } from '../../../design-system/button/button.tsx'
 import { Card, CardList } from '../../../design-system/card-list/card-list.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
@@ -43,7 +44,6 @@ const resultButtons = {
   right: 'primary',
   changed: 'secondary',
   'no-answer': 'secondary',
-  ended: 'danger',
 } as const
 
 export function keepTruePage(page: KeepTrue): Page {
@@ -107,12 +107,24 @@ export function keepTruePage(page: KeepTrue): Page {
               <TextInput name="notitie" value={form.text('notitie')} />
             </FormField>
             <Row>
-              {checkResults.map((each) => (
-                <Button type="submit" name="uitkomst" value={each} variant={resultButtons[each]}>
-                  {t(`upkeep.check.${each}`)}
-                </Button>
-              ))}
+              {checkResults
+                .filter((each): each is keyof typeof resultButtons => each !== 'ended')
+                .map((each) => (
+                  <Button type="submit" name="uitkomst" value={each} variant={resultButtons[each]}>
+                    {t(`upkeep.check.${each}`)}
+                  </Button>
+                ))}
             </Row>
+            <Details summary={t('upkeep.check.ended')}>
+              <Stack>
+                <Paragraph>{t('upkeep.check.ended-asked', { name: entry.name })}</Paragraph>
+                <div>
+                  <Button type="submit" name="uitkomst" value="ended" variant="danger">
+                    {t('upkeep.check.ended-sure')}
+                  </Button>
+                </div>
+              </Stack>
+            </Details>
           </Form>
         )}
         <Stack>

@@ -8,7 +8,7 @@ import { findAgreements } from '../find-agreement/find-agreement.query.ts'
 import { findContactPersons, findLocations, findPartner } from '../find-partner/find-partner.query.ts'
 import { findServices } from '../find-service/find-service.query.ts'
 import { keepingScope, ownerOf } from '../keeping-scope.ts'
-import { showPartnerPage } from './show-partner.page.tsx'
+import { partnerDone, showPartnerPage } from './show-partner.page.tsx'
 
 /** Everything that is kept of one organisation, with the ways to change it; agreements with who is another's too. */
 export async function showPartner(request: WebRequest): Promise<Reply> {
@@ -41,7 +41,7 @@ export async function showPartner(request: WebRequest): Promise<Reply> {
         agreements,
         deskNames: new Map(desks.map(({ id, name }) => [id, name])),
         keeper: partner.keeperAccountId ? keepers.get(partner.keeperAccountId) : undefined,
-        saved: request.query('bewaard') !== '',
+        done: partnerDone(request.query('bewaard')),
       }),
     )
   })

@@ -4,6 +4,7 @@ import { Breadcrumb } from '../../../design-system/breadcrumb/breadcrumb.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { Card, CardList } from '../../../design-system/card-list/card-list.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
@@ -37,8 +38,18 @@ interface ShowPartner {
   readonly deskNames: ReadonlyMap<string, string>
   /** The name of who keeps it. */
   readonly keeper: string | undefined
-  readonly saved: boolean
+  /** What was just done. */
+  readonly done: PartnerDone | undefined
 }
+
+const doneWords = {
+  ja: 'shell.saved',
+  weg: 'directory.partner.done-ended',
+  terug: 'directory.partner.done-reopened',
+} as const
+export type PartnerDone = keyof typeof doneWords
+export const partnerDone = (asked: string): PartnerDone | undefined =>
+  (Object.keys(doneWords) as PartnerDone[]).find((known) => known === asked)
 
 export function showPartnerPage(props: ShowPartner): Page {
   const { t, partner } = props
@@ -51,17 +62,32 @@ export function showPartnerPage(props: ShowPartner): Page {
         <Persons {...props} />
         <Services {...props} />
         <Locations {...props} />
-        {props.isOwn && (
-          <form method="post" action={partnerAddress(partner, '/stoppen')}>
-            <input type="hidden" name="version" value={String(partner.version)} />
-            <Button type="submit" variant={partner.endedOn === null ? 'danger' : 'secondary'}>
-              {t(partner.endedOn === null ? 'directory.partner.end' : 'directory.partner.reopen')}
-            </Button>
-          </form>
-        )}
+        {props.isOwn && <End t={t} partner={partner} />}
       </Stack>
     ),
   }
+}
+
+/** Taking it out is asked once more; putting it back is not. */
+function End({ t, partner }: Pick<ShowPartner, 't' | 'partner'>) {
+  const ends = partner.endedOn === null
+  const form = (
+    <form method="post" action={partnerAddress(partner, '/stoppen')}>
+      <input type="hidden" name="version" value={String(partner.version)} />
+      <Button type="submit" variant={ends ? 'danger' : 'secondary'}>
+        {t(ends ? 'directory.partner.end-sure' : 'directory.partner.reopen')}
+      </Button>
+    </form>
+  )
+  if (!ends) return form
+  return (
+    <Details summary={t('directory.partner.end')}>
+      <Stack>
+        <Paragraph>{t('directory.partner.end-asked', { name: partner.name })}</Paragraph>
+        {form}
+      </Stack>
+    </Details>
+  )
 }
 
 function Top(props: ShowPartner) {
@@ -73,9 +99,9 @@ function Top(props: ShowPartner) {
         label={t('directory.breadcrumb')}
         items={[{ href: '/beheer/sociale-kaart', label: t('directory.keep.title') }]}
       />
-      {props.saved && (
+      {props.done && (
         <Alert kind="ok">
-          <p>{t('shell.saved')}</p>
+          <p>{t(doneWords[props.done], { name: partner.name })}</p>
         </Alert>
       )}
       <Heading level={1}>{partner.name}</Heading>
@@ -153,7 +179,11 @@ function Agreements({ t, language, today, partner, agreements, services, persons
       t={t}
       title="directory.part.agreements"
       none="directory.agreement.none"
-      add={{ href: partnerAddress(partner, '/afspraak'), label: 'directory.agreement.add-link' }}
+      add={
+        partner.endedOn === null
+          ? { href: partnerAddress(partner, '/afspraak'), label: 'directory.agreement.add-link' }
+          : undefined
+      }
       cards={agreements.map((agreement) => {
         const service =
           services.find(({ id }) => id === agreement.serviceId)?.name ?? t('directory.agreement.all-services')
@@ -164,7 +194,7 @@ function Agreements({ t, language, today, partner, agreements, services, persons
             <Stack gap="sm">
               <Row apart>
                 <strong>{service}</strong>
-                <Validity t={t} agreement={agreement} today={today} />
+                <Validity t={t} agreement={agreement} today={today} hasEnded={partner.endedOn !== null} />
               </Row>
               {agreement.whenToRefer && <Paragraph>{agreement.whenToRefer}</Paragraph>}
               <Paragraph>
@@ -193,7 +223,19 @@ function Agreements({ t, language, today, partner, agreements, services, persons
   )
 }
 
-function Validity({ t, agreement, today }: { t: Translate; agreement: Agreement; today: string }) {
+function Validity({
+  t,
+  agreement,
+  today,
+  hasEnded,
+}: {
+  t: Translate
+  agreement: Agreement
+  today: string
+  /** Whether the organisation is out of the directory: then nothing holds any more. */
+  hasEnded: boolean
+}) {
+  if (hasEnded) return <StatusBadge kind="neutral">{t('directory.agreement.partner-gone')}</StatusBadge>
   if (!isInForce(agreement, today))
     return (
       <StatusBadge kind="neutral">
