@@ -75,6 +75,7 @@ const stories: readonly Story[] = [
     service: 'Spreekuur sociaal raadslieden',
     topic: 'rent-allowance',
     way: 'mail',
+    name: 'Meneer Smit',
     answers: [
       {
         event: 'decline',
@@ -104,7 +105,14 @@ const stories: readonly Story[] = [
       { event: 'come', by: 'partner', after: 6 },
     ],
   },
-  { daysAgo: 12, service: 'Hulp bij schulden', topic: 'debt-help', way: 'phone', answers: [] },
+  {
+    daysAgo: 12,
+    service: 'Hulp bij schulden',
+    topic: 'debt-help',
+    way: 'mail',
+    name: 'Mevrouw Visser',
+    answers: [],
+  },
   {
     daysAgo: 2,
     service: 'Spreekuur sociaal raadslieden',
