@@ -103,6 +103,7 @@ export const auditActions = [
   'referrals.lack-room',
   'referrals.send-on',
   'referrals.withdraw',
+  'referrals.erase-after-end',
   'referrals.close',
   'referrals.lapse',
   'referrals.remind',

@@ -6,8 +6,8 @@ import { mayDoOpenly, rememberOpenAct } from '../../../platform/auth/throttle.co
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
-import { changeReferral } from '../change-referral/change-referral.command.ts'
 import { isStillToCome } from '../referral-state.ts'
+import { stopReferral } from '../stop-referral/stop-referral.command.ts'
 import { tellOutcome, visitorAnswers } from '../tell-outcome/tell-outcome.command.ts'
 import { askMyCodePage, myReferralPage } from './my-referral.page.tsx'
 import { readMyReferral } from './my-referral.query.ts'
@@ -52,11 +52,9 @@ export const submitMyReferral = (request: WebRequest, voice: PublicVoice): Promi
     const said = visitorAnswers.find((each) => each === action)
     if (mine && said && !isStillToCome(mine.referral.appointmentAt, now))
       await request.database.write(scope, (tx) => tellOutcome(tx, scope, mine.referral, said, now))
-    // Of what has ended nothing can be stopped; the page says how it stands.
+    // Pressed twice nothing changes any more, and nothing is written down.
     if (mine && action === 'stop')
-      await request.database.keep(scope, (tx) =>
-        changeReferral(tx, scope, { id: scope.subjectId, event: 'withdraw', by: 'visitor' }, now),
-      )
+      await request.database.keep(scope, (tx) => stopReferral(tx, scope, mine.referral, now))
     return seeOther(voice.link(`/mijn-doorverwijzing/${request.param('token')}`))
   })
 

@@ -58,10 +58,13 @@ export function myReferralPage({
   now,
   referral,
   partner,
+  hasPerson,
 }: MyReferral & { readonly voice: PublicVoice; readonly token: string; readonly now: Instant }): Page {
   const { t, language, link } = voice
   const { state, appointmentAt, visitorSaid } = referral
   const action = link(`${path}/${token}`)
+  // Of what has ended nothing is stopped, but who it was can still go.
+  const stop = t(isEnd(state) ? 'visit.referral.erase' : 'visit.referral.stop')
   // A leaflet has no page: it is about nobody.
   const words = state === 'given' ? 'closed' : state
   return {
@@ -99,14 +102,17 @@ export function myReferralPage({
             </Form>
           </Stack>
         )}
-        {!isEnd(state) && (
-          <Details summary={t('visit.referral.stop')}>
+        {isEnd(state) && state !== 'withdrawn' && !hasPerson && (
+          <Paragraph>{t('visit.referral.not-kept')}</Paragraph>
+        )}
+        {(!isEnd(state) || hasPerson) && (
+          <Details summary={stop}>
             <Stack>
               <Paragraph>{t('visit.referral.stop-lead', { partner })}</Paragraph>
-              <Form action={action} label={t('visit.referral.stop')}>
+              <Form action={action} label={stop}>
                 <div>
                   <Button type="submit" variant="danger" name="action" value="stop">
-                    {t('visit.referral.stop-sure')}
+                    {t(isEnd(state) ? 'visit.referral.erase-sure' : 'visit.referral.stop-sure')}
                   </Button>
                 </div>
               </Form>

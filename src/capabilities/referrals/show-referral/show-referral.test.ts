@@ -7,6 +7,7 @@ import {
   referVisitor,
 } from '../../../../tests/support/referral-world.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { tokenOfCode } from '../../../platform/auth/links.command.ts'
 
 const app = await testApp({ sendsMail: true })
 const { as, anonymous, owner, world, clock } = app
@@ -237,6 +238,33 @@ describe('the visitor', () => {
       'select cause, persons from referrals.erasures order by id desc limit 1',
     )
     expect(rows).toEqual([{ cause: 'withdrawn', persons: 1 }])
+  })
+
+  test('stops it after the desk closed it: his data is erased at once, and how it ended stays', async () => {
+    const { visitorCode, id } = await sent()
+    await (await as('volunteer')).post(`/balie/doorverwijzingen/${id}/afronden`, {
+      outcome: 'helped',
+      version: '1',
+    })
+    const browser = anonymous()
+    const address = `/mijn-doorverwijzing/${tokenOfCode(testKeys, visitorCode)}`
+    expect(await (await browser.get(address)).text()).toContain('Ja, wis mijn gegevens')
+    for (const _ of [1, 2]) await browser.post(address, { action: 'stop' })
+    expect(await rowOf(id)).toMatchObject({ state: 'closed', outcome: 'helped' })
+    expect([await count('persons', id), await count('consents', id)]).toEqual([0, 0])
+    const page = await (await browser.get(address)).text()
+    expect(page).toContain('Wij bewaren uw naam en contact niet meer')
+    expect(page).not.toContain('Ja, wis mijn gegevens')
+    const audit = await owner.query(
+      `select scope_kind from platform.audit_lines where subject_id = $1 and action = 'referrals.erase-after-end'`,
+      [id],
+    )
+    expect(audit.rows).toEqual([{ scope_kind: 'link' }])
+    const mails = await owner.query(
+      `select from platform.mails where subject_id = $1 and purpose = 'referrals.withdrawn'`,
+      [id],
+    )
+    expect(mails.rowCount).toBe(1)
   })
 
   test('is asked once by mail, and a no comes back on the list of the desk, also when it was closed', async () => {
