@@ -110,16 +110,30 @@ export function readAuditPage({
   }
 }
 
+/** What a visitor does himself, by a code, a link or on the open pages. */
+const visitorActions: readonly string[] = [
+  'referrals.ask-call-back',
+  'referrals.book',
+  'referrals.cancel-appointment',
+  'referrals.move-appointment',
+  'referrals.visitor-says',
+  'referrals.withdraw',
+  'referrals.withdraw-call-back',
+]
+
 /** Before signing in nobody is known yet: then it is the account itself that did it. */
 function who(
   t: Translate,
-  { accountId, subjectKind, subjectId, scopeKind }: AuditRow,
+  { accountId, action, subjectKind, subjectId, scopeKind }: AuditRow,
   names: ReadonlyMap<string, string>,
 ): string {
   const id = accountId ?? (subjectKind === 'account' ? subjectId : undefined)
   const name = id && names.get(id)
   if (name) return name
   if (scopeKind === 'job') return t('people.audit.by-balie')
+  // Who has no account: somebody on the open pages, or who got a link by mail. A partner answers by link too.
+  if (accountId === null && (scopeKind === 'public' || scopeKind === 'link'))
+    return t(visitorActions.includes(action) ? 'people.audit.by-visitor' : 'people.audit.by-link')
   return t(scopeKind === 'nation' ? 'people.audit.by-nation' : 'people.audit.by-other')
 }
 

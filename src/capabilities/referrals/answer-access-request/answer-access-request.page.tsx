@@ -11,6 +11,7 @@ import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { TextInput } from '../../../design-system/text-input/text-input.tsx'
+import { readShortCode } from '../../../platform/auth/short-code.ts'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
@@ -116,6 +117,9 @@ export function accessFoundPage({
           </>
         ) : (
           <>
+            <Paragraph>
+              {t(readShortCode(typed) ? 'privacy.access.by-code' : 'privacy.access.shared')}
+            </Paragraph>
             <DataTable
               id="items"
               caption={t('privacy.access.caption')}

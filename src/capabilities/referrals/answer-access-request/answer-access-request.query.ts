@@ -17,8 +17,9 @@ export interface KeptItem {
 }
 
 /**
- * Everything in which the library keeps one person, by a code that he has on paper or in a mail, or by his telephone number or e-mail
- * address. From one thing to the others goes by the contact data: the same number or address is the same person. Nothing is opened yet.
+ * What the library keeps of one person: by a code that he has on paper or in a mail that one thing; by a telephone number or e-mail
+ * address everything that bears it. From a code never to the rest: people share a number, and a code proves nothing of the others.
+ * Nothing is opened yet.
  */
 export async function findKept(
   db: ReadHandle,
@@ -33,14 +34,11 @@ export async function findKept(
   const ids = code ? await idsOfCode(db, scope, keys, code, now) : []
   if (hashes.length === 0 && ids.length === 0) return []
   const kept = db.selectFrom('referrals.persons').where('library_id', '=', scope.libraryId)
-  const named =
-    ids.length === 0 ? [] : await kept.select(['contact_hash as hash']).where('about_id', 'in', ids).execute()
-  const all = [...hashes, ...named.flatMap(({ hash }) => hash ?? [])]
   const rows = await kept
     .select(['about_kind as kind', 'about_id as id', 'kept_at as keptAt', 'erase_on as eraseOn'])
     .where((eb) =>
       eb.or([
-        ...(all.length > 0 ? [eb('contact_hash', 'in', all)] : []),
+        ...(hashes.length > 0 ? [eb('contact_hash', 'in', hashes)] : []),
         ...(ids.length > 0 ? [eb('about_id', 'in', ids)] : []),
       ]),
     )

@@ -46,11 +46,14 @@ describe('somebody is found', () => {
       expect(await find(who), who).toContain('1 keer gevonden')
   })
 
-  test('by a code, and from there in everything with the same number', async () => {
+  test('by a code that one thing alone: others may share the number', async () => {
     const code = 'BCDF-GHJK'
     await keep({ kind: 'appointment', codeHash: testKeys.hashOfCode(code) })
     await keep({ kind: 'referral' })
-    expect(await find('bcdf ghjk')).toContain('2 keer gevonden')
+    const html = await find('bcdf ghjk')
+    expect(html).toContain('1 keer gevonden')
+    expect(html).toContain('alleen wat bij deze code hoort')
+    expect(await find('zaynab@verzonnen.test')).toContain('Meer mensen kunnen één nummer')
     expect(await find('BCDF-GHJL')).toContain('Niets gevonden')
   })
 

@@ -17,8 +17,8 @@ import type { Reading } from './read-log.query.ts'
 
 /** A line of the log, as it stands in the table and in the file: when, who, what kind, which one, why. */
 export function readingCells(t: Translate, reading: Reading): string[] {
-  const { at, by, name, aboutKind, aboutId, code, why } = reading
-  const who = name ?? t(`privacy.by.${by}`)
+  const { at, by, name, aboutKind, aboutId, code, passedTo, why } = reading
+  const who = name ?? (by === 'partner' && passedTo ? passedTo : t(`privacy.by.${by}`))
   return [
     `${dayInTable(localDay(at))} ${localTime(at)}`,
     by === 'officer' && name ? t('privacy.by.officer-named', { name }) : who,

@@ -16,6 +16,8 @@ export interface Reading {
   readonly by: 'desk' | 'partner' | 'link' | 'job' | 'officer'
   /** Undefined: no account, or not one that this library sees. */
   readonly name: string | undefined
+  /** Of a partner: to which organisation the visitor let it be passed; null where that is not kept any more. */
+  readonly passedTo: string | null
   readonly why: ReadingReason
 }
 
@@ -61,6 +63,14 @@ export async function listReadings(
       'reading.by_kind as by',
       'reading.account_id as accountId',
       'reading.why',
+      eb
+        .selectFrom('referrals.consents as consent')
+        .select('consent.passed_to')
+        .whereRef('consent.about_kind', '=', 'reading.about_kind')
+        .whereRef('consent.about_id', '=', 'reading.about_id')
+        .orderBy('consent.given_at', 'desc')
+        .limit(1)
+        .as('passedTo'),
     ])
     .orderBy('reading.id', 'desc')
     .limit(filter.limit ?? rowsPerPage + 1)

@@ -44,6 +44,17 @@ test('what the worker reads stands there as read by Balie', async () => {
   expect(html).toContain('mail versturen')
 })
 
+test('what a partner reads stands there with the name of the organisation', async () => {
+  const { id } = await keepSomeone(owner, workerDatabase, world, { kind: 'referral', now: clock.now() })
+  await owner.query(
+    `insert into referrals.readings (at, library_id, about_kind, about_id, by_kind, why) values (now(), $1, 'referral', $2, 'partner', 'handle')`,
+    [world.library, id],
+  )
+  const html = await (await (await as('privacyOfficer')).get('/beheer/privacy')).text()
+  expect(html).toContain('Raadslieden Eemdal')
+  expect(html).toContain('helpen met de vraag')
+})
+
 test('one chooses the days, on the page and in the file', async () => {
   const codes = [
     await open('2026-11-22T22:59:00Z'),
