@@ -91,3 +91,16 @@ test('page by page every line comes once', async () => {
 test.each(['employee', 'coordinator', 'analyst', 'official'] as const)('a %s may not', async (person) => {
   expect((await (await as(person)).get('/beheer/logboek')).status).toBe(403)
 })
+
+test('what a visitor does himself stands there as done by a visitor, an answer by link as by who has no account', async () => {
+  await owner.query(
+    `insert into platform.audit_lines (at, action, subject_kind, subject_id, library_id, scope_kind)
+     values ('2026-11-18T08:00:00Z', 'referrals.ask-call-back', 'desk', $1, $2, 'public'),
+       ('2026-11-18T08:01:00Z', 'referrals.receive', 'desk', $1, $2, 'link')`,
+    [world.desk, world.library],
+  )
+  const html = await page('privacyOfficer', '?dag.day=18&dag.month=11&dag.year=2026')
+  expect(html).toContain('Een bezoeker')
+  expect(html).toContain('Iemand zonder account')
+  expect(html).not.toContain('andere organisatie')
+})
