@@ -46,7 +46,13 @@ export {
   type OnlineRequests,
 } from './keep-online-requests/keep-online-requests.query.ts'
 export { nowOf, secondsUntil } from './keep-until.ts'
-export { type DeskLanguage, deskLanguages, languageMeant, languageName, languagesByName } from './languages.ts'
+export {
+  type DeskLanguage,
+  deskLanguages,
+  languageMeant,
+  languageName,
+  languagesByName,
+} from './languages.ts'
 export { type MapPoint, readPoint, writePoint } from './map-point.ts'
 export {
   type DeskHours,
