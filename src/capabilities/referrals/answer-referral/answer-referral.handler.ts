@@ -1,7 +1,7 @@
 import { markLinkUsed } from '../../../platform/auth/links.command.ts'
-import { openLink } from '../../../platform/auth/links.query.ts'
 import { type LinkScope, type PartnerScope, publicScope } from '../../../platform/auth/scope.ts'
-import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
+import { tryLink } from '../../../platform/auth/try-link.command.ts'
+import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
@@ -38,9 +38,11 @@ async function byLink(
   act: (request: WebRequest, way: Way) => Promise<Reply>,
 ): Promise<Reply> {
   const token = request.param('token')
-  const scope = await request.database.read(publicScope, (db) =>
-    openLink(db, publicScope, { purpose: 'referrals.answer', token }, request.clock.now()),
+  const { address } = request
+  const scope = await request.database.keep(publicScope, (tx) =>
+    tryLink(tx, publicScope, { purpose: 'referrals.answer', token, address }, request.clock.now()),
   )
+  if (scope === 'wait') refuse('too-many-attempts')
   if (!scope) return { kind: 'page', status: 404, page: goneLinkPage(request.t) }
   return act(request, { scope, id: scope.subjectId, address: `/antwoord/${token}`, token })
 }

@@ -1,6 +1,6 @@
-import { openLink } from '../../../platform/auth/links.query.ts'
 import { publicScope } from '../../../platform/auth/scope.ts'
-import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
+import { tryLink } from '../../../platform/auth/try-link.command.ts'
+import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import type { Reply } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { publicVoice } from '../../../platform/i18n/public-language.ts'
@@ -20,11 +20,11 @@ export async function sendAppointmentFeed(request: WebRequest): Promise<Reply> {
   const now = request.clock.now()
   const today = localDay(now)
   const token = request.param('token')
-  const scope = foundOrRefuse(
-    await request.database.read(publicScope, (db) =>
-      openLink(db, publicScope, { purpose: 'referrals.calendar', token }, now),
-    ),
+  const { address } = request
+  const opened = await request.database.keep(publicScope, (tx) =>
+    tryLink(tx, publicScope, { purpose: 'referrals.calendar', token, address }, now),
   )
+  const scope = opened === 'wait' ? refuse('too-many-attempts') : foundOrRefuse(opened)
   const { desk, appointments, hours, topics } = await request.database.read(scope, async (db) => {
     const [found] = await findPublicDesks(db, scope, [scope.subjectId])
     const known = foundOrRefuse(found)

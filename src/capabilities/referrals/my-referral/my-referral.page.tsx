@@ -18,6 +18,9 @@ import type { MyReferral } from './my-referral.query.ts'
 
 const path = '/mijn-doorverwijzing'
 
+/** By what the page was opened: a link, or a code that was typed and goes along in the forms, never in an address. */
+export type CodeOrLink = { readonly token: string } | { readonly code: string }
+
 export function askMyCodePage({
   voice,
   typed,
@@ -54,15 +57,16 @@ export function askMyCodePage({
 /** How it goes, in one sentence; a way to stop it; and whether it helped. */
 export function myReferralPage({
   voice,
-  token,
+  by,
   now,
   referral,
   partner,
   hasPerson,
-}: MyReferral & { readonly voice: PublicVoice; readonly token: string; readonly now: Instant }): Page {
+}: MyReferral & { readonly voice: PublicVoice; readonly by: CodeOrLink; readonly now: Instant }): Page {
   const { t, language, link } = voice
   const { state, appointmentAt, visitorSaid } = referral
-  const action = link(`${path}/${token}`)
+  const action = 'token' in by ? link(`${path}/${by.token}`) : link(path)
+  const code = 'code' in by && <input type="hidden" name="code" value={by.code} />
   // Of what has ended nothing is stopped, but who it was can still go.
   const stop = t(isEnd(state) ? 'visit.referral.erase' : 'visit.referral.stop')
   // A leaflet has no page: it is about nobody.
@@ -92,6 +96,7 @@ export function myReferralPage({
               </Alert>
             )}
             <Form action={action} label={t('visit.referral.helped')}>
+              {code}
               <ButtonGroup>
                 {visitorAnswers.map((answer) => (
                   <Button type="submit" name="action" value={answer}>
@@ -110,6 +115,7 @@ export function myReferralPage({
             <Stack>
               <Paragraph>{t('visit.referral.stop-lead', { partner })}</Paragraph>
               <Form action={action} label={stop}>
+                {code}
                 <div>
                   <Button type="submit" variant="danger" name="action" value="stop">
                     {t(isEnd(state) ? 'visit.referral.erase-sure' : 'visit.referral.stop-sure')}
