@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { Paragraph } from '../paragraph/paragraph.tsx'
 
 /** A sheet of A4 to print and give away, with a code that a phone reads and the address that it stands for. */
@@ -17,7 +17,7 @@ export function Leaflet({
   /** On the button that prints it: hidden until the page's script defines `balie-print`. */
   print: string
   /** Of which day it is: on paper nothing is renewed. */
-  asOf: string
+  asOf: Child
   /** The drawing of the code, as SVG. */
   code: string
   codeLabel: string

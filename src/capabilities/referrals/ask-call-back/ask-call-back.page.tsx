@@ -17,7 +17,7 @@ import { deskPath, type ShownDesk } from '../../desks/public.ts'
 import { whenText } from '../appointment-words.ts'
 import { OtherWays } from '../book-alone/book-alone.page.tsx'
 import { suitings } from '../call-time.ts'
-import { Slip } from '../slip.page.tsx'
+import { Slip, SlipTools, visitorToolWords } from '../slip.page.tsx'
 
 interface CallBackPage {
   readonly voice: PublicVoice
@@ -127,7 +127,7 @@ export function callBackMadePage({
   readonly host: string
 }): Page {
   const { voice } = page
-  const { t, link } = voice
+  const { t } = voice
   return {
     title: t('visit.call-back.made-title'),
     script: 'print-leaflet.js',
@@ -140,12 +140,8 @@ export function callBackMadePage({
             ? t('visit.call-back.planned', { when: whenText(plannedAt, voice) })
             : t('visit.call-back.unplanned')}
         </Paragraph>
-        <Slip
-          voice={voice}
-          code={code}
-          hint={t('visit.call-back.code-hint')}
-          change={host + link('/afspraak')}
-        />
+        <Slip voice={voice} code={code} hint={t('visit.call-back.code-hint')} host={host} />
+        <SlipTools words={visitorToolWords(voice)} code={code} />
       </Stack>
     ),
   }

@@ -14,11 +14,11 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { ownNames, type PublicVoice, publicLanguages } from '../../../platform/i18n/public-language.ts'
-import { dayInTable } from '../../../platform/time/local-time.ts'
 import { listLanguage, topicLabelFor } from '../../lists/public.ts'
 import { consentLines, type PassedPart } from '../consent-text.ts'
 import { referAddress } from '../referring-desk.ts'
 import type { ReferralPage } from '../send-referral/send-referral.page.tsx'
+import { SlipMade } from '../slip-made.page.tsx'
 
 export interface ConsentPage extends ReferralPage {
   readonly passed: readonly PassedPart[]
@@ -102,7 +102,7 @@ function Sheet({ page }: { page: ConsentPage }) {
     <Leaflet
       hint={t('referrals.print-hint')}
       print={t('referrals.print')}
-      asOf={t('referrals.as-of', { day: dayInTable(today), desk: desk.name })}
+      asOf={<SlipMade voice={voice} today={today} deskName={desk.name} />}
       code={renderSVG(address, { border: 2, ecc: 'M' })}
       codeLabel={t('referrals.slip.code-label')}
       address={address.replace(/^https?:\/\//, '')}

@@ -19,7 +19,7 @@ import { callLink, deskPath, phoneOf, type ShownDesk, unbroken, upperFirst } fro
 import { timeText, whenText } from '../appointment-words.ts'
 import type { Appointment } from '../find-appointment/find-appointment.query.ts'
 import type { DeskOffer } from '../find-slots/find-slots.query.ts'
-import { AppointmentFacts, Slip } from '../slip.page.tsx'
+import { AppointmentFacts, Slip, SlipTools, visitorToolWords } from '../slip.page.tsx'
 import { slotValue } from '../slot-value.ts'
 import { type FreeSlot, slotDays } from '../slots.ts'
 
@@ -252,15 +252,14 @@ export function madePage({
             <p>{t('visit.booking.again')}</p>
           </Alert>
         )}
-        <Slip
-          voice={voice}
-          code={code}
-          hint={t('visit.booking.code-hint')}
-          change={host + link('/afspraak')}
-          calendarAction={link('/afspraak/agenda.ics')}
-        >
+        <Slip voice={voice} code={code} hint={t('visit.booking.code-hint')} host={host}>
           <AppointmentFacts voice={voice} shown={shown} appointment={appointment} topic={topic} />
         </Slip>
+        <SlipTools
+          words={visitorToolWords(voice)}
+          code={code}
+          calendarAction={link('/afspraak/agenda.ics')}
+        />
       </Stack>
     ),
   }

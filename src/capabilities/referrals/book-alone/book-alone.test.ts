@@ -46,6 +46,7 @@ describe('a visitor who books alone', () => {
     const html = await made.text()
     expect(codeIn(html)).not.toBe('')
     expect(html).toContain('Dinsdag 24 november om 11.00 uur')
+    expect(html).toContain('<a class="nl-link" href="/afspraak"><bdi>')
     const { rows } = await owner.query('select state, made_by_kind, starts_at from referrals.appointments')
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ state: 'booked', made_by_kind: 'visitor' })

@@ -27,7 +27,7 @@ import type { DeskAtWork } from '../desk-at-work.ts'
 import type { Appointment } from '../find-appointment/find-appointment.query.ts'
 import type { DeskOffer } from '../find-slots/find-slots.query.ts'
 import { topicOptions } from '../referring-desk.ts'
-import { AppointmentFacts, Slip } from '../slip.page.tsx'
+import { AppointmentFacts, Slip, SlipTools, staffToolWords } from '../slip.page.tsx'
 import { slotValue } from '../slot-value.ts'
 import { type FreeSlot, slotDays } from '../slots.ts'
 
@@ -329,16 +329,11 @@ export function bookedAtDeskPage({
           <Paragraph>{t(again ? 'appointments.booked.again' : 'appointments.booked.lead')}</Paragraph>
         </Stack>
         <div lang={language} dir={direction}>
-          <Slip
-            voice={voice}
-            code={code}
-            hint={voice.t('visit.booking.code-hint')}
-            change={host + link('/afspraak')}
-            calendarAction={link('/afspraak/agenda.ics')}
-          >
+          <Slip voice={voice} code={code} hint={voice.t('visit.booking.code-hint')} host={host}>
             <AppointmentFacts voice={voice} shown={shown} appointment={appointment} topic={topic} />
           </Slip>
         </div>
+        <SlipTools words={staffToolWords(t)} code={code} calendarAction={link('/afspraak/agenda.ics')} />
         <Row>
           <Link href={`/balie/afspraken?informatiepunt=${desk.id}`}>{t('appointments.booked.next')}</Link>
           <Link href={`/balie/vandaag?informatiepunt=${desk.id}`}>{t('appointments.today.link')}</Link>

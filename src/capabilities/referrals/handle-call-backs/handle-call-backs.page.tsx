@@ -26,7 +26,7 @@ import { VisitorFacts } from '../handle-appointment/handle-appointment.page.tsx'
 import { asPublicLanguage } from '../mail-appointment/mail-appointment.command.ts'
 import { PassOnLink } from '../pass-on/pass-on.page.tsx'
 import type { Person } from '../person.ts'
-import { Slip } from '../slip.page.tsx'
+import { Slip, SlipTools, staffToolWords } from '../slip.page.tsx'
 
 type AtDesk = Omit<DeskAtWork, 'scope'> & { readonly t: Translate }
 type Named = CallBack & { readonly topic: string }
@@ -254,12 +254,7 @@ export function callBackMadeAtDeskPage({
           </Paragraph>
         </Stack>
         <div lang={voice.language} dir={voice.direction}>
-          <Slip
-            voice={voice}
-            code={code}
-            hint={voice.t('visit.call-back.code-hint')}
-            change={host + voice.link('/afspraak')}
-          >
+          <Slip voice={voice} code={code} hint={voice.t('visit.call-back.code-hint')} host={host}>
             <Paragraph>
               {plannedAt
                 ? voice.t('visit.call-back.planned', { when: whenText(plannedAt, voice) })
@@ -267,6 +262,7 @@ export function callBackMadeAtDeskPage({
             </Paragraph>
           </Slip>
         </div>
+        <SlipTools words={staffToolWords(t)} code={code} />
         <Row>
           <Link href={`/balie/terugbellen?informatiepunt=${desk.id}`}>{t('appointments.call.title')}</Link>
         </Row>

@@ -178,6 +178,7 @@ describe('a warm referral', () => {
     expect(turkish).toContain('Devlet ödenekleri (toeslagen)')
     const paper = await (await browser.post(address(), { ...fields, language: 'pl', action: 'paper' })).text()
     expect(paper).toContain('Imię i nazwisko lub podpis')
+    expect(paper).toContain('<span lang="pl" dir="ltr">Przygotowano: ')
     const refused = await browser.post(address(), { ...fields, language: 'tr', action: 'send' })
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('href="#consent"')

@@ -292,9 +292,8 @@ function VisitorSheet({ shown, origin, voice, sent: { booking } }: SentPage) {
             ]}
           />
           <Paragraph>
-            {voice.t('visit.booking.where-to-change', {
-              address: `${origin}${voice.link('/afspraak')}`.replace(/^https?:\/\//, ''),
-            })}
+            {voice.t('visit.booking.where-to-change')}{' '}
+            <bdi>{`${origin}${voice.link('/afspraak')}`.replace(/^https?:\/\//, '')}</bdi>
           </Paragraph>
         </Stack>
       ) : (

@@ -9,12 +9,13 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { PublicVoice } from '../../../platform/i18n/public-language.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { dayInTable, type Instant } from '../../../platform/time/local-time.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../../desks/public.ts'
 import type { AgreementWay, ServiceOffer } from '../../directory/public.ts'
 import { whenText } from '../appointment-words.ts'
 import { referAddress, referralsAddress } from '../referring-desk.ts'
 import { type LeafletLine, LeafletLines, leafletLines } from '../service-leaflet.page.tsx'
+import { SlipMade } from '../slip-made.page.tsx'
 
 interface Slip {
   readonly t: Translate
@@ -67,7 +68,7 @@ export function slipPage(slip: Slip): Page {
         <Leaflet
           hint={t('referrals.print-hint')}
           print={t('referrals.print')}
-          asOf={t('referrals.as-of', { day: dayInTable(today), desk: desk.name })}
+          asOf={<SlipMade voice={voice} today={today} deskName={desk.name} />}
           code={renderSVG(slip.address, { border: 2, ecc: 'M' })}
           codeLabel={t('referrals.slip.code-label')}
           address={slip.shortAddress.replace(/^https?:\/\//, '')}
