@@ -73,9 +73,16 @@ export async function submitEraseOnRequest(request: WebRequest): Promise<Reply> 
   if (!prepared.ok) return prepared.reply
   const { scope, items, typed, form } = prepared
   const parsed = parseForm(eraseForm, { sure: form.text('sure') }, t)
-  if (!parsed.ok) return showAgain(accessFoundPage({ t, typed, items, errors: parsed.errors }))
+  // Of several things that bear one number some may be of somebody else in the house: each is chosen.
+  const chosen = items.length === 1 ? items : items.filter(({ id }) => form.all('item').includes(id))
+  const errors = [
+    ...(chosen.length === 0 ? [{ id: 'item', message: t('privacy.access.error.item') }] : []),
+    ...(parsed.ok ? [] : parsed.errors),
+  ]
+  if (errors.length > 0)
+    return showAgain(accessFoundPage({ t, typed, items, errors, chosen: form.all('item') }))
   const erased = await request.database.write(scope, (tx) =>
-    eraseOnRequest(tx, scope, request.keys, items, request.clock.now()),
+    eraseOnRequest(tx, scope, request.keys, chosen, request.clock.now()),
   )
   return showPage(accessRequestPage({ t, signed: true, form: new FormFields([]), errors: [], erased }))
 }

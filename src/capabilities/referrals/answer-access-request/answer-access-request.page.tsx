@@ -94,11 +94,14 @@ export function accessFoundPage({
   typed,
   items,
   errors,
+  chosen = [],
 }: {
   t: Translate
   typed: string
   items: readonly KeptItem[]
   errors: readonly FormError[]
+  /** What was ticked to erase, by id. */
+  chosen?: readonly string[]
 }): Page {
   const title = t('privacy.access.found', { count: items.length })
   const again = <input type="hidden" name="who" value={typed} />
@@ -160,6 +163,23 @@ export function accessFoundPage({
             <Paragraph>{t('privacy.access.erase-lead')}</Paragraph>
             <Form action={`${address}/wissen`} label={t('privacy.access.erase')}>
               {again}
+              {items.length > 1 && (
+                <CheckboxGroup
+                  id="item"
+                  name="item"
+                  legend={t('privacy.access.which')}
+                  options={items.map(({ id, kind, keptAt }) => ({
+                    value: id,
+                    label: t('privacy.access.one', {
+                      kind: t(`privacy.kind.${kind}`),
+                      day: dayInTable(localDay(keptAt)),
+                    }),
+                  }))}
+                  values={chosen}
+                  error={errorAt(errors, 'item')}
+                  required
+                />
+              )}
               <CheckboxGroup
                 id="sure"
                 name="sure"

@@ -154,8 +154,14 @@ test('who asks for it is erased everywhere, after one said that one is sure', as
   const who = 'zaynab@verzonnen.test'
   const unsure = await officer.post(`${address}/wissen`, { who })
   expect(unsure.status).toBe(422)
-  expect(await unsure.text()).toContain('href="#sure"')
-  const html = await (await officer.post(`${address}/wissen`, { who, sure: 'yes' })).text()
+  const found = await unsure.text()
+  for (const field of ['sure', 'item']) expect(found).toContain(`href="#${field}"`)
+  // A number that more people share: what is erased is chosen one by one.
+  const items = [...found.matchAll(/name="item" value="([\da-f-]{36})"/g)].map(([, id = '']) => id)
+  expect(items).toHaveLength(2)
+  const none = await officer.post(`${address}/wissen`, { who, sure: 'yes', item: other.id })
+  expect(none.status).toBe(422)
+  const html = await (await officer.post(`${address}/wissen`, { who, sure: 'yes', item: items })).text()
   expect(html).toContain('Gewist op 2 plekken')
   const { rows } = await owner.query('select about_id from referrals.persons')
   expect(rows).toEqual([{ about_id: other.id }])
@@ -178,7 +184,11 @@ test('what was still open for who is erased, ends: a partner is told to forget, 
     `update referrals.appointments set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day' where id = $1`,
     [appointment.id],
   )
-  await (await as('privacyOfficer')).post(`${address}/wissen`, { who: contact, sure: 'yes' })
+  await (await as('privacyOfficer')).post(`${address}/wissen`, {
+    who: contact,
+    sure: 'yes',
+    item: [id, sentHere.id, callBack.id, appointment.id],
+  })
   const { rows } = await owner.query(
     `select state from referrals.referrals where id = $1 union all select state from referrals.call_backs where id = $2
      union all select state from referrals.appointments where id = $3 union all select state from referrals.referrals where id = $4`,
