@@ -361,7 +361,6 @@ test('the network can be off for a week', async () => {
   await later.locator('#line-signed-out').waitFor()
   await server.signIn(context, 'employee')
   await later.reload()
-  // The page says so too before its script has counted what waits.
   await expect.poll(async () => (await stored()).length).toBe(2)
   await expectStatus(later, 'Verbonden · 0 wachten')
   const [first, second] = await stored()
