@@ -79,6 +79,10 @@ function isolated(values: MessageValues): MessageValues {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]))
 }
 
+/** The voice in which somebody is written to: of the language that was kept or sent, and Dutch when it is none of ours. */
+export const voiceOf = (language: string): PublicVoice =>
+  publicVoice(publicLanguages.find((known) => known === language) ?? 'nl')
+
 /** The address of a page for everybody in a language. */
 export function publicPath(language: PublicLanguage, path: string): string {
   if (language === 'nl') return path

@@ -4,6 +4,7 @@ import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { networkAddress, networkMunicipality } from '../network-municipality.ts'
+import { typedOver } from '../newer-version.ts'
 import { findMeetings, findNetworkActions, findNetworkPartners } from '../show-network/show-network.query.ts'
 import { addMeeting, changeMeeting } from './keep-meeting.command.ts'
 import { meetingFields, meetingForm, meetingSent } from './keep-meeting.form.ts'
@@ -56,10 +57,7 @@ export async function submitMeeting(request: WebRequest): Promise<Reply> {
     page: meetingPage({
       ...now,
       stored,
-      form: new FormFields([
-        ...form.entries().filter(([field]) => field !== 'version'),
-        ['version', String(stored.version)],
-      ]),
+      form: typedOver(form, stored.version),
       errors: [{ id: 'meanwhile', message: request.t('network.error.meanwhile') }],
     }),
   }

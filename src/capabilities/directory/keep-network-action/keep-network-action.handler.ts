@@ -5,6 +5,7 @@ import { type Reply, seeOther, showAgain, showPage } from '../../../platform/htt
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { networkAddress, networkMunicipality } from '../network-municipality.ts'
+import { typedOver } from '../newer-version.ts'
 import { findMeetings, findNetworkActions, findNetworkPartners } from '../show-network/show-network.query.ts'
 import { addNetworkAction, changeNetworkAction } from './keep-network-action.command.ts'
 import { networkActionFields, networkActionForm, networkActionSent } from './keep-network-action.form.ts'
@@ -65,10 +66,7 @@ export async function submitNetworkAction(request: WebRequest): Promise<Reply> {
     page: networkActionPage({
       ...again,
       stored: again.action,
-      form: new FormFields([
-        ...form.entries().filter(([field]) => field !== 'version'),
-        ['version', String(again.action.version)],
-      ]),
+      form: typedOver(form, again.action.version),
       errors: [{ id: 'meanwhile', message: request.t('network.error.meanwhile') }],
     }),
   }

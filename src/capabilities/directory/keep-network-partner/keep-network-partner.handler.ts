@@ -5,6 +5,7 @@ import { type Reply, seeOther, showAgain, showPage } from '../../../platform/htt
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { networkAddress, networkMunicipality } from '../network-municipality.ts'
+import { typedOver } from '../newer-version.ts'
 import { findNetworkPartners } from '../show-network/show-network.query.ts'
 import { addNetworkPartner, changeNetworkPartner } from './keep-network-partner.command.ts'
 import {
@@ -132,10 +133,7 @@ export async function submitNetworkPartner(request: WebRequest): Promise<Reply> 
       ...page,
       member: stored,
       stored,
-      form: new FormFields([
-        ...form.entries().filter(([field]) => field !== 'version'),
-        ['version', String(stored.version)],
-      ]),
+      form: typedOver(form, stored.version),
       errors: [{ id: 'meanwhile', message: t('network.error.meanwhile') }],
     }),
   }

@@ -3,7 +3,7 @@ import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { publicVoice } from '../../../platform/i18n/public-language.ts'
+import { voiceOf } from '../../../platform/i18n/public-language.ts'
 import { addDays, isDay, localDay, startOfDay } from '../../../platform/time/local-time.ts'
 import { findPublicDesks } from '../../desks/public.ts'
 import { bookAppointment } from '../book-appointment/book-appointment.command.ts'
@@ -12,7 +12,6 @@ import { noDeskPage } from '../desk-at-work.page.tsx'
 import { type DeskAtWork, findDeskAtWork, listsOfToday, topicName } from '../desk-at-work.ts'
 import { findAppointment, findAppointments, openingOf } from '../find-appointment/find-appointment.query.ts'
 import { findFreeSlots } from '../find-slots/find-slots.query.ts'
-import { asPublicLanguage } from '../mail-appointment/mail-appointment.command.ts'
 import { readSlot } from '../slot-value.ts'
 import { type FreeSlot, firstSlotDays } from '../slots.ts'
 import { visitorFields, visitorSent } from '../visitor-fields.ts'
@@ -112,7 +111,7 @@ export async function submitBookAtDesk(request: WebRequest): Promise<Reply> {
         booking.next,
       ),
     )
-  const voice = publicVoice(asPublicLanguage(form.text('language')))
+  const voice = voiceOf(form.text('language'))
   const found = await request.database.read(scope, async (db) => ({
     appointment: await findAppointment(db, scope, booking.id),
     desks: await findPublicDesks(db, scope, [work.desk.id]),

@@ -12,7 +12,7 @@ import { StatusBadge } from '../../../design-system/status-badge/status-badge.ts
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
-import { publicVoice } from '../../../platform/i18n/public-language.ts'
+import { voiceOf } from '../../../platform/i18n/public-language.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import type { ListSnapshot } from '../../lists/public.ts'
@@ -23,7 +23,6 @@ import { DeskChoice } from '../desk-at-work.page.tsx'
 import type { DeskAtWork } from '../desk-at-work.ts'
 import { type CallBack, callOutcomes } from '../find-call-backs/find-call-backs.query.ts'
 import { VisitorFacts } from '../handle-appointment/handle-appointment.page.tsx'
-import { asPublicLanguage } from '../mail-appointment/mail-appointment.command.ts'
 import { PassOnLink } from '../pass-on/pass-on.page.tsx'
 import type { Person } from '../person.ts'
 import { Slip, SlipTools, staffToolWords } from '../slip.page.tsx'
@@ -239,7 +238,7 @@ export function callBackMadeAtDeskPage({
   readonly host: string
   readonly visitorLanguage: string
 }): Page {
-  const voice = publicVoice(asPublicLanguage(visitorLanguage))
+  const voice = voiceOf(visitorLanguage)
   return {
     title: t('appointments.call.made'),
     script: 'print-leaflet.js',

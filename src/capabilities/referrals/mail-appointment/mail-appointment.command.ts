@@ -1,7 +1,7 @@
 import { makeLink } from '../../../platform/auth/links.command.ts'
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
-import { type PublicLanguage, publicLanguages, publicVoice } from '../../../platform/i18n/public-language.ts'
+import { voiceOf } from '../../../platform/i18n/public-language.ts'
 import { linkInMail } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.command.ts'
 import { withdrawMails } from '../../../platform/mail/withdraw-mails.command.ts'
@@ -45,7 +45,7 @@ export async function mailAppointment(
   const { what, id, deskId, startsAt, endsAt, sequence } = appointment
   const [desk] = await findPublicDesks(tx, scope, [deskId])
   if (!desk) return
-  const voice = publicVoice(asPublicLanguage(appointment.language))
+  const voice = voiceOf(appointment.language)
   const { t, language, link } = voice
   const when = whenText(startsAt, voice)
   const where = whereText(desk, appointment, voice)
@@ -105,7 +105,3 @@ export async function mailAppointment(
     now,
   )
 }
-
-/** The language a person is written to in, as one that we speak. */
-export const asPublicLanguage = (language: string): PublicLanguage =>
-  publicLanguages.find((each) => each === language) ?? 'nl'

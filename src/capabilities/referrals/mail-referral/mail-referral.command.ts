@@ -1,14 +1,11 @@
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
-import { type PublicLanguage, publicLanguages, publicVoice } from '../../../platform/i18n/public-language.ts'
+import { voiceOf } from '../../../platform/i18n/public-language.ts'
 import { translator } from '../../../platform/i18n/translate.ts'
 import { linkInMail } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.command.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 import { findPartners } from '../../directory/public.ts'
-
-export const voiceOf = (language: string) =>
-  publicVoice(publicLanguages.find((known): known is PublicLanguage => known === language) ?? 'nl')
 
 /**
  * A mail to the partner: the code by which both sides speak of it, and a link. Nothing about who it is, nor what it is about: a mail

@@ -10,7 +10,7 @@ import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
-import { type PublicLanguage, publicLanguages, publicVoice } from '../../../platform/i18n/public-language.ts'
+import { voiceOf } from '../../../platform/i18n/public-language.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { dayInTable, localDay, localTime } from '../../../platform/time/local-time.ts'
 import { consentLines } from '../consent-text.ts'
@@ -117,9 +117,8 @@ function Agreement({
   topic: string | undefined
   errors: readonly FormError[]
 }) {
-  const language =
-    publicLanguages.find((known): known is PublicLanguage => known === person?.language) ?? 'nl'
-  const lines = consentLines(publicVoice(language), {
+  const voice = voiceOf(person?.language ?? 'nl')
+  const lines = consentLines(voice, {
     partner: receiver,
     passed: [
       ...(person?.hasName ? (['name'] as const) : []),
@@ -131,7 +130,7 @@ function Agreement({
   return (
     <>
       <Paragraph>{t('privacy.pass-on.read-out')}</Paragraph>
-      <div lang={language} dir="auto">
+      <div lang={voice.language} dir="auto">
         <Stack>
           {lines.map((line) => (
             <Paragraph>{line}</Paragraph>

@@ -5,7 +5,7 @@ import type { FormError } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { publicLanguages, publicVoice } from '../../../platform/i18n/public-language.ts'
+import { voiceOf } from '../../../platform/i18n/public-language.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { readShownDesk } from '../../desks/public.ts'
 import { readLists } from '../../lists/public.ts'
@@ -75,7 +75,7 @@ async function submit(request: WebRequest, known: boolean): Promise<Reply> {
         ...page,
         sent,
         topic: page.topics.find(({ code }) => code === topic)?.label,
-        voice: publicVoice(publicLanguages.find((each) => each === form.text('language')) ?? 'nl'),
+        voice: voiceOf(form.text('language')),
       }),
     )
   const fresh = await prepare(request, known)
