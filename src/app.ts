@@ -1,14 +1,20 @@
 import type { Hono } from 'hono'
+import { agreementsRoutes } from './capabilities/agreements/routes.ts'
 import { contactsRoutes } from './capabilities/contacts/routes.ts'
 import { desksRoutes } from './capabilities/desks/routes.ts'
 import { directoryRoutes } from './capabilities/directory/routes.ts'
+import { fundingRoutes } from './capabilities/funding/routes.ts'
+import { goalsRoutes } from './capabilities/goals/routes.ts'
 import { listsRoutes } from './capabilities/lists/routes.ts'
+import { municipalRolesRoutes } from './capabilities/municipal-roles/routes.ts'
+import { noticesRoutes } from './capabilities/notices/routes.ts'
 import { openDataRoutes } from './capabilities/open-data/routes.ts'
 import { organisationsRoutes } from './capabilities/organisations/routes.ts'
 import { findActor } from './capabilities/people/public.ts'
 import { peopleRoutes } from './capabilities/people/routes.ts'
 import { referralsRoutes } from './capabilities/referrals/routes.ts'
 import { reportsRoutes } from './capabilities/reports/routes.ts'
+import { signalsRoutes } from './capabilities/signals/routes.ts'
 import { triageRoutes } from './capabilities/triage/routes.ts'
 import { signInScope } from './platform/auth/scope.ts'
 import { touchSession } from './platform/auth/sessions.command.ts'
@@ -65,11 +71,17 @@ export function routesOf({
     ...desksRoutes,
     ...peopleRoutes,
     ...directoryRoutes,
+    ...noticesRoutes,
     ...referralsRoutes,
     ...contactsRoutes,
     ...triageRoutes,
     ...reportsRoutes,
     ...openDataRoutes,
+    ...signalsRoutes,
+    ...fundingRoutes,
+    ...goalsRoutes,
+    ...agreementsRoutes,
+    ...municipalRolesRoutes,
   ]
 }
 

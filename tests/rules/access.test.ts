@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { routesOf } from '../../src/app.ts'
+import { agreementsPermissions } from '../../src/capabilities/agreements/public.ts'
 import { contactsPermissions } from '../../src/capabilities/contacts/public.ts'
 import { desksPermissions } from '../../src/capabilities/desks/public.ts'
 import { directoryPermissions } from '../../src/capabilities/directory/public.ts'
+import { fundingPermissions } from '../../src/capabilities/funding/public.ts'
+import { goalsPermissions } from '../../src/capabilities/goals/public.ts'
 import { listsPermissions } from '../../src/capabilities/lists/public.ts'
+import { municipalRolesPermissions } from '../../src/capabilities/municipal-roles/public.ts'
+import { noticesPermissions } from '../../src/capabilities/notices/public.ts'
 import { organisationsPermissions } from '../../src/capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../src/capabilities/people/public.ts'
 import { referralsPermissions } from '../../src/capabilities/referrals/public.ts'
 import { reportsPermissions } from '../../src/capabilities/reports/public.ts'
+import { signalsPermissions } from '../../src/capabilities/signals/public.ts'
 import { triagePermissions } from '../../src/capabilities/triage/public.ts'
 import { publicLanguages, publicPath } from '../../src/platform/i18n/public-language.ts'
 import { filesIn, isTest } from '../support/source-files.ts'
@@ -22,6 +28,12 @@ const permissions = {
   ...desksPermissions,
   ...directoryPermissions,
   ...listsPermissions,
+  ...noticesPermissions,
+  ...signalsPermissions,
+  ...fundingPermissions,
+  ...goalsPermissions,
+  ...agreementsPermissions,
+  ...municipalRolesPermissions,
   ...organisationsPermissions,
   ...peoplePermissions,
   ...referralsPermissions,
@@ -38,6 +50,8 @@ const desk = [
   'directory.read',
   'directory.read-agreements',
   'referrals.refer',
+  'notices.read',
+  'signals.report',
 ]
 const coordinator = [
   ...desk,
@@ -55,6 +69,7 @@ const coordinator = [
   'referrals.arrange',
   'referrals.read-desk',
   'referrals.open-figures',
+  'municipal-roles.meet',
 ]
 const administration = ['desks.administer', 'people.administer', 'people.read-audit']
 const manager = [
@@ -69,6 +84,9 @@ const manager = [
   'directory.import',
   'referrals.read-library',
   'referrals.set-retention',
+  'funding.confirm',
+  'goals.read-library',
+  'agreements.read-library',
 ]
 const outside = ['directory.read', 'referrals.answer', 'referrals.send']
 const own = ['people.change-own-account']
@@ -89,6 +107,12 @@ const may: Record<Person, readonly string[]> = {
     'directory.direct-network',
     'referrals.open-figures',
     'referrals.read-municipality',
+    'notices.announce',
+    'signals.handle',
+    'funding.keep',
+    'goals.keep',
+    'agreements.keep',
+    'municipal-roles.keep',
   ],
   adviser: [...own, 'reports.open', 'reports.write-report', 'reports.read-region', 'directory.read'],
   analyst: [
@@ -126,6 +150,7 @@ const may: Record<Person, readonly string[]> = {
     ...own,
     ...administration,
     'people.read-post',
+    'funding.administer',
     'lists.manage',
     'organisations.administer',
     'directory.read',

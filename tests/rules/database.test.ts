@@ -71,6 +71,11 @@ describe('5. every table', () => {
       'triage',
       'reports',
       'open_data',
+      'signals',
+      'funding',
+      'goals',
+      'agreements',
+      'municipal_roles',
     ]
     const { rows } = await owner.query<{ from: string; to: string }>(
       `select distinct conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint where contype = 'f'`,

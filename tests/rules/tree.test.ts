@@ -31,6 +31,9 @@ const capabilities = [
   'open-data',
   'signals',
   'funding',
+  'goals',
+  'agreements',
+  'municipal-roles',
   'quality',
   'open-api',
 ]

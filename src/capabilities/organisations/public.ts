@@ -1,4 +1,5 @@
 export { addOrganisation } from './add-organisation/add-organisation.command.ts'
+export { findGoverned } from './find-governed/find-governed.query.ts'
 export { findLibrarySizes } from './find-library-sizes/find-library-sizes.query.ts'
 export {
   type DatedMunicipality,
@@ -19,6 +20,12 @@ export {
   findPostcodeArea,
   findWhereabouts,
 } from './find-whereabouts/find-whereabouts.query.ts'
+export {
+  type Governed,
+  type GovernedMunicipality,
+  governedMunicipality,
+  municipalityAddress,
+} from './governed.ts'
 export { chooseFilePage, previewPage } from './import.page.tsx'
 export {
   changesOf,
@@ -35,6 +42,7 @@ export {
   type NeighbouringMunicipality,
 } from './list-municipalities/list-municipalities.query.ts'
 export { type Municipality, municipalityMeant, provincesOf } from './municipality.ts'
+export { MunicipalityTabs } from './municipality-tabs.page.tsx'
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { organisationsPermissions } from './permissions.ts'
 export { comparable, type Town, type Whereabouts } from './whereabouts.ts'

@@ -800,6 +800,210 @@ export interface DirectoryServiceTopics {
   topic_code: string;
 }
 
+export interface FundingAmounts {
+  /**
+   * As awarded (the annex, or a decision). Null: reckoned from the numbers.
+   */
+  amount_cents: number | null;
+  entered_at: Moment;
+  from_year: number;
+  inhabitants: number | null;
+  less_educated: number | null;
+  municipality_code: string;
+  scheme_id: string;
+  source: string;
+  source_note: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface FundingBookings {
+  /**
+   * Made after the municipality signed the year: a correction beside it; the signed figures stay.
+   */
+  after_signing: Generated<boolean>;
+  /**
+   * Whole cents; below nothing: money that came back, or a correction after signing.
+   */
+  amount_cents: number;
+  commitment_id: string | null;
+  created_at: Moment;
+  day: string;
+  description: string;
+  id: string;
+  kind: string;
+  library_id: string | null;
+  made_by: string;
+  municipality_code: string;
+  purpose: string;
+  reason: Generated<string>;
+  shared_cost_id: string | null;
+  struck_out_at: Moment | null;
+  struck_out_reason: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface FundingDocuments {
+  added_at: Moment;
+  added_by: string;
+  booking_id: string | null;
+  content: Buffer;
+  file_name: string;
+  id: string;
+  media_type: string;
+  municipality_code: string;
+  removed_at: Moment | null;
+  sha256: string;
+  year: number;
+}
+
+export interface FundingIndicatorCorrections {
+  after_signing: Generated<boolean>;
+  counted: number;
+  id: string;
+  indicator: number;
+  made_at: Moment;
+  made_by: string;
+  municipality_code: string;
+  reason: string;
+  value: number;
+  withdrawn_at: Moment | null;
+  year: number;
+}
+
+export interface FundingLearningCounts {
+  counted_by: string;
+  created_at: Moment;
+  id: string;
+  library_id: string;
+  material: string;
+  municipality_code: string;
+  note: Generated<string>;
+  used: number;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface FundingLibraryParts {
+  answered_at: Moment | null;
+  answered_by: string | null;
+  asked_at: Moment;
+  desks: number | null;
+  id: string;
+  library_id: string;
+  materials: number | null;
+  municipality_code: string;
+  questions: number | null;
+  remark: Generated<string>;
+  state: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface FundingSchemes {
+  /**
+   * Whether the five indicators are asked (article 6 of the scheme of 2023).
+   */
+  accounts_to_nation: boolean;
+  advance_percent: number | null;
+  /**
+   * The kind of audit of each of the five indicators, in their order; empty: not set.
+   */
+  audit_kinds: Generated<string[]>;
+  /**
+   * How much of the grant of the year may be kept for the next; null: everything.
+   */
+  carry_over_percent: number | null;
+  cents_per_inhabitant: number | null;
+  cents_per_less_educated: number | null;
+  /**
+   * The code of the grant in the annex; null: not set, Balie does not know it.
+   */
+  code: string | null;
+  created_at: Moment;
+  /**
+   * Month and day in the year after, as 07-15; null: not set.
+   */
+  deadline: string | null;
+  first_year: number;
+  id: string;
+  inhabitants_on: string | null;
+  kind: string;
+  last_year: number | null;
+  legal_basis: Generated<string>;
+  name: string;
+  provider: Generated<string>;
+  source: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface FundingSharedCosts {
+  amount_cents: number;
+  created_at: Moment;
+  day: string;
+  description: string;
+  id: string;
+  key_id: string;
+  kind: string;
+  made_by: string;
+  /**
+   * Cents by municipality, as shared on the day it was made: {"GM0307": 12345}.
+   */
+  parts: Json;
+  purpose: string;
+  withdrawn_at: Moment | null;
+  year: number;
+}
+
+export interface FundingSharingKeys {
+  created_at: Moment;
+  from_year: number;
+  id: string;
+  kind: string;
+  library_id: string;
+  made_by: string;
+  name: string;
+  until_year: number | null;
+  version: Generated<number>;
+}
+
+export interface FundingSharingParts {
+  /**
+   * fixed: hundredths of a percent (10000 together). Others: the number that counted when somebody last looked; null: not looked yet.
+   */
+  basis: number | null;
+  key_id: string;
+  municipality_code: string;
+}
+
+export interface FundingStatements {
+  figures: Json | null;
+  municipality_code: string;
+  /**
+   * The function in which somebody signed, as he wrote it.
+   */
+  signed_as: Generated<string>;
+  signed_at: Moment | null;
+  signed_by: string | null;
+  state: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface FundingYears {
+  /**
+   * Kept from the year before, for the first year in Balie. Null: what the year before carried over.
+   */
+  carried_in_cents: number | null;
+  municipality_code: string;
+  /**
+   * What the municipality wants to keep for the next year; null: as much as it may.
+   */
+  reserve_cents: number | null;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface ListsAnswerOptions {
   code: string;
   field: string;
@@ -1629,6 +1833,18 @@ export interface DB {
   "directory.service_locations": DirectoryServiceLocations;
   "directory.service_topics": DirectoryServiceTopics;
   "directory.services": DirectoryServices;
+  "funding.amounts": FundingAmounts;
+  "funding.bookings": FundingBookings;
+  "funding.documents": FundingDocuments;
+  "funding.indicator_corrections": FundingIndicatorCorrections;
+  "funding.learning_counts": FundingLearningCounts;
+  "funding.library_parts": FundingLibraryParts;
+  "funding.schemes": FundingSchemes;
+  "funding.shared_costs": FundingSharedCosts;
+  "funding.sharing_keys": FundingSharingKeys;
+  "funding.sharing_parts": FundingSharingParts;
+  "funding.statements": FundingStatements;
+  "funding.years": FundingYears;
   "lists.answer_options": ListsAnswerOptions;
   "lists.forms": ListsForms;
   "lists.kept_options": ListsKeptOptions;

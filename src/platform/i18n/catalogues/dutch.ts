@@ -21,6 +21,15 @@ import referrals from './nl/referrals.json' with { type: 'json' }
 import reports from './nl/reports.json' with { type: 'json' }
 import senders from './nl/senders.json' with { type: 'json' }
 import sentReports from './nl/sent-reports.json' with { type: 'json' }
+import money from './nl/money.json' with { type: 'json' }
+import accountability from './nl/accountability.json' with { type: 'json' }
+import agreements from './nl/agreements.json' with { type: 'json' }
+import goals from './nl/goals.json' with { type: 'json' }
+import promotion from './nl/promotion.json' with { type: 'json' }
+import notices from './nl/notices.json' with { type: 'json' }
+import signals from './nl/signals.json' with { type: 'json' }
+import direction from './nl/direction.json' with { type: 'json' }
+import townHall from './nl/town-hall.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 import triage from './nl/triage.json' with { type: 'json' }
 import upkeep from './nl/upkeep.json' with { type: 'json' }
@@ -53,4 +62,13 @@ export const dutch = {
   ...senders,
   ...privacy,
   ...mail,
+  ...townHall,
+  ...direction,
+  ...signals,
+  ...notices,
+  ...promotion,
+  ...goals,
+  ...agreements,
+  ...accountability,
+  ...money,
 }

@@ -21,6 +21,15 @@ import referrals from './en/referrals.json' with { type: 'json' }
 import reports from './en/reports.json' with { type: 'json' }
 import senders from './en/senders.json' with { type: 'json' }
 import sentReports from './en/sent-reports.json' with { type: 'json' }
+import money from './en/money.json' with { type: 'json' }
+import accountability from './en/accountability.json' with { type: 'json' }
+import agreements from './en/agreements.json' with { type: 'json' }
+import goals from './en/goals.json' with { type: 'json' }
+import promotion from './en/promotion.json' with { type: 'json' }
+import notices from './en/notices.json' with { type: 'json' }
+import signals from './en/signals.json' with { type: 'json' }
+import direction from './en/direction.json' with { type: 'json' }
+import townHall from './en/town-hall.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import triage from './en/triage.json' with { type: 'json' }
 import upkeep from './en/upkeep.json' with { type: 'json' }
@@ -53,4 +62,13 @@ export const english = {
   ...senders,
   ...privacy,
   ...mail,
+  ...townHall,
+  ...direction,
+  ...signals,
+  ...notices,
+  ...promotion,
+  ...goals,
+  ...agreements,
+  ...accountability,
+  ...money,
 }

@@ -1,0 +1,9 @@
+-- A municipality that merged lives on in its successor: what it kept stays under its own code, and its successor keeps it further.
+
+create function organisations.scope_municipalities() returns text[] language sql stable
+  as $$ with recursive reached(code) as (
+      select unnest(platform.scope_municipality_codes())
+      union
+      select ended.code from organisations.municipalities ended join reached on ended.successor_code = reached.code)
+    select coalesce(array_agg(code), '{}') from reached $$;
+comment on function organisations.scope_municipalities is 'The municipalities that somebody works for, with those that merged into them.';

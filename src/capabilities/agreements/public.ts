@@ -1,0 +1,1 @@
+export { agreementsPermissions } from './permissions.ts'

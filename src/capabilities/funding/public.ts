@@ -1,0 +1,1 @@
+export { fundingPermissions } from './permissions.ts'

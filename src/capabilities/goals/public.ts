@@ -1,0 +1,1 @@
+export { goalsPermissions } from './permissions.ts'

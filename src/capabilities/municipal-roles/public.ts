@@ -1,0 +1,1 @@
+export { municipalRolesPermissions } from './permissions.ts'

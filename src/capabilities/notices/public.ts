@@ -1,0 +1,1 @@
+export { noticesPermissions } from './permissions.ts'

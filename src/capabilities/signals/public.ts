@@ -1,0 +1,1 @@
+export { signalsPermissions } from './permissions.ts'
