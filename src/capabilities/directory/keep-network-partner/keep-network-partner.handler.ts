@@ -1,11 +1,11 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { formErrorOf, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
+import { typedOver } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { networkAddress, networkMunicipality } from '../network-municipality.ts'
-import { typedOver } from '../newer-version.ts'
 import { findNetworkPartners } from '../show-network/show-network.query.ts'
 import { addNetworkPartner, changeNetworkPartner } from './keep-network-partner.command.ts'
 import {

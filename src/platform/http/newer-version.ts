@@ -1,4 +1,4 @@
-import { FormFields } from '../../platform/http/form-fields.ts'
+import { FormFields } from './form-fields.ts'
 
 /** What was typed, to be saved over the version that somebody else made meanwhile: nothing of it is lost. */
 export const typedOver = (typed: FormFields, version: number): FormFields =>
