@@ -1130,6 +1130,28 @@ export interface ListsVersions {
   list: string;
 }
 
+export interface MunicipalRolesFirstSteps {
+  marked_at: Moment;
+  municipality_code: string;
+  note: Generated<string>;
+  state: string;
+  tip: number;
+  version: Generated<number>;
+}
+
+export interface MunicipalRolesQuotes {
+  created_at: Moment;
+  desk_id: string;
+  heard_on: string;
+  id: string;
+  library_id: string;
+  made_by: string;
+  municipality_code: string;
+  shared_at: Moment | null;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface OpenDataCells {
   code: string;
   name: string;
@@ -1854,6 +1876,8 @@ export interface DB {
   "lists.topic_service_providers": ListsTopicServiceProviders;
   "lists.topics": ListsTopics;
   "lists.versions": ListsVersions;
+  "municipal_roles.first_steps": MunicipalRolesFirstSteps;
+  "municipal_roles.quotes": MunicipalRolesQuotes;
   "open_data.cells": OpenDataCells;
   "open_data.counts": OpenDataCounts;
   "open_data.releases": OpenDataReleases;
