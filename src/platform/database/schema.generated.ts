@@ -22,6 +22,114 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AgreementsAgreements {
+  created_at: Moment;
+  ended_on: string | null;
+  from_day: string | null;
+  id: string;
+  kind: string;
+  library_id: string | null;
+  made_by: string;
+  municipality_code: string;
+  /**
+   * So many months before the last day it must be said when one does not go on.
+   */
+  notice_months: number | null;
+  review_on: string | null;
+  status: Generated<string>;
+  title: string;
+  /**
+   * The last day on which it holds; null: until somebody ends it.
+   */
+  until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface AgreementsDeliverables {
+  agreement_id: string;
+  created_at: Moment;
+  first_due: string;
+  /**
+   * The goal of the municipality that it is for.
+   */
+  goal_id: string | null;
+  id: string;
+  /**
+   * Nothing is due after this day; null: as long as the agreement lasts.
+   */
+  last_due: string | null;
+  made_by: string;
+  owed_by: string;
+  repeats: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface AgreementsDeliveries {
+  deliverable_id: string;
+  done_on: string | null;
+  due_on: string;
+  marked_by: string;
+  note: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AgreementsDrafts {
+  agreement_id: string;
+  blocks: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface AgreementsFilledBlocks {
+  agreement_id: string;
+  block: string;
+  filled: Json;
+  version: Generated<number>;
+}
+
+export interface AgreementsPapers {
+  added_at: Moment;
+  added_by: string;
+  agreement_id: string;
+  content: Buffer;
+  file_name: string;
+  id: string;
+  media_type: string;
+  removed_at: Moment | null;
+  sha256: string;
+  version_id: string;
+}
+
+export interface AgreementsParties {
+  agreement_id: string;
+  municipality_code: string;
+}
+
+export interface AgreementsReminders {
+  agreement_id: string;
+  day: string;
+  sent_at: Moment;
+  thing: string;
+}
+
+export interface AgreementsVersions {
+  agreed_on: string | null;
+  agreement_id: string;
+  /**
+   * The text by article, and what stood in the blanks: to read it on a screen, and to compare.
+   */
+  content: Json;
+  /**
+   * The same as a document to go on writing in (Office Open XML).
+   */
+  document: Buffer;
+  id: string;
+  made_at: Moment;
+  made_by: string;
+  number: number;
+  open_blanks: Generated<number>;
+}
+
 export interface ContactsContactCells {
   cell: string | null;
   contact_id: string | null;
@@ -1806,6 +1914,15 @@ export interface TriageReactions {
 }
 
 export interface DB {
+  "agreements.agreements": AgreementsAgreements;
+  "agreements.deliverables": AgreementsDeliverables;
+  "agreements.deliveries": AgreementsDeliveries;
+  "agreements.drafts": AgreementsDrafts;
+  "agreements.filled_blocks": AgreementsFilledBlocks;
+  "agreements.papers": AgreementsPapers;
+  "agreements.parties": AgreementsParties;
+  "agreements.reminders": AgreementsReminders;
+  "agreements.versions": AgreementsVersions;
   "contacts.contact_cells": ContactsContactCells;
   "contacts.contact_versions": ContactsContactVersions;
   "contacts.contacts": ContactsContacts;
