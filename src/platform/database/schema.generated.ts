@@ -22,6 +22,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AgreementsAgreements {
   created_at: Moment;
   ended_on: string | null;
@@ -986,7 +988,6 @@ export interface FundingLearningCounts {
   library_id: string;
   material: string;
   municipality_code: string;
-  note: Generated<string>;
   used: number;
   version: Generated<number>;
   year: number;
@@ -1110,6 +1111,69 @@ export interface FundingYears {
   reserve_cents: number | null;
   version: Generated<number>;
   year: number;
+}
+
+export interface GoalsGoals {
+  /**
+   * The library with which it was agreed: its manager reads the goal.
+   */
+  agreed_library_id: string | null;
+  agreed_on: string | null;
+  agreed_with: Generated<string>;
+  /**
+   * A part of the municipality in words, such as a village: Balie counts by the scope.
+   */
+  area: Generated<string>;
+  base_from: string | null;
+  base_until: string | null;
+  /**
+   * What it was in the base period, typed: for what Balie did not count then. Null: counted.
+   */
+  base_value: Numeric | null;
+  created_at: Moment;
+  desk_id: string | null;
+  ends_on: string;
+  id: string;
+  library_id: string | null;
+  measure: string;
+  /**
+   * coverage: kilometres (2, 5, 10); age and language: the code of the answer; own: what is counted. Else empty.
+   */
+  measure_detail: Generated<string>;
+  municipality_code: string;
+  note: Generated<string>;
+  /**
+   * Of all desks in the municipality, of those it pays for, of those of one library in it, or of one desk.
+   */
+  scope_kind: string;
+  starts_on: string;
+  /**
+   * From this day it is no goal any more, with the reason. Null: it holds.
+   */
+  stopped_on: string | null;
+  stopped_reason: Generated<string>;
+  target_kind: string;
+  /**
+   * So much more than in the base period; below nothing: so much less.
+   */
+  target_percent: Numeric | null;
+  target_value: Numeric | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface GoalsMeasurements {
+  created_at: Moment;
+  day: string;
+  goal_id: string;
+  id: string;
+  note: Generated<string>;
+  source: string;
+  struck_out_at: Moment | null;
+  /**
+   * courses: how many were held on or up to that day since the measurement before; they add up. Others: how it stood on that day.
+   */
+  value: Numeric;
 }
 
 export interface ListsAnswerOptions {
@@ -1238,6 +1302,83 @@ export interface ListsVersions {
   list: string;
 }
 
+export interface MunicipalRolesAbsentKinds {
+  kind: string;
+  municipality_code: string;
+  noted_at: Moment;
+  reason: Generated<string>;
+  version: Generated<number>;
+  withdrawn_at: Moment | null;
+}
+
+export interface MunicipalRolesActivities {
+  audience: Generated<string>;
+  channel: string;
+  /**
+   * Whole cents; the books themselves are in funding. Null: not known.
+   */
+  cost_cents: number | null;
+  created_at: Moment;
+  ends_on: string;
+  id: string;
+  municipality_code: string;
+  name: string;
+  note: Generated<string>;
+  /**
+   * How many people it reached, as the municipality reckons. Null: not known.
+   */
+  reached: number | null;
+  removed_at: Moment | null;
+  starts_on: string;
+  version: Generated<number>;
+}
+
+export interface MunicipalRolesActivityDesks {
+  activity_id: string;
+  desk_id: string;
+}
+
+export interface MunicipalRolesActivityFiles {
+  activity_id: string;
+  added_at: Moment;
+  content: Buffer;
+  file_name: string;
+  id: string;
+  media_type: string;
+  removed_at: Moment | null;
+}
+
+export interface MunicipalRolesActivityMaterials {
+  activity_id: string;
+  copies: number | null;
+  name: string;
+  position: number;
+}
+
+export interface MunicipalRolesContactPersons {
+  created_at: Moment;
+  department: Generated<string>;
+  deputy: Generated<boolean>;
+  desk_id: string | null;
+  email: string | null;
+  from_day: string;
+  id: string;
+  job_title: Generated<string>;
+  library_id: string | null;
+  municipality_code: string | null;
+  name: string;
+  phone: string | null;
+  /**
+   * Where the municipality placed the role (guide § 5.3).
+   */
+  placed: string | null;
+  /**
+   * The first day on which it is somebody else.
+   */
+  until_day: string | null;
+  version: Generated<number>;
+}
+
 export interface MunicipalRolesFirstSteps {
   marked_at: Moment;
   municipality_code: string;
@@ -1245,6 +1386,54 @@ export interface MunicipalRolesFirstSteps {
   state: string;
   tip: number;
   version: Generated<number>;
+}
+
+export interface MunicipalRolesHandOvers {
+  contact_person_id: string;
+  made_at: Moment;
+  note: Generated<string>;
+  successor_id: string;
+}
+
+export interface MunicipalRolesPolicyContacts {
+  area: string;
+  created_at: Moment;
+  email: string | null;
+  id: string;
+  job_title: Generated<string>;
+  municipality_code: string;
+  name: string;
+  phone: string | null;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface MunicipalRolesPresences {
+  created_at: Moment;
+  desk_id: string;
+  from_day: string;
+  id: string;
+  kind: string;
+  municipality_code: string;
+  times: string;
+  until_day: string | null;
+  version: Generated<number>;
+  who: string;
+}
+
+export interface MunicipalRolesPriorities {
+  created_at: Moment;
+  from_day: string;
+  id: string;
+  kind: string;
+  municipality_code: string;
+  name: string;
+  /**
+   * The first day on which it no longer counts.
+   */
+  until_day: string | null;
+  version: Generated<number>;
+  why: Generated<string>;
 }
 
 export interface MunicipalRolesQuotes {
@@ -1257,6 +1446,47 @@ export interface MunicipalRolesQuotes {
   municipality_code: string;
   shared_at: Moment | null;
   text: string;
+  version: Generated<number>;
+}
+
+export interface MunicipalRolesTalks {
+  agenda: Generated<string>;
+  agreed: Generated<string>;
+  area: string;
+  cancelled: Generated<boolean>;
+  created_at: Moment;
+  day: string;
+  id: string;
+  /**
+   * The library that takes part, and reads along; null while that is not known.
+   */
+  library_id: string | null;
+  municipality_code: string;
+  notes: Generated<string>;
+  participants: string;
+  place: Generated<string>;
+  starts: string | null;
+  version: Generated<number>;
+}
+
+export interface MunicipalRolesTrainingFollowers {
+  account_id: string;
+  training_id: string;
+}
+
+export interface MunicipalRolesTrainings {
+  cancelled: Generated<boolean>;
+  created_at: Moment;
+  day: string;
+  department: string;
+  given_by: string;
+  id: string;
+  municipality_code: string;
+  note: Generated<string>;
+  /**
+   * How many followed it besides those with an account, who are named in training_followers.
+   */
+  others: number;
   version: Generated<number>;
 }
 
@@ -1984,6 +2214,8 @@ export interface DB {
   "funding.sharing_parts": FundingSharingParts;
   "funding.statements": FundingStatements;
   "funding.years": FundingYears;
+  "goals.goals": GoalsGoals;
+  "goals.measurements": GoalsMeasurements;
   "lists.answer_options": ListsAnswerOptions;
   "lists.forms": ListsForms;
   "lists.kept_options": ListsKeptOptions;
@@ -1993,8 +2225,21 @@ export interface DB {
   "lists.topic_service_providers": ListsTopicServiceProviders;
   "lists.topics": ListsTopics;
   "lists.versions": ListsVersions;
+  "municipal_roles.absent_kinds": MunicipalRolesAbsentKinds;
+  "municipal_roles.activities": MunicipalRolesActivities;
+  "municipal_roles.activity_desks": MunicipalRolesActivityDesks;
+  "municipal_roles.activity_files": MunicipalRolesActivityFiles;
+  "municipal_roles.activity_materials": MunicipalRolesActivityMaterials;
+  "municipal_roles.contact_persons": MunicipalRolesContactPersons;
   "municipal_roles.first_steps": MunicipalRolesFirstSteps;
+  "municipal_roles.hand_overs": MunicipalRolesHandOvers;
+  "municipal_roles.policy_contacts": MunicipalRolesPolicyContacts;
+  "municipal_roles.presences": MunicipalRolesPresences;
+  "municipal_roles.priorities": MunicipalRolesPriorities;
   "municipal_roles.quotes": MunicipalRolesQuotes;
+  "municipal_roles.talks": MunicipalRolesTalks;
+  "municipal_roles.training_followers": MunicipalRolesTrainingFollowers;
+  "municipal_roles.trainings": MunicipalRolesTrainings;
   "open_data.cells": OpenDataCells;
   "open_data.counts": OpenDataCounts;
   "open_data.releases": OpenDataReleases;
