@@ -1490,6 +1490,45 @@ export interface MunicipalRolesTrainings {
   version: Generated<number>;
 }
 
+export interface NoticesConfirmations {
+  confirmed_at: Moment;
+  desk_id: string;
+  edition: number;
+  notice_id: string;
+}
+
+export interface NoticesNotices {
+  /**
+   * Null: a draft, which no desk sees.
+   */
+  announced_at: Moment | null;
+  /**
+   * Null: all desks in the municipality and those that it pays for, also one that opens later.
+   */
+  chosen_desks: string[] | null;
+  counts_from: string;
+  created_at: Moment;
+  /**
+   * What a desk confirms. Higher after a change that it has to see again.
+   */
+  edition: Generated<number>;
+  edition_at: Moment | null;
+  id: string;
+  link: Generated<string>;
+  municipality_code: string;
+  shown_until: string;
+  tell: string;
+  title: string;
+  /**
+   * Codes of national topics: at these it shows in the form of the desk.
+   */
+  topics: string[];
+  version: Generated<number>;
+  what_changes: string;
+  withdrawn_at: Moment | null;
+  withdrawn_reason: Generated<string>;
+}
+
 export interface OpenDataCells {
   code: string;
   name: string;
@@ -2106,6 +2145,58 @@ export interface ReportsWrittenReports {
   with_visitors: boolean;
 }
 
+export interface SignalsChanges {
+  answer: Generated<string>;
+  changed_at: Moment;
+  id: string;
+  kind: string;
+  signal_id: string;
+  status: string | null;
+}
+
+export interface SignalsReadings {
+  answer_number: number;
+  desk_id: string;
+  signal_id: string;
+}
+
+export interface SignalsSightings {
+  desk_id: string;
+  seen_at: Moment;
+  signal_id: string;
+}
+
+export interface SignalsSignals {
+  answer: Generated<string>;
+  /**
+   * Higher with each answer; a desk has read the answers up to a number.
+   */
+  answer_number: Generated<number>;
+  answered_at: Moment | null;
+  desk_id: string;
+  id: string;
+  joined_into: string | null;
+  /**
+   * Who can mend it. Another addressee will stand in a column beside it.
+   */
+  municipality_code: string;
+  /**
+   * How often the desk sees it, by its own estimate.
+   */
+  often: string;
+  problem: string;
+  proposal: Generated<string>;
+  reported_at: Moment;
+  service: string;
+  status: Generated<string>;
+  topic_code: string;
+  version: Generated<number>;
+  /**
+   * The desk took it back; its words are gone.
+   */
+  withdrawn_at: Moment | null;
+}
+
 export interface TriageProposals {
   code: string | null;
   contacts: number;
@@ -2240,6 +2331,8 @@ export interface DB {
   "municipal_roles.talks": MunicipalRolesTalks;
   "municipal_roles.training_followers": MunicipalRolesTrainingFollowers;
   "municipal_roles.trainings": MunicipalRolesTrainings;
+  "notices.confirmations": NoticesConfirmations;
+  "notices.notices": NoticesNotices;
   "open_data.cells": OpenDataCells;
   "open_data.counts": OpenDataCounts;
   "open_data.releases": OpenDataReleases;
@@ -2283,6 +2376,10 @@ export interface DB {
   "reports.report_schedules": ReportsReportSchedules;
   "reports.stale_months": ReportsStaleMonths;
   "reports.written_reports": ReportsWrittenReports;
+  "signals.changes": SignalsChanges;
+  "signals.readings": SignalsReadings;
+  "signals.sightings": SignalsSightings;
+  "signals.signals": SignalsSignals;
   "triage.proposals": TriageProposals;
   "triage.reactions": TriageReactions;
 }
