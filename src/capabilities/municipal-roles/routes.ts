@@ -1,3 +1,4 @@
 import type { Route } from '../../platform/http/route.ts'
+import { townHallRoutes } from './town-hall-routes.ts'
 
-export const municipalRolesRoutes: Route[] = []
+export const municipalRolesRoutes: Route[] = [...townHallRoutes]

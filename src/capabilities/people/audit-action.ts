@@ -160,6 +160,10 @@ export const auditActions = [
   'referrals.keep-requests',
   'referrals.settle-appointment',
   'referrals.settle',
+  'municipal-roles.add-quote',
+  'municipal-roles.share-quote',
+  'municipal-roles.remove-quote',
+  'municipal-roles.mark-step',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -196,4 +200,6 @@ export const auditSubjects = [
   'offer',
   'call-back',
   'queue-number',
+  'quote',
+  'first-step',
 ] as const

@@ -1,0 +1,81 @@
+import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
+import type { DeskScope } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
+import type { Instant } from '../../../platform/time/local-time.ts'
+
+/** Writes down what a visitor said, and shares it with the municipality of the desk. The same id twice is one quote. */
+export async function addQuote(
+  tx: WriteHandle,
+  scope: DeskScope,
+  quote: {
+    readonly id: string
+    readonly municipalityCode: string
+    readonly text: string
+    readonly heardOn: string
+  },
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('municipal_roles.quotes')
+    .values({
+      id: quote.id,
+      library_id: scope.libraryId,
+      desk_id: scope.deskId,
+      municipality_code: quote.municipalityCode,
+      text: quote.text,
+      heard_on: quote.heardOn,
+      shared_at: now.toString(),
+      made_by: scope.accountId,
+      created_at: now.toString(),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  await recordAudit(tx, scope, now, {
+    action: 'municipal-roles.add-quote',
+    subjectKind: 'quote',
+    subjectId: quote.id,
+    details: {},
+  })
+}
+
+/** Shows a quote to the municipality, or no longer. */
+export async function shareQuote(
+  tx: WriteHandle,
+  scope: DeskScope,
+  id: string,
+  shared: boolean,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('municipal_roles.quotes')
+    .set((eb) => ({ shared_at: shared ? now.toString() : null, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('desk_id', '=', scope.deskId)
+    .execute()
+  await recordAudit(tx, scope, now, {
+    action: 'municipal-roles.share-quote',
+    subjectKind: 'quote',
+    subjectId: id,
+    details: { shared },
+  })
+}
+
+/** Removes a quote for good: a visitor may think better of it. */
+export async function removeQuote(
+  tx: WriteHandle,
+  scope: DeskScope,
+  id: string,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .deleteFrom('municipal_roles.quotes')
+    .where('id', '=', id)
+    .where('desk_id', '=', scope.deskId)
+    .execute()
+  await recordAudit(tx, scope, now, {
+    action: 'municipal-roles.remove-quote',
+    subjectKind: 'quote',
+    subjectId: id,
+    details: {},
+  })
+}
