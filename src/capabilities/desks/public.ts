@@ -28,7 +28,11 @@ export {
   findDesksEver,
   findDesksOutsideLibraries,
 } from './find-desks/find-desks.query.ts'
-export { findFinancingElsewhere } from './find-financing/find-financing.query.ts'
+export {
+  type FinancedDesk,
+  findDesksToPayFor,
+  findFinancingElsewhere,
+} from './find-financing/find-financing.query.ts'
 export { whereProblem } from './find-nearby/find-nearby.form.ts'
 export { findPlaceMeant } from './find-nearby/find-nearby.query.ts'
 export { findOpenings } from './find-openings/find-openings.query.ts'
