@@ -1,3 +1,4 @@
+export { countMade, type QuarterMade } from './count-made/count-made.query.ts'
 export { eraseExpired } from './erase-expired/erase-expired.command.ts'
 export { findReferralAddress, referralsJobs, watchReferrals } from './jobs.ts'
 export { referralsPermissions } from './permissions.ts'

@@ -146,6 +146,10 @@ export function daysOfQuarter(quarter: string): { readonly from: string; readonl
   return { from: first(number - 1), until: first(number) }
 }
 
+/** Whether nothing in a quarter changes any more, so that others than the library see it. @param until the first day after it */
+export const quarterIsTold = (until: string, today: string): boolean =>
+  addDays(until, consentDays + 1) <= today
+
 /** How many quarters there are to choose from. */
 const mostQuarters = 8
 
@@ -157,7 +161,7 @@ export function quartersShown(today: string, guarded: boolean): string[] {
   const quarters: string[] = []
   for (let quarter = quarterOfDay(today); quarters.length < mostQuarters; ) {
     const { from, until } = daysOfQuarter(quarter)
-    if (!guarded || addDays(until, consentDays + 1) <= today) quarters.push(quarter)
+    if (!guarded || quarterIsTold(until, today)) quarters.push(quarter)
     quarter = quarterOfDay(addDays(from, -1))
   }
   return quarters

@@ -1,4 +1,12 @@
+export { sayNumber } from './figure-words.ts'
 export { holdFold } from './fold-figures/fold-figures.command.ts'
+export {
+  type Followed,
+  type FollowedQuarter,
+  type FollowedTotals,
+  followAnswer,
+  followMonths,
+} from './follow-counts/follow-counts.query.ts'
 export {
   foldFigures,
   recountMonths,
@@ -14,4 +22,6 @@ export {
   type MonthOfMunicipality,
   readMonthCounts,
 } from './read-month-counts/read-month-counts.query.ts'
+export { type NamedReport, readReport } from './read-report/read-report.query.ts'
+export type { Pair } from './report.ts'
 export { findReportAddress, queueDueReports } from './scheduled-reports.ts'
