@@ -1,1 +1,14 @@
+export {
+  type Booking,
+  type BookingKind,
+  bookingKinds,
+  type Purpose,
+  purposeLetters,
+  purposes,
+} from './booking.ts'
+export type { Grant } from './grant.ts'
 export { fundingPermissions } from './permissions.ts'
+export { findYearsWithMoney, readYearAccount } from './read-year-account/read-year-account.query.ts'
+export type { Scheme, SchemeKind } from './scheme.ts'
+export type { Forecast, YearAccount, YearBalance } from './year-account.ts'
+export type { YearWithMoney } from './year-chain.ts'

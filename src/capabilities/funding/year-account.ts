@@ -2,7 +2,10 @@ import { type Purpose, type PurposeSums, sumOfPurposes } from './booking.ts'
 import type { Grant } from './grant.ts'
 import type { Scheme } from './scheme.ts'
 
-/** The balance of a year, in whole cents. Always: received = spent from the grant + carried over + to be repaid. */
+/**
+ * The balance of a year, in whole cents. Always: received = spent from the grant + carried over + to be repaid. When a year is signed
+ * it is kept as it stood, as `balance` in the figures of the statement.
+ */
 export interface YearBalance {
   readonly grantCents: number
   readonly carriedInCents: number

@@ -46,6 +46,13 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
 }
 
+/** Which day of its year a local day is, from 1, and how many days that year has; what is no day is the first of an ordinary year. */
+export function dayInYear(day: string): { dayOfYear: number; daysInYear: number } {
+  if (!isDay(day)) return { dayOfYear: 1, daysInYear: 365 }
+  const { dayOfYear, daysInYear } = Temporal.PlainDate.from(day)
+  return { dayOfYear, daysInYear }
+}
+
 /** True for a day that exists, written as 2026-11-24. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
