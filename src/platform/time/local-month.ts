@@ -25,6 +25,11 @@ export function yearsEarlier(day: string, years: number): string {
   return Temporal.PlainDate.from(day).subtract({ years }).toString()
 }
 
+/** The same day so many months later, or earlier when negative; the last day of a month that is too short for it. */
+export function monthsLater(day: string, months: number): string {
+  return Temporal.PlainDate.from(day).add({ months }).toString()
+}
+
 /** "1 december 2025" in the reader's language: a day without its weekday. */
 export function dateInWords(day: string, language: string): string {
   return `${Number(day.slice(8))} ${monthInWords(monthOf(day), language)}`

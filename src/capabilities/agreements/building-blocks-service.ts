@@ -1,0 +1,188 @@
+import type { BuildingBlock } from './building-block.ts'
+
+const both = ['subsidy-decision', 'cooperation'] as const
+
+/** What people find at the desks, and what they bring. */
+export const serviceBlocks: readonly BuildingBlock[] = [
+  {
+    key: 'locations',
+    title: 'Locaties en openingstijden',
+    about: 'Hoeveel informatiepunten, waar, en hoeveel uur per week open.',
+    guide: '§ 5.2.5, Locaties',
+    covers: ['how-many-and-where', 'opening-hours', 'one-with-wide-hours'],
+    kinds: both,
+    usual: true,
+    blanks: [
+      {
+        key: 'desks',
+        label: 'Informatiepunten',
+        kind: 'table',
+        known: 'desks',
+        hint: 'Wat Balie weet, staat er al. Verander het, maak een regel leeg om hem weg te laten, of vul er een bij.',
+        columns: [
+          { key: 'name', label: 'Informatiepunt' },
+          { key: 'address', label: 'Adres' },
+          { key: 'hours', label: 'Uren per week' },
+        ],
+      },
+      {
+        key: 'wide-hours',
+        label: 'Waar de openingstijden ruimer zijn',
+        kind: 'text',
+        optional: true,
+        hint: 'Bijvoorbeeld: het informatiepunt Centrum is ook op zaterdag en een avond per week open.',
+      },
+      {
+        key: 'new-places',
+        label: 'Waar een nieuw informatiepunt gewenst is',
+        kind: 'text',
+        optional: true,
+        hint: 'Bijvoorbeeld: in de kern Oost, als daar in de bibliotheek plaats is.',
+      },
+      {
+        key: 'weeks-ahead',
+        label: 'Zo lang tevoren bespreekt de bibliotheek een verandering',
+        kind: 'line',
+        usual: 'acht weken',
+      },
+    ],
+    members: [
+      { text: 'De bibliotheek houdt deze informatiepunten open:', table: 'desks' },
+      'Ruimere openingstijden: {wide-hours}',
+      'Nieuwe informatiepunten: {new-places}',
+      'De bibliotheek verplaatst of sluit een informatiepunt niet, en maakt de openingstijden niet korter, zonder dat uiterlijk {weeks-ahead} tevoren met de gemeente te bespreken. Bij ziekte of overmacht meldt zij het zo snel mogelijk.',
+      'De openingstijden staan steeds goed op internet. Het informatiepunt is ook te bereiken voor wie slecht loopt, ziet of hoort, of er is een andere manier om geholpen te worden.',
+    ],
+  },
+  {
+    key: 'goals',
+    title: 'Doelen',
+    about: 'Wat de informatiepunten moeten bereiken, voor wie, en met welk beleid dat samenhangt.',
+    guide: '§ 5.2.5, Concrete doelen of ambities',
+    covers: ['target-groups', 'policy-areas', 'reach-satisfaction-referrals'],
+    kinds: both,
+    usual: true,
+    blanks: [
+      {
+        key: 'goals',
+        label: 'Doelen',
+        kind: 'list',
+        known: 'goals',
+        hint: 'Zet elk doel op een eigen regel, met een getal en een jaar. Bijvoorbeeld: in 2027 krijgt de hulp gemiddeld een 7.',
+      },
+      {
+        key: 'groups',
+        label: 'Doelgroepen die extra aandacht krijgen',
+        kind: 'list',
+        optional: true,
+        hint: 'Zet elke groep op een eigen regel. Bijvoorbeeld: jongeren die van school komen.',
+      },
+      {
+        key: 'policy',
+        label: 'Beleid waarmee de informatiepunten verbonden zijn',
+        kind: 'list',
+        optional: true,
+        hint: 'Bijvoorbeeld: aanpak van schulden, laaggeletterdheid, inburgering.',
+      },
+    ],
+    members: [
+      { text: 'Partijen werken samen aan deze doelen:', list: 'goals' },
+      { text: 'De informatiepunten richten zich in elk geval ook op:', list: 'groups' },
+      { text: 'De informatiepunten zijn verbonden met het beleid van de gemeente op:', list: 'policy' },
+      'De doelen geven richting. Wordt een doel niet gehaald, dan bespreken partijen hoe dat komt en wat zij anders doen. Het is op zichzelf geen reden om de subsidie te verlagen.',
+    ],
+  },
+  {
+    key: 'partners',
+    title: 'Samenwerking met partners',
+    about: 'Met welke organisaties de informatiepunten samenwerken, bij naam.',
+    guide: '§ 5.2.5, Samenwerking, en § 2.3.2',
+    covers: ['partners-by-name'],
+    kinds: both,
+    usual: true,
+    blanks: [
+      {
+        key: 'partners',
+        label: 'Partners',
+        kind: 'list',
+        known: 'partners',
+        hint: 'De organisaties uit jullie netwerk staan er al. Zet elke organisatie op een eigen regel.',
+      },
+    ],
+    members: [
+      { text: 'De bibliotheek werkt in elk geval samen met:', list: 'partners' },
+      'Met elke partner spreekt de bibliotheek af met welke vragen iemand daar terechtkan, hoe een medewerker verwijst en wie het aanspreekpunt is. Als het kan, maakt de medewerker meteen een afspraak voor de bezoeker.',
+      'De gemeente brengt de bibliotheek in contact met partners, en helpt als de samenwerking stokt.',
+    ],
+  },
+  {
+    key: 'quality',
+    title: 'Kwaliteit',
+    about: 'Certificering door CBCT, en wat de gemeente daarvan te zien krijgt.',
+    guide: '§ 5.2.4 en bijlage II',
+    covers: ['external-quality-test', 'audit-is-shared', 'enough-for-certification'],
+    kinds: both,
+    usual: true,
+    blanks: [
+      {
+        key: 'audit-year',
+        label: 'Jaar van de volgende audit',
+        kind: 'year',
+        optional: true,
+        hint: 'Vraag dit na bij de bibliotheek.',
+      },
+      {
+        key: 'share-weeks',
+        label: 'De bibliotheek deelt het auditrapport binnen',
+        kind: 'line',
+        usual: 'vier weken',
+      },
+    ],
+    members: [
+      'De bibliotheek doet mee aan de certificering door de Certificeringsorganisatie Bibliotheekwerk, Cultuur en Taal (CBCT). Het informatiepunt wordt daarin meegenomen.',
+      'De volgende audit is in {audit-year}.',
+      'De bibliotheek geeft de gemeente binnen {share-weeks} nadat het rapport is vastgesteld wat daarin over het informatiepunt staat, en wat zij met de verbeterpunten doet.',
+      'De medewerkers en vrijwilligers zijn opgeleid voor het werk. De bibliotheek zorgt dat hun kennis op peil blijft.',
+    ],
+  },
+  {
+    key: 'room',
+    title: 'Ruimte om te proberen en te leren',
+    about: 'De bibliotheek mag nieuwe manieren van werken proberen.',
+    guide: '§ 5.2.6',
+    covers: ['room-to-experiment'],
+    kinds: both,
+    usual: true,
+    blanks: [
+      {
+        key: 'experiments',
+        label: 'Wat in elk geval geprobeerd wordt',
+        kind: 'list',
+        optional: true,
+        hint: 'Zet elke proef op een eigen regel.',
+      },
+    ],
+    members: [
+      'De bibliotheek mag nieuwe manieren van werken proberen, en meedoen aan landelijke proeven. Zij vertelt de gemeente vooraf wat zij gaat doen, en achteraf wat zij ervan leerde.',
+      { text: 'In elk geval wordt geprobeerd:', list: 'experiments' },
+      'Een proef die niet lukt, telt niet als een afspraak die niet is nagekomen.',
+      'Verandert de digitale wereld of vraagt de overheid iets nieuws van inwoners, dan bespreken partijen wat dat voor de informatiepunten betekent.',
+    ],
+  },
+  {
+    key: 'privacy',
+    title: 'Privacy van bezoekers',
+    about: 'Geen burgerservicenummer, geen dossiers, en de gemeente ziet alleen aantallen.',
+    guide: '§ 2.2.5',
+    covers: [],
+    kinds: both,
+    usual: true,
+    blanks: [],
+    members: [
+      'De informatiepunten vragen geen burgerservicenummer en bewaren het niet. Zij leggen geen dossiers over bezoekers aan.',
+      'Van een vraag wordt alleen geteld waarover zij ging en hoe er geholpen is. Gegevens van wie wordt doorverwezen met een afspraak, worden niet langer bewaard dan daarvoor nodig is.',
+      'De bibliotheek is de verwerkingsverantwoordelijke voor wat het informatiepunt vastlegt. De gemeente krijgt alleen aantallen, die niet tot een persoon te herleiden zijn.',
+      'Een medewerker vraagt niet meer van een bezoeker dan nodig is om te helpen, en vertelt niet verder wat hij hoort of ziet. Wie aan de balie helpt, heeft een verklaring over geheimhouding getekend of valt onder een regeling die dat regelt.',
+    ],
+  },
+]
