@@ -20,7 +20,7 @@ create table notices.notices (
   topics text[] not null constraint notices_has_topic check (cardinality(topics) > 0),
   counts_from date not null,
   shown_until date not null,
-  what_changes text not null constraint notices_what_length check (char_length(what_changes) between 1 and 3000),
+  what_changes text not null constraint notices_what_length check (char_length(what_changes) between 1 and 1000),
   tell text not null constraint notices_tell_length check (char_length(tell) between 1 and 300),
   link text not null default '',
   chosen_desks uuid[],

@@ -15,6 +15,7 @@ import { TextInput } from '../../design-system/text-input/text-input.tsx'
 import type { FormFields } from '../../platform/http/form-fields.ts'
 import type { Language, Translate } from '../../platform/i18n/translate.ts'
 import { type AnswerField, notRegistered } from '../lists/public.ts'
+import type { RunningNotice } from '../notices/public.ts'
 import { longestText } from './contact.ts'
 import type { SaidError } from './field-error.ts'
 import type { DeskForm } from './read-desk-form/read-desk-form.query.ts'
@@ -32,6 +33,8 @@ export interface ContactPage {
   readonly today: number
   readonly saved: { readonly id: string; readonly topics: readonly string[] } | undefined
   readonly undone: boolean
+  /** What changes in the services of the municipalities, for each desk that it is for. */
+  readonly notices: readonly RunningNotice[]
 }
 
 export type Parts = Pick<ContactPage, 't' | 'data' | 'fields' | 'errors' | 'upFront'>

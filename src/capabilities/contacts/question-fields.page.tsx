@@ -15,12 +15,13 @@ import { longestText } from './contact.ts'
 import { type ContactPage, errorOf, type Parts } from './contact-form.page.tsx'
 import type { DeskForm } from './read-desk-form/read-desk-form.query.ts'
 import { chosenTopic, questionNumbers } from './register-contact/register-contact.form.ts'
+import { TopicNotices } from './topic-notices.page.tsx'
 
 /** The tile for what has no topic of its own; it opens a line to say what it was. */
 const somethingElse = 'other'
 
 /** The questions so far, and room to choose the topic of the next. */
-export function QuestionFields(props: Parts): Child {
+export function QuestionFields(props: Parts & { readonly notices?: ContactPage['notices'] }): Child {
   const { t, fields, data } = props
   const numbers = questionNumbers(fields)
   const asked = Number(fields.text('questions')) || numbers.length
@@ -75,7 +76,15 @@ function EarlierQuestion({
   )
 }
 
-function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & { number: number }): Child {
+function CurrentQuestion({
+  t,
+  data,
+  fields,
+  errors,
+  upFront,
+  notices = [],
+  number,
+}: Parts & { number: number; notices?: ContactPage['notices'] }): Child {
   const { lists, form } = data
   const chosen = chosenTopic(fields, number)
   const tiles = tilesOf({ data, upFront })
@@ -96,6 +105,7 @@ function CurrentQuestion({ t, data, fields, errors, upFront, number }: Parts & {
         options={tiles.map(({ code, label }) => ({ value: code, label }))}
         values={[chosen]}
       />
+      <TopicNotices t={t} data={data} notices={notices} />
       <div id="topic-text-field">
         <FormField
           id={textId}

@@ -1,1 +1,11 @@
+export { addNotice, changeNotice, type NoticeFacts } from './announce-notice/announce-notice.command.ts'
+export { confirmNotice } from './confirm-notice/confirm-notice.command.ts'
+export {
+  countUnseenNotices,
+  findRunningNotices,
+  type NoticesSummary,
+  type RunningNotice,
+  summariseNotices,
+} from './find-running-notices/find-running-notices.query.ts'
 export { noticesPermissions } from './permissions.ts'
+export { topicChoices, topicLabel } from './topics.ts'

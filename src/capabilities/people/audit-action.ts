@@ -164,6 +164,17 @@ export const auditActions = [
   'municipal-roles.share-quote',
   'municipal-roles.remove-quote',
   'municipal-roles.mark-step',
+  'notices.add',
+  'notices.change',
+  'notices.withdraw',
+  'notices.confirm',
+  'signals.report',
+  'signals.withdraw',
+  'signals.see-too',
+  'signals.read-answer',
+  'signals.answer',
+  'signals.join',
+  'signals.take-apart',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -202,4 +213,6 @@ export const auditSubjects = [
   'queue-number',
   'quote',
   'first-step',
+  'notice',
+  'signal',
 ] as const

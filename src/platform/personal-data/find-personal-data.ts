@@ -11,22 +11,31 @@ const longestRead = 1_000
 /**
  * The first kind of personal data in a text; nothing when there is none.
  * @param year the year it is now: a full date of 12 years ago or older reads as a date of birth
+ * @param allowed what may stand in it, in a text on organisations; the rest is still looked for
  */
-export function findPersonalData(text: string, year: number): PersonalDataKind | undefined {
+export function findPersonalData(
+  text: string,
+  year: number,
+  allowed: readonly PersonalDataKind[] = [],
+): PersonalDataKind | undefined {
   // Full-width digits, no-break spaces and invisible characters read as what they look like.
   const plain = text
     .slice(0, longestRead)
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/\s/g, ' ')
-  if (/[^\s@<>]+ ?@ ?[^\s@<>]+\.[a-z]{2,}/i.test(plain)) return 'email'
-  if (hasIban(plain)) return 'iban'
-  if (hasPhone(plain)) return 'phone'
-  if (hasBsn(plain)) return 'bsn'
-  if (hasBirthDate(plain, year)) return 'birth-date'
-  if (hasAddress(plain)) return 'address'
-  return hasDigidCode(plain) ? 'digid-code' : undefined
+  const isThere = (kind: PersonalDataKind, has: (plain: string, year: number) => boolean) =>
+    !allowed.includes(kind) && has(plain, year)
+  if (isThere('email', hasEmail)) return 'email'
+  if (isThere('iban', hasIban)) return 'iban'
+  if (isThere('phone', hasPhone)) return 'phone'
+  if (isThere('bsn', hasBsn)) return 'bsn'
+  if (isThere('birth-date', hasBirthDate)) return 'birth-date'
+  if (isThere('address', hasAddress)) return 'address'
+  return isThere('digid-code', hasDigidCode) ? 'digid-code' : undefined
 }
+
+const hasEmail = (text: string): boolean => /[^\s@<>]+ ?@ ?[^\s@<>]+\.[a-z]{2,}/i.test(text)
 
 /** The eleven-test on nine digits: 9a + 8b + … + 2h − i is a multiple of 11, and not all zero. */
 export function passesElevenTest(digits: string): boolean {

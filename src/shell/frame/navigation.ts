@@ -2,6 +2,7 @@ import { contactsPermissions } from '../../capabilities/contacts/public.ts'
 import { desksPermissions } from '../../capabilities/desks/public.ts'
 import { directoryPermissions } from '../../capabilities/directory/public.ts'
 import { listsPermissions } from '../../capabilities/lists/public.ts'
+import { noticesPermissions } from '../../capabilities/notices/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../capabilities/people/public.ts'
 import { referralsPermissions } from '../../capabilities/referrals/public.ts'
@@ -37,6 +38,11 @@ const places: readonly Place[] = [
     href: '/balie/voorstellen',
     label: 'triage.desk.navigation',
     permission: triagePermissions['triage.see'],
+  },
+  {
+    href: '/balie/wijzigingen',
+    label: 'notices.navigation',
+    permission: noticesPermissions['notices.read'],
   },
   {
     href: '/balie/vandaag',
@@ -98,6 +104,11 @@ const places: readonly Place[] = [
     href: '/sturing/doorverwijzingen',
     label: 'referrals.figures.title',
     permission: referralsPermissions['referrals.open-figures'],
+  },
+  {
+    href: '/sturing/wijzigingen',
+    label: 'notices.navigation',
+    permission: noticesPermissions['notices.announce'],
   },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },

@@ -16,6 +16,7 @@ import { runningDuration } from './running-duration.browser.ts'
 import { savedContacts } from './saved-contacts.browser.ts'
 import { placesOf, sayLine } from './saved-line.browser.ts'
 import { tileKeys } from './tile-keys.browser.ts'
+import { topicNotices } from './topic-notices.browser.ts'
 
 type Fields = [string, string][]
 
@@ -29,6 +30,7 @@ const draftKey = 'contact'
 const saved = savedContacts(data)
 
 const picker = questionPicker(form, data)
+const showNotices = topicNotices()
 const duration = runningDuration(control('duration') as HTMLSelectElement | null, data)
 
 /** Ready for the next visitor: the answers go, desk, place and channel stay. */
@@ -54,6 +56,10 @@ function begin(): void {
 
 function showWhatApplies(): void {
   picker.update()
+  showNotices(
+    picker.topics().map(({ code }) => code),
+    control('desk').value,
+  )
   const helpText = document.getElementById('help-text')?.closest<HTMLElement>('.utrecht-form-field')
   if (helpText) helpText.hidden = !form.querySelector('input[value=help-other]:checked')
 }
@@ -65,6 +71,9 @@ function changeDesk(): void {
   placesOf(data, desk.id)
   picker.showTiles(desk.upFront)
   today?.setAttribute('hidden', '')
+  // How much is new was counted for the desk of before.
+  document.querySelector('#new-notices span')?.remove()
+  showWhatApplies()
 }
 
 function remember(): void {

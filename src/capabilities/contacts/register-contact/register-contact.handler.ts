@@ -6,6 +6,7 @@ import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { isDay, localDay } from '../../../platform/time/local-time.ts'
+import { findRunningNotices } from '../../notices/public.ts'
 import { topicsUpFront } from '../common-topics.ts'
 import { conflictPage } from '../contact-conflict.page.tsx'
 import type { ContactPage } from '../contact-form.page.tsx'
@@ -138,6 +139,7 @@ export async function contactPage(
       today: counts.get(data.desk.id) ?? 0,
       saved: saved && savedId.success ? { id: savedId.data, topics: saved } : undefined,
       undone: request.query('ongedaan') !== '',
+      notices: await findRunningNotices(db, scope, localDay(now)),
     }
   })
 }

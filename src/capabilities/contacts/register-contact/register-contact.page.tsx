@@ -19,6 +19,7 @@ import {
 } from '../contact-form.page.tsx'
 import { contactFormData } from '../contact-form-data.ts'
 import { QuestionFields } from '../question-fields.page.tsx'
+import { NewNoticesLink } from '../topic-notices.page.tsx'
 
 export function registerContactPage(state: ContactPage): Page {
   const { t, fields, errors, data } = state
@@ -41,6 +42,7 @@ export function registerContactPage(state: ContactPage): Page {
           <Row apart>
             <WhereFields {...state} />
             <Row>
+              <NewNoticesLink {...state} />
               <a class="nl-link" href="/balie/doorverwijzen" id="refer" target="_blank" rel="noopener">
                 {t('referrals.from-contact')}
               </a>
@@ -49,7 +51,7 @@ export function registerContactPage(state: ContactPage): Page {
               </a>
             </Row>
           </Row>
-          <QuestionFields {...state} />
+          <QuestionFields {...state} notices={state.notices} />
           <HelpFields {...state} />
           <Row>
             <BackgroundFields {...state} />
