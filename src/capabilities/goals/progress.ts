@@ -49,6 +49,7 @@ export type Why =
   | 'on-course'
   | 'uncertain'
   | 'behind'
+  | 'passed'
   | 'over'
   | 'not-yet'
   | 'late'
@@ -163,7 +164,7 @@ export function judge(
   }
   // What was counted stays counted: more than wanted is reached, less than wanted is lost once it is passed.
   if (!less && enough) return tell('reached', 'reached', ahead)
-  if (less && !enough) return tell('behind', 'behind', ahead)
+  if (less && !enough) return tell('behind', 'passed', ahead)
   if (!ahead) return tell('cannot-tell', course.spansLeft === undefined ? 'typed-count' : 'too-few-spans')
   const [worst, best] = less ? [ahead.high, ahead.low] : [ahead.low, ahead.high]
   const reaches = (end: number): boolean => (less ? end <= target : end >= target)

@@ -175,6 +175,15 @@ export const auditActions = [
   'signals.answer',
   'signals.join',
   'signals.take-apart',
+  'goals.add',
+  'goals.change',
+  'goals.measure',
+  'goals.strike-out',
+  'municipal-roles.add-activity',
+  'municipal-roles.change-activity',
+  'municipal-roles.remove-activity',
+  'municipal-roles.add-activity-file',
+  'municipal-roles.remove-activity-file',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -215,4 +224,6 @@ export const auditSubjects = [
   'first-step',
   'notice',
   'signal',
+  'goal',
+  'promotion-activity',
 ] as const

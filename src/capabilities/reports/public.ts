@@ -15,7 +15,10 @@ export {
   watchBenchmarks,
   watchCoverage,
 } from './jobs.ts'
+export { codesEver } from './municipality-today.ts'
+export { seesVisitors } from './own-areas.ts'
 export { reportsPermissions } from './permissions.ts'
+export { type KeptCoverage, readCoverage } from './read-coverage/read-coverage.query.ts'
 export {
   countWhoTookPart,
   findFirstMonthCounted,
@@ -24,4 +27,7 @@ export {
 } from './read-month-counts/read-month-counts.query.ts'
 export { type NamedReport, readReport } from './read-report/read-report.query.ts'
 export type { Pair } from './report.ts'
+export { type NearestDesk, readNearestDesks } from './read-nearest-desks/read-nearest-desks.query.ts'
+export { readTopics, type TopicsOfYear } from './read-topics/read-topics.query.ts'
 export { findReportAddress, queueDueReports } from './scheduled-reports.ts'
+export { readTopicMonths, type TopicMonth } from './read-topic-months/read-topic-months.query.ts'
