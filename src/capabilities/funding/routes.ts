@@ -1,3 +1,4 @@
 import type { Route } from '../../platform/http/route.ts'
+import { accountabilityRoutes } from './accountability-routes.ts'
 
-export const fundingRoutes: Route[] = []
+export const fundingRoutes: Route[] = [...accountabilityRoutes]

@@ -1,4 +1,6 @@
+import type { Purpose } from './booking.ts'
 import type { DeskPaidFor, IndicatorNumber } from './indicators.ts'
+import type { YearBalance } from './year-account.ts'
 
 /** What a library said of its part of an account. */
 export type PartState = 'asked' | 'confirmed' | 'disputed'
@@ -20,17 +22,9 @@ export interface LibraryPart {
   readonly version: number
 }
 
-/** The money of a year as it was signed; all in cents. Received is always spent from it, carried over and to be repaid together. */
-export interface SignedBalance {
-  readonly receivedCents: number
-  readonly grantCents: number
-  readonly carriedInCents: number
-  readonly spentCents: number
-  readonly spentFromGrantCents: number
-  readonly ownMoneyCents: number
-  readonly carriedOverCents: number
-  readonly toRepayCents: number
-  readonly spentByPurpose: Readonly<Record<string, number>>
+/** The money of a year as it was signed, in whole cents. */
+export interface SignedBalance extends YearBalance {
+  readonly spentByPurpose: Readonly<Record<Purpose, number>>
   /** The grant was not known whole when it was signed. */
   readonly incomplete: boolean
 }

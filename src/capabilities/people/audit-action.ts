@@ -184,6 +184,12 @@ export const auditActions = [
   'municipal-roles.remove-activity',
   'municipal-roles.add-activity-file',
   'municipal-roles.remove-activity-file',
+  'funding.correct-indicator',
+  'funding.withdraw-correction',
+  'funding.ask-library',
+  'funding.answer-part',
+  'funding.count-materials',
+  'funding.sign-account',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -226,4 +232,7 @@ export const auditSubjects = [
   'signal',
   'goal',
   'promotion-activity',
+  'indicator-correction',
+  'library-part',
+  'account-of-year',
 ] as const

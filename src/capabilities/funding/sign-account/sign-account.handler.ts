@@ -1,0 +1,84 @@
+import { parseForm } from '../../../platform/http/form-errors.ts'
+import { FormFields } from '../../../platform/http/form-fields.ts'
+import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { type Account, figuresToSign } from '../account.ts'
+import { stepsOf } from '../account-steps.ts'
+import { accountAddress, accountMeant } from '../accounting-request.ts'
+import { lockYear } from '../lock-year/lock-year.command.ts'
+import { readAccount } from '../read-account/read-account.query.ts'
+import { mayBeSigned } from '../statement.ts'
+import { signAccount } from './sign-account.command.ts'
+import { signForm, signSent } from './sign-account.form.ts'
+import { signPage } from './sign-account.page.tsx'
+
+export async function showSign(request: WebRequest): Promise<Reply> {
+  const page = await prepare(request)
+  return showPage(signPage({ ...page, form: new FormFields([['as', request.actor.name]]), errors: [] }))
+}
+
+export async function submitSign(request: WebRequest): Promise<Reply> {
+  const page = await prepare(request)
+  const { scope, inYear, year, today, municipality } = page
+  const form = await request.form()
+  if (page.account.statement) return seenMeanwhile(request, form, 'accountability.error.signed-before')
+  if (!mayBeSigned(year, today)) return showAgain(signPage({ ...page, form, errors: [] }))
+  const parsed = parseForm(signForm(page.missing.length > 0), signSent(form), request.t)
+  if (!parsed.ok) return showAgain(signPage({ ...page, form, errors: parsed.errors }))
+  const { as: signedAs, reason, shown } = parsed.value
+  const outcome = await request.database.write(scope, async (tx) => {
+    await lockYear(tx, scope, municipality.code, year)
+    // Read again behind the lock: what is signed is what stands now, and that must be what was on the page.
+    const account = await readAccount(tx, scope, inYear, year, today)
+    const stays = shown === shownValues(account)
+    const figures = figuresToSign(account, unconfirmed(account, today).length > 0 ? reason : '')
+    return signAccount(
+      tx,
+      scope,
+      { municipalityCode: municipality.code, year, figures, signedAs, stays },
+      request.clock.now(),
+    )
+  })
+  if (outcome === 'signed') return seeOther(accountAddress('', page, { bericht: 'ondertekend' }))
+  return seenMeanwhile(
+    request,
+    form,
+    outcome === 'signed-before'
+      ? 'accountability.error.signed-before'
+      : 'accountability.error.figures-changed',
+  )
+}
+
+async function seenMeanwhile(
+  request: WebRequest,
+  form: FormFields,
+  message: 'accountability.error.signed-before' | 'accountability.error.figures-changed',
+): Promise<Reply> {
+  const page = await prepare(request)
+  return {
+    kind: 'page',
+    status: 409,
+    page: signPage({ ...page, form, errors: [{ id: 'figures', message: request.t(message) }] }),
+  }
+}
+
+/** The five numbers as one text, to see whether they are still the same. */
+const shownValues = ({ indicators }: Account): string => indicators.map(({ value }) => value).join(' ')
+
+/** The libraries that did not confirm what stands there now. */
+const unconfirmed = (account: Account, today: string): string[] =>
+  stepsOf(account, today).flatMap((step) =>
+    step.key === 'library' && step.state !== 'done' && step.libraryId ? [step.libraryId] : [],
+  )
+
+async function prepare(request: WebRequest) {
+  const meant = await accountMeant(request)
+  const missing = unconfirmed(meant.account, meant.today)
+  return {
+    t: request.t,
+    language: request.language,
+    ...meant,
+    shown: shownValues(meant.account),
+    missing: meant.account.libraries.filter(({ id }) => missing.includes(id)).map(({ name }) => name),
+  }
+}
