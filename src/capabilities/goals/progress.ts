@@ -103,7 +103,8 @@ export function forecast(
 }
 
 /**
- * What a target comes to. Of a count, a base period that is longer or shorter than the goal's own is brought to its length by days.
+ * What a target comes to. Of a count, a base period that is longer or shorter than the goal's own is brought to its length by days; a
+ * day more of a leap year changes nothing.
  * @param base what it was in the base period; undefined when nobody knows
  */
 export function targetValue(
@@ -113,7 +114,7 @@ export function targetValue(
 ): number | undefined {
   if (target.kind === 'absolute') return target.value
   if (base === undefined) return undefined
-  const scale = kind === 'count' ? daysIn(period) / daysIn(target.base) : 1
+  const scale = kind === 'level' || areAlike(period, target.base) ? 1 : daysIn(period) / daysIn(target.base)
   return base * scale * (1 + target.percent / 100)
 }
 
