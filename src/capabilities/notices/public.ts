@@ -7,5 +7,6 @@ export {
   type RunningNotice,
   summariseNotices,
 } from './find-running-notices/find-running-notices.query.ts'
+export { findSenders } from './find-senders/find-senders.query.ts'
 export { noticesPermissions } from './permissions.ts'
 export { topicChoices, topicLabel } from './topics.ts'

@@ -25,9 +25,9 @@ export {
   type MonthOfMunicipality,
   readMonthCounts,
 } from './read-month-counts/read-month-counts.query.ts'
-export { type NamedReport, readReport } from './read-report/read-report.query.ts'
-export type { Pair } from './report.ts'
 export { type NearestDesk, readNearestDesks } from './read-nearest-desks/read-nearest-desks.query.ts'
-export { readTopics, type TopicsOfYear } from './read-topics/read-topics.query.ts'
-export { findReportAddress, queueDueReports } from './scheduled-reports.ts'
+export { type NamedReport, readReport } from './read-report/read-report.query.ts'
 export { readTopicMonths, type TopicMonth } from './read-topic-months/read-topic-months.query.ts'
+export { readTopics, type TopicsOfYear } from './read-topics/read-topics.query.ts'
+export type { Pair } from './report.ts'
+export { findReportAddress, queueDueReports } from './scheduled-reports.ts'

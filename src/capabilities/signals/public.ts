@@ -1,1 +1,6 @@
+export { answerSignal } from './answer-signal/answer-signal.command.ts'
+export { joinSignals } from './join-signals/join-signals.command.ts'
 export { signalsPermissions } from './permissions.ts'
+export { reportSignal, type SignalFacts } from './report-signal/report-signal.command.ts'
+export { seeToo } from './see-too/see-too.command.ts'
+export { type SignalsSummary, summariseSignals } from './summarise-signals/summarise-signals.query.ts'

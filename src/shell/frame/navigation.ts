@@ -7,6 +7,7 @@ import { organisationsPermissions } from '../../capabilities/organisations/publi
 import { peoplePermissions } from '../../capabilities/people/public.ts'
 import { referralsPermissions } from '../../capabilities/referrals/public.ts'
 import { reportsPermissions } from '../../capabilities/reports/public.ts'
+import { signalsPermissions } from '../../capabilities/signals/public.ts'
 import { triagePermissions } from '../../capabilities/triage/public.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import type { Permission } from '../../platform/auth/permissions.ts'
@@ -43,6 +44,11 @@ const places: readonly Place[] = [
     href: '/balie/wijzigingen',
     label: 'notices.navigation',
     permission: noticesPermissions['notices.read'],
+  },
+  {
+    href: '/balie/signalen',
+    label: 'signals.navigation',
+    permission: signalsPermissions['signals.report'],
   },
   {
     href: '/balie/vandaag',
@@ -109,6 +115,11 @@ const places: readonly Place[] = [
     href: '/sturing/wijzigingen',
     label: 'notices.navigation',
     permission: noticesPermissions['notices.announce'],
+  },
+  {
+    href: '/sturing/signalen',
+    label: 'signals.navigation',
+    permission: signalsPermissions['signals.handle'],
   },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },

@@ -11,7 +11,7 @@ import { addNotice, changeNotice } from './announce-notice.command.ts'
 import { noticeFields, noticeForm, noticeSent, saysTheSame } from './announce-notice.form.ts'
 import { noticePage } from './announce-notice.page.tsx'
 
-/** An empty form; an address can bring along a title, a topic and what changes, as the answer to a signal does. */
+/** An empty form; an address can bring along a title and a topic, as a signal does. */
 export async function showAddNotice(request: WebRequest): Promise<Reply> {
   const { page } = await prepareNew(request)
   const form = new FormFields([
@@ -19,7 +19,6 @@ export async function showAddNotice(request: WebRequest): Promise<Reply> {
     ['reach', 'all'],
     ['title', request.query('titel')],
     ['topic', request.query('onderwerp')],
-    ['what', request.query('wat')],
   ])
   return showPage(noticePage({ ...page, form, errors: [] }))
 }
