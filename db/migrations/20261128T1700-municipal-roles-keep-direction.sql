@@ -13,16 +13,16 @@ create function municipal_roles.scope_meets() returns text[] language sql stable
     select coalesce(array_agg(code), '{}') from met $$;
 comment on function municipal_roles.scope_meets is 'The municipalities that somebody at a desk or a library works for.';
 
--- Which libraries work for the municipalities of an official: they serve it, have a desk there, or have one that it pays for.
-create function municipal_roles.libraries_met() returns uuid[] language sql stable
+-- Which libraries work for some municipalities: they serve one, have a desk there, or have one that it pays for.
+create function municipal_roles.libraries_of(codes text[]) returns uuid[] language sql stable
   as $$ select array(
-      select library_id from organisations.library_municipalities where municipality_code = any (organisations.scope_municipalities())
+      select library_id from organisations.library_municipalities where municipality_code = any (codes)
       union
-      select library_id from desks.desks where active and municipality_code = any (organisations.scope_municipalities())
+      select library_id from desks.desks where active and municipality_code = any (codes)
       union
       select desk.library_id from desks.financiers as paying join desks.desks as desk on desk.id = paying.desk_id
-        where desk.active and paying.municipality_code = any (organisations.scope_municipalities())) $$;
-comment on function municipal_roles.libraries_met is 'The libraries that work for the municipalities of an official.';
+        where desk.active and paying.municipality_code = any (codes)) $$;
+comment on function municipal_roles.libraries_of is 'The libraries that work for municipalities.';
 
 create table municipal_roles.absent_kinds (
   municipality_code text not null constraint absent_kinds_municipality references organisations.municipalities (code),
@@ -206,7 +206,7 @@ create policy contact_persons_library on municipal_roles.contact_persons for all
 create policy contact_persons_colleagues on municipal_roles.contact_persons for select to balie_app
   using (library_id = any ((select desks.scope_libraries())::uuid[]));
 create policy contact_persons_of_libraries on municipal_roles.contact_persons for select to balie_app
-  using (library_id = any ((select municipal_roles.libraries_met())::uuid[]));
+  using (library_id = any ((select municipal_roles.libraries_of(organisations.scope_municipalities()))::uuid[]));
 create policy contact_persons_of_municipalities on municipal_roles.contact_persons for select to balie_app
   using (municipality_code = any ((select municipal_roles.scope_meets())::text[]));
 create policy contact_persons_of_neighbours on municipal_roles.contact_persons for select to balie_app

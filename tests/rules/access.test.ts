@@ -87,6 +87,7 @@ const manager = [
   'funding.confirm',
   'goals.read-library',
   'agreements.read-library',
+  'municipal-roles.speak-for-library',
 ]
 const outside = ['directory.read', 'referrals.answer', 'referrals.send']
 const own = ['people.change-own-account']

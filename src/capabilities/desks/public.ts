@@ -27,6 +27,7 @@ export {
   findDesks,
   findDesksEver,
   findDesksOutsideLibraries,
+  findDeskVariants,
 } from './find-desks/find-desks.query.ts'
 export {
   type FinancedDesk,

@@ -7,6 +7,7 @@ export {
   isInForce,
 } from './agreement.ts'
 export { findAgreement, findAgreements } from './find-agreement/find-agreement.query.ts'
+export { findKindsHere, type KindHere } from './find-kinds-here/find-kinds-here.query.ts'
 export {
   findContactPersons,
   findLocations,
@@ -24,8 +25,12 @@ export { directoryJobs, findDirectoryAddress, watchDirectory } from './jobs.ts'
 export { addAgreement, changeAgreement } from './keep-agreement/keep-agreement.command.ts'
 export { addContactPerson } from './keep-contact-person/keep-contact-person.command.ts'
 export { addLocation } from './keep-location/keep-location.command.ts'
+export { tidyTime } from './keep-meeting/keep-meeting.form.ts'
+export { networkText } from './keep-network-partner/keep-network-partner.form.ts'
 export { addPartner, type KeepScope } from './keep-partner/keep-partner.command.ts'
 export { addService } from './keep-service/keep-service.command.ts'
+export { type NetworkPartner, type PolicyArea, policyAreas } from './network.ts'
+export { networkAddress } from './network-municipality.ts'
 export { type ContactPerson, type Partner, type PartnerLocation, partnerKinds, placeLine } from './partner.ts'
 export { directoryPermissions } from './permissions.ts'
 export type { Proposal, ProposalGround } from './proposal.ts'
@@ -37,4 +42,9 @@ export {
 } from './search-services/search-services.query.ts'
 export { reachOf, type Service, type ServiceCapacity, type ServiceOffer } from './service.ts'
 export { isOpenAt, minuteOf, type ServiceHours } from './service-hours.ts'
+export {
+  findMeetings,
+  findNetworkActions,
+  findNetworkPartners,
+} from './show-network/show-network.query.ts'
 export { tellCapacity } from './tell-capacity/tell-capacity.command.ts'

@@ -1,4 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
+import { contactRoutes } from './contact-routes.ts'
+import { directionRoutes } from './direction-routes.ts'
 import { townHallRoutes } from './town-hall-routes.ts'
 
-export const municipalRolesRoutes: Route[] = [...townHallRoutes]
+export const municipalRolesRoutes: Route[] = [...directionRoutes, ...contactRoutes, ...townHallRoutes]

@@ -190,6 +190,20 @@ export const auditActions = [
   'funding.answer-part',
   'funding.count-materials',
   'funding.sign-account',
+  'municipal-roles.note-absent-kind',
+  'municipal-roles.add-priority',
+  'municipal-roles.change-priority',
+  'municipal-roles.add-presence',
+  'municipal-roles.change-presence',
+  'municipal-roles.add-training',
+  'municipal-roles.change-training',
+  'municipal-roles.add-policy-contact',
+  'municipal-roles.change-policy-contact',
+  'municipal-roles.add-talk',
+  'municipal-roles.change-talk',
+  'municipal-roles.add-contact-person',
+  'municipal-roles.change-contact-person',
+  'municipal-roles.hand-over',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -235,4 +249,9 @@ export const auditSubjects = [
   'indicator-correction',
   'library-part',
   'account-of-year',
+  'priority',
+  'presence',
+  'training',
+  'talk',
+  'municipal-contact',
 ] as const

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import type { Desk, KnownDesk } from '../desk.ts'
+import type { Desk, DeskVariant, KnownDesk } from '../desk.ts'
 
 /** The ids of the desks that are in use, by library. */
 export async function findDeskIdsOfLibraries(
@@ -67,4 +67,15 @@ export async function findDesksEver(db: ReadHandle, scope: Scope, libraryId: str
 export async function findDesksOutsideLibraries(db: ReadHandle, _scope: Scope): Promise<string[]> {
   const rows = await db.selectFrom('desks.desks').select('id').where('kind', '<>', 'library').execute()
   return rows.map(({ id }) => id)
+}
+
+/** Which of these desks are a part of a broader information point (Ontwikkelplein), or something else, by id. */
+export async function findDeskVariants(
+  db: ReadHandle,
+  _scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, DeskVariant>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('desks.desks').select(['id', 'variant']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, variant }) => [id, variant as DeskVariant]))
 }

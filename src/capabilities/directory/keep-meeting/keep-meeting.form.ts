@@ -10,8 +10,8 @@ import type { MeetingFacts } from './keep-meeting.command.ts'
 const line = z.string().max(200, 'network.error.long' satisfies MessageKey)
 const longestText = 20_000
 
-/** A time of day as people type it: 14:00, 14.00, 14u00 or 14; as 14:00. */
-function tidyTime(text: string): string | undefined {
+/** A time of day as people type it: 14:00, 14.00, 14u00 or 14; as 14:00. Undefined when it is none. */
+export function tidyTime(text: string): string | undefined {
   const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.uU](\d{2}))?$/.exec(text) ?? []
   return hour !== '' && Number(hour) < 24 && Number(minute) < 60
     ? `${hour.padStart(2, '0')}:${minute}`

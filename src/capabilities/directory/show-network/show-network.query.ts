@@ -1,4 +1,4 @@
-import type { MunicipalityScope } from '../../../platform/auth/scope.ts'
+import type { DesksScope, LibraryScope, MunicipalityScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import type { Cooperation, Meeting, NetworkAction, NetworkPartner, PolicyArea } from '../network.ts'
 
@@ -51,7 +51,7 @@ export async function findMeetings(
 /** Who owes what: what is open by the day on which it is due, then what was done, the latest first. */
 export async function findNetworkActions(
   db: ReadHandle,
-  _scope: MunicipalityScope,
+  _scope: MunicipalityScope | LibraryScope | DesksScope,
   municipalityCode: string,
 ): Promise<NetworkAction[]> {
   const rows = await db
