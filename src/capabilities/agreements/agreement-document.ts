@@ -71,7 +71,9 @@ export async function writeDocument(written: WrittenAgreement, facts: DocumentFa
             margin: { top: page.margin, right: page.margin, bottom: page.margin, left: page.margin },
           },
         },
-        headers: { default: new Header({ children: [new Paragraph({ style: 'Header', text: written.title })] }) },
+        headers: {
+          default: new Header({ children: [new Paragraph({ style: 'Header', text: written.title })] }),
+        },
         footers: { default: new Footer({ children: [footer(facts)] }) },
         children,
       },

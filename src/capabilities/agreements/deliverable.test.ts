@@ -47,7 +47,8 @@ describe('the days on which something is due', () => {
           expect(days[0]).toBe(firstDue)
           const months = { once: 0, quarterly: 3, 'half-yearly': 6, yearly: 12 }[repeats]
           expect(days).toEqual(days.map((_day, times) => monthsLater(firstDue, times * months)))
-          for (const day of days.slice(1)) expect(day <= until && (lastDue === null || day <= lastDue)).toBe(true)
+          for (const day of days.slice(1))
+            expect(day <= until && (lastDue === null || day <= lastDue)).toBe(true)
           if (months > 0) {
             const next = monthsLater(firstDue, days.length * months)
             expect(next > until || (lastDue !== null && next > lastDue)).toBe(true)
@@ -68,7 +69,9 @@ describe('the days on which something is due', () => {
 
 describe('what comes', () => {
   test('is what is late and what has its day soon, of what was agreed', () => {
-    expect(upcomingOf(agreement, [report], '2026-11-24').map(({ kind, day, late }) => [kind, day, late])).toEqual([
+    expect(
+      upcomingOf(agreement, [report], '2026-11-24').map(({ kind, day, late }) => [kind, day, late]),
+    ).toEqual([
       ['deliverable', '2026-04-30', true],
       ['deliverable', '2026-07-31', true],
       ['deliverable', '2026-10-31', true],
@@ -80,11 +83,17 @@ describe('what comes', () => {
   })
 
   test('says that an agreement ran out, and forgets a review after a month', () => {
-    expect(upcomingOf(agreement, [], '2027-01-10').map(({ kind, late }) => [kind, late])).toEqual([['end', true]])
+    expect(upcomingOf(agreement, [], '2027-01-10').map(({ kind, late }) => [kind, late])).toEqual([
+      ['end', true],
+    ])
   })
 
   test('nothing of a repetition is due after the last day of the agreement', () => {
-    const [last] = upcomingOf({ ...agreement, untilDay: '2026-10-30' }, [report], '2026-11-24').slice(-1)
+    const [last] = upcomingOf(
+      { ...agreement, untilDay: '2026-10-30', reviewOn: null },
+      [report],
+      '2026-11-24',
+    ).slice(-1)
     expect(last).toMatchObject({ kind: 'end', day: '2026-10-30' })
   })
 

@@ -64,7 +64,11 @@ export function dueDays(
  */
 export function occurrencesOf(
   deliverable: KeptDeliverable,
-  { today, until, lastDay }: { readonly today: string; readonly until: string; readonly lastDay: string | null },
+  {
+    today,
+    until,
+    lastDay,
+  }: { readonly today: string; readonly until: string; readonly lastDay: string | null },
 ): Occurrence[] {
   const end = lastDay !== null && deliverable.repeats !== 'once' && lastDay < until ? lastDay : until
   const marked = new Map(deliverable.deliveries.map((delivery) => [delivery.dueOn, delivery]))

@@ -25,7 +25,10 @@ export interface Upcoming {
 }
 
 /** The last day on which one can say that one does not go on; undefined when that is not agreed. */
-export const noticeDay = ({ untilDay, noticeMonths }: Pick<Terms, 'untilDay' | 'noticeMonths'>): string | undefined =>
+export const noticeDay = ({
+  untilDay,
+  noticeMonths,
+}: Pick<Terms, 'untilDay' | 'noticeMonths'>): string | undefined =>
   untilDay !== null && noticeMonths !== null && noticeMonths > 0
     ? monthsLater(untilDay, -noticeMonths)
     : undefined

@@ -108,7 +108,11 @@ describe('the text', () => {
       blocks: ['cooperation-subject', 'term'],
     })
     expect(between.preamble[0]).toContain('Amersfoort, Leusden en Woudenberg')
-    expect(between.signers).toEqual(['de gemeente Amersfoort', 'de gemeente Leusden', 'de gemeente Woudenberg'])
+    expect(between.signers).toEqual([
+      'de gemeente Amersfoort',
+      'de gemeente Leusden',
+      'de gemeente Woudenberg',
+    ])
     expect(between.articles[1]?.members[0]?.text).toMatch(/^Deze overeenkomst/)
   })
 
@@ -127,7 +131,9 @@ describe('the text', () => {
               Object.fromEntries(
                 block.blanks.map(({ key, kind: blank, columns = [] }) => [
                   key,
-                  blank === 'table' ? [columns.map((column) => type(block.key, key, column.key))] : type(block.key, key),
+                  blank === 'table'
+                    ? [columns.map((column) => type(block.key, key, column.key))]
+                    : type(block.key, key),
                 ]),
               ),
             ]),

@@ -148,6 +148,17 @@ export function sayBlank({ kind }: Pick<Blank, 'kind'>, value: string): string {
   return value.trim()
 }
 
+/** Everything that stands in a blank, a row of a table on each line; empty when nothing does. */
+export function sayFilled(blank: Blank, value: FilledBlank | undefined): string {
+  if (value === undefined || value === '') return ''
+  if (typeof value === 'string') return sayBlank(blank, value)
+  return rowsOf(blank, value)
+    .map((row) =>
+      row.map((cell, at) => sayCell(blank.columns?.[at] ?? { key: '', label: '' }, cell)).join(' · '),
+    )
+    .join('\n')
+}
+
 const sayAmount = (typed: string): string => {
   const parsed = parseAmount(typed)
   return parsed.ok ? showAmount(parsed.cents) : typed

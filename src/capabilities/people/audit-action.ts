@@ -204,6 +204,16 @@ export const auditActions = [
   'municipal-roles.add-contact-person',
   'municipal-roles.change-contact-person',
   'municipal-roles.hand-over',
+  'agreements.start',
+  'agreements.change',
+  'agreements.make-version',
+  'agreements.change-status',
+  'agreements.add-paper',
+  'agreements.remove-paper',
+  'agreements.add-deliverable',
+  'agreements.change-deliverable',
+  'agreements.mark-delivery',
+  'agreements.remind',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -254,4 +264,6 @@ export const auditSubjects = [
   'training',
   'talk',
   'municipal-contact',
+  'municipal-agreement',
+  'deliverable',
 ] as const
