@@ -6,6 +6,7 @@ export {
   purposeLetters,
   purposes,
 } from './booking.ts'
+export { findStatementState, type StatementState } from './find-statement-state/find-statement-state.query.ts'
 export type { Grant } from './grant.ts'
 export { fundingPermissions } from './permissions.ts'
 export { findYearsWithMoney, readYearAccount } from './read-year-account/read-year-account.query.ts'

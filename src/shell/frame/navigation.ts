@@ -1,6 +1,7 @@
 import { contactsPermissions } from '../../capabilities/contacts/public.ts'
 import { desksPermissions } from '../../capabilities/desks/public.ts'
 import { directoryPermissions } from '../../capabilities/directory/public.ts'
+import { fundingPermissions } from '../../capabilities/funding/public.ts'
 import { listsPermissions } from '../../capabilities/lists/public.ts'
 import { noticesPermissions } from '../../capabilities/notices/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
@@ -120,6 +121,16 @@ const places: readonly Place[] = [
     href: '/sturing/signalen',
     label: 'signals.navigation',
     permission: signalsPermissions['signals.handle'],
+  },
+  {
+    href: '/sturing/verantwoording',
+    label: 'accountability.navigation',
+    permission: fundingPermissions['funding.keep'],
+  },
+  {
+    href: '/sturing/verantwoording/bibliotheek',
+    label: 'accountability.parts.navigation',
+    permission: fundingPermissions['funding.confirm'],
   },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },

@@ -58,6 +58,14 @@ export async function submitPart(request: WebRequest): Promise<Reply> {
   if (!parsed.ok) return showAgain(partPage({ ...page, form, errors: parsed.errors }))
   const { answer, remark, shown, version } = parsed.value
   const { scope, part, numbers } = page
+  if (answer === 'confirmed' && numbers.materialsUnknown)
+    return showAgain(
+      partPage({
+        ...page,
+        form,
+        errors: [{ id: 'materials', message: request.t('accountability.error.materials-first') }],
+      }),
+    )
   const outcome =
     shown === shownNumbers(numbers)
       ? await request.database.write(scope, (tx) =>

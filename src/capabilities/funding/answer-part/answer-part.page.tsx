@@ -132,7 +132,7 @@ export function partPage(page: {
             <Alert kind="warning">{t('accountability.part.materials-unknown')}</Alert>
           )}
           <ButtonGroup>
-            <Button href={partAddress(part.id, '/leermiddelen')}>
+            <Button id="materials" href={partAddress(part.id, '/leermiddelen')}>
               {t('accountability.part.fill-in-materials')}
             </Button>
           </ButtonGroup>

@@ -1,0 +1,111 @@
+import { beforeEach, expect, test } from 'vitest'
+import { addContacts, award, book, figuresOn, sign } from '../../../../tests/support/account-world.ts'
+import { testApp } from '../../../../tests/support/test-app.ts'
+
+const { as, owner, world } = await testApp()
+const account = '/sturing/verantwoording'
+const address = `${account}/ondertekenen`
+const here = {
+  desk: world.desk,
+  library: world.library,
+  municipality: 'GM0307',
+  account: world.accounts.volunteer,
+}
+const statements = async () => (await owner.query('select * from funding.statements')).rows
+
+beforeEach(async () => {
+  await owner.query(
+    `truncate funding.bookings, funding.amounts, funding.statements, funding.library_parts, funding.learning_counts,
+       funding.indicator_corrections, contacts.contacts cascade`,
+  )
+  await addContacts(owner, here, '2025-04-04', [1, 2])
+  await award(owner, 'GM0307', 1_000_000)
+  await book(owner, world.accounts.official, { year: 2025, cents: 800_000 })
+})
+
+test('without the confirmation of a library one signs only with a reason, which is kept', async () => {
+  const official = await as('official')
+  const without = await sign(official, address)
+  expect(without.status).toBe(422)
+  const page = await without.text()
+  expect(page).toContain('href="#reason"')
+  expect(page).toContain('A. Tester, beleidsmedewerker')
+  expect(await statements()).toEqual([])
+  expect((await sign(official, address, 'De bibliotheek sluit')).status).toBe(303)
+  const [statement] = await statements()
+  expect(statement).toMatchObject({
+    municipality_code: 'GM0307',
+    year: 2025,
+    state: 'signed',
+    signed_by: world.accounts.official,
+    signed_as: 'A. Tester, beleidsmedewerker',
+  })
+  expect(statement.figures).toMatchObject({
+    reason: 'De bibliotheek sluit',
+    balance: {
+      receivedCents: 1_000_000,
+      spentCents: 800_000,
+      carriedOverCents: 200_000,
+      toRepayCents: 0,
+      incomplete: false,
+    },
+    scheme: { accountsToNation: true, code: '', auditKinds: ['', '', '', '', ''] },
+    libraries: [{ library: 'Bibliotheek Eemdal', state: 'not-asked' }],
+    questions: [{ name: 'Eemdal Centrum', byMonth: { '2025-04': 3 } }],
+  })
+})
+
+test('of two officials at once one signs, and the other is told', async () => {
+  const official = await as('official')
+  const html = await (await official.get(address)).text()
+  const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  const send = (as: string) => official.post(address, { shown, as, reason: 'Haast' })
+  const answers = await Promise.all([send('De een'), send('De ander')])
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+  const refused = answers.find(({ status }) => status === 409)
+  expect(await refused?.text()).toContain('Een collega heeft al ondertekend')
+  expect(await statements()).toHaveLength(1)
+})
+
+test('nobody signs other numbers than those on the page', async () => {
+  const official = await as('official')
+  const html = await (await official.get(address)).text()
+  const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  await addContacts(owner, here, '2025-10-10', [1])
+  const late = await official.post(address, { shown, as: 'Tester', reason: 'Haast' })
+  expect(late.status).toBe(409)
+  expect(await late.text()).toContain('De cijfers veranderden terwijl je keek')
+  expect(await statements()).toEqual([])
+})
+
+test('a grant that is not known whole is warned of, and stays marked in what was signed', async () => {
+  await owner.query('truncate funding.amounts')
+  const official = await as('official')
+  expect(await (await official.get(address)).text()).toContain('Het ontvangen bedrag is nog niet compleet')
+  await sign(official, address, 'Haast')
+  expect((await statements())[0].figures.balance.incomplete).toBe(true)
+})
+
+test('a year that is not over is not signed', async () => {
+  const official = await as('official')
+  const html = await (await official.get(`${address}?jaar=2026`)).text()
+  expect(html).toContain('Het jaar 2026 is nog niet voorbij')
+  expect(html).not.toContain('name="shown"')
+  const early = await official.post(`${address}?jaar=2026`, { shown: '', as: 'Tester', reason: 'Haast' })
+  expect(early.status).toBe(422)
+  expect(await statements()).toEqual([])
+})
+
+test('a year without a scheme of the nation has the same five numbers, for the municipality itself', async () => {
+  await owner.query(
+    `insert into funding.schemes (id, name, kind, first_year, accounts_to_nation, created_at)
+     values (gen_random_uuid(), 'Gemeentefonds', 'general-fund', 2026, false, now())`,
+  )
+  const official = await as('official')
+  const html = await (await official.get(`${account}?jaar=2026`)).text()
+  expect(html).toContain('Het Rijk vraagt over 2026 geen verantwoording')
+  expect(figuresOn(html)).toHaveLength(5)
+  const csv = await (await official.get(`${account}/bijlage.csv?jaar=2026`)).text()
+  expect(csv).not.toContain('Uitkeringscode')
+  await owner.query('delete from funding.schemes where first_year = 2026')
+})
