@@ -9,7 +9,17 @@ export {
   phaseOf,
   type Target,
 } from './goal.ts'
-export { type GoalWords, sayGoalValue, sayMeasure, sayScope, sayStanding, sayTarget } from './goal-words.ts'
+export {
+  type GoalWords,
+  sayGoalValue,
+  sayMeasure,
+  sayNow,
+  sayScope,
+  sayStanding,
+  sayTarget,
+} from './goal-words.ts'
+export { addGoal, changeGoal, type GoalFacts } from './keep-goal/keep-goal.command.ts'
+export { addMeasurement } from './measure-goal/measure-goal.command.ts'
 export { goalsPermissions } from './permissions.ts'
 export type { State } from './progress.ts'
 export type { Looking } from './read-course/read-course.query.ts'

@@ -1,4 +1,7 @@
+export { type Activity, activitiesIn, type Channel, channels, sumActivities } from './activity.ts'
+export { findActivities } from './find-activities/find-activities.query.ts'
 export { handOver } from './hand-over/hand-over.command.ts'
+export { addActivity } from './keep-activity/keep-activity.command.ts'
 export { addContactPerson } from './keep-contact-person/keep-contact-person.command.ts'
 export { addPolicyContact } from './keep-policy-contact/keep-policy-contact.command.ts'
 export { addPresence } from './keep-presence/keep-presence.command.ts'

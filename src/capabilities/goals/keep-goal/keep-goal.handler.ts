@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
+import { typedOver } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -67,14 +68,13 @@ export async function submitChangeGoal(request: WebRequest): Promise<Reply> {
   if (outcome === 'kept')
     return seeOther(municipalityAddress(`/sturing/doelen/${goal.id}`, municipality, { bericht: 'bewaard' }))
   const { page: now, goal: stored } = await prepareChange(request)
-  const typed = form.entries().filter(([field]) => field !== 'version')
   return {
     kind: 'page',
     status: 409,
     page: goalPage({
       ...now,
       stored,
-      form: new FormFields([...typed, ['version', String(stored.version)]]),
+      form: typedOver(form, stored.version),
       errors: [{ id: 'meanwhile', message: request.t('goals.error.meanwhile') }],
     }),
   }
