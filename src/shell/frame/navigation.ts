@@ -2,7 +2,9 @@ import { contactsPermissions } from '../../capabilities/contacts/public.ts'
 import { desksPermissions } from '../../capabilities/desks/public.ts'
 import { directoryPermissions } from '../../capabilities/directory/public.ts'
 import { fundingPermissions } from '../../capabilities/funding/public.ts'
+import { goalsPermissions } from '../../capabilities/goals/public.ts'
 import { listsPermissions } from '../../capabilities/lists/public.ts'
+import { municipalRolesPermissions } from '../../capabilities/municipal-roles/public.ts'
 import { noticesPermissions } from '../../capabilities/notices/public.ts'
 import { organisationsPermissions } from '../../capabilities/organisations/public.ts'
 import { peoplePermissions } from '../../capabilities/people/public.ts'
@@ -131,6 +133,21 @@ const places: readonly Place[] = [
     href: '/sturing/verantwoording/bibliotheek',
     label: 'accountability.parts.navigation',
     permission: fundingPermissions['funding.confirm'],
+  },
+  {
+    href: '/sturing/doelen',
+    label: 'goals.navigation',
+    permission: goalsPermissions['goals.keep'],
+  },
+  {
+    href: '/sturing/doelen/bibliotheek',
+    label: 'goals.library.title',
+    permission: goalsPermissions['goals.read-library'],
+  },
+  {
+    href: '/sturing/promotie',
+    label: 'promotion.navigation',
+    permission: municipalRolesPermissions['municipal-roles.keep'],
   },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
   { href: '/sturing/ophalen', label: 'raw-export.title', permission: contactsPermissions['contacts.export'] },
