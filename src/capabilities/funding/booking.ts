@@ -95,5 +95,33 @@ export function sumOfPurposes(sums: Readonly<Record<Purpose, PurposeSums>>): Pur
   )
 }
 
+/** By how much a booking is more than what it is paid on, or than what was planned; 0: it is not. Whole cents. */
+export interface Excess {
+  readonly commitmentCents: number
+  readonly budgetCents: number
+}
+
+/**
+ * Whether a booking goes above the commitment that it is paid on, or its purpose above what was planned for it. Without a plan for
+ * the purpose nothing is above it. Both may be so; somebody is told first, and decides.
+ * @param booking with the id of the one that it changes, if it does
+ */
+export function excessOf(
+  booking: Pick<Counted, 'id' | 'kind' | 'purpose' | 'amountCents' | 'commitmentId'>,
+  all: readonly Counted[],
+): Excess {
+  const others = all.filter(({ id }) => id !== booking.id)
+  const commitment = others.find(({ id }) => id === booking.commitmentId)
+  const { budgetCents, committedCents, spentCents } = sumByPurpose(others)[booking.purpose]
+  const used = { budget: 0, commitment: committedCents, spending: spentCents }[booking.kind]
+  return {
+    commitmentCents: commitment ? Math.max(0, booking.amountCents - openOfCommitment(commitment, others)) : 0,
+    budgetCents:
+      booking.kind === 'budget' || budgetCents === 0
+        ? 0
+        : Math.max(0, Math.min(booking.amountCents, used + booking.amountCents - budgetCents)),
+  }
+}
+
 const sum = (bookings: readonly Pick<Counted, 'amountCents'>[]): number =>
   bookings.reduce((total, { amountCents }) => total + amountCents, 0)

@@ -3,6 +3,8 @@ export { findGoverned } from './find-governed/find-governed.query.ts'
 export { findLibrarySizes } from './find-library-sizes/find-library-sizes.query.ts'
 export {
   type DatedMunicipality,
+  findInhabitants2022,
+  findLibrariesWorkingIn,
   findMunicipalities,
   findMunicipalitiesOfAllDays,
   findMunicipalityCentre,

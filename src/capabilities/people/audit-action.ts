@@ -214,6 +214,22 @@ export const auditActions = [
   'agreements.change-deliverable',
   'agreements.mark-delivery',
   'agreements.remind',
+  'funding.add-booking',
+  'funding.correct-year',
+  'funding.change-booking',
+  'funding.strike-out-booking',
+  'funding.keep-amount',
+  'funding.choose-year',
+  'funding.add-document',
+  'funding.remove-document',
+  'funding.add-sharing-key',
+  'funding.change-sharing-key',
+  'funding.count-sharing-key',
+  'funding.share-cost',
+  'funding.withdraw-cost',
+  'funding.add-scheme',
+  'funding.change-scheme',
+  'funding.import-amounts',
 ] as const
 
 /** The kinds of things that acts are about. */
@@ -266,4 +282,10 @@ export const auditSubjects = [
   'municipal-contact',
   'municipal-agreement',
   'deliverable',
+  'booking',
+  'money-year',
+  'document',
+  'sharing-key',
+  'shared-cost',
+  'scheme',
 ] as const

@@ -44,6 +44,37 @@ export async function findWorkingArea(db: ReadHandle, _scope: Scope, libraryId: 
   return rows.map(({ code }) => code)
 }
 
+/** The ids of the libraries that work in a municipality. */
+export async function findLibrariesWorkingIn(
+  db: ReadHandle,
+  _scope: Scope,
+  municipalityCode: string,
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('organisations.library_municipalities')
+    .select('library_id as id')
+    .where('municipality_code', '=', municipalityCode)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The inhabitants of municipalities on 1 January 2022, in the borders of 2023, by code; those of which it is not known are left out. */
+export async function findInhabitants2022(
+  db: ReadHandle,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisations.municipalities')
+    .select(['code', 'inhabitants_2022 as inhabitants'])
+    .where('code', 'in', codes)
+    .execute()
+  return new Map(
+    rows.flatMap(({ code, inhabitants }) => (inhabitants === null ? [] : [[code, inhabitants] as const])),
+  )
+}
+
 /** Which municipality took the place of one that ended, by the code of the one that ended. */
 export async function findSuccessors(db: ReadHandle, _scope: Scope): Promise<Map<string, string>> {
   const rows = await db

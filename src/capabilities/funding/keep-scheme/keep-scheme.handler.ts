@@ -1,0 +1,104 @@
+import { uuidv7 } from 'uuidv7'
+import type { NationalScope } from '../../../platform/auth/scope.ts'
+import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
+import { type FormError, formErrorOf, parseForm } from '../../../platform/http/form-errors.ts'
+import { FormFields } from '../../../platform/http/form-fields.ts'
+import { typedOver } from '../../../platform/http/newer-version.ts'
+import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { sentId } from '../keep-booking/keep-booking.form.ts'
+import { fundingPermissions } from '../permissions.ts'
+import { findSchemes } from '../read-year-account/read-year-account.query.ts'
+import { addScheme, changeScheme } from './keep-scheme.command.ts'
+import { lateSchemeForm, schemeFields, schemeForm, schemeSent } from './keep-scheme.form.ts'
+import { schemePage } from './keep-scheme.page.tsx'
+import { isSignedUnder } from './keep-scheme.query.ts'
+
+const taken = {
+  schemes_one_per_year: { id: 'firstYear', message: 'money.error.scheme-overlap' },
+} as const
+
+export function showAddScheme(request: WebRequest): Reply {
+  scopeOf(request)
+  return showPage(schemePage({ ...pageOf(request), form: new FormFields([['id', uuidv7()]]), errors: [] }))
+}
+
+export async function submitAddScheme(request: WebRequest): Promise<Reply> {
+  const scope = scopeOf(request)
+  const form = await request.form()
+  const again = (errors: readonly FormError[]) => showAgain(schemePage({ ...pageOf(request), form, errors }))
+  const parsed = parseForm(schemeForm, schemeSent(form), request.t)
+  if (!parsed.ok) return again(parsed.errors)
+  const id = sentId(form) ?? uuidv7()
+  try {
+    await request.database.write(scope, (tx) => addScheme(tx, scope, id, parsed.value, request.clock.now()))
+  } catch (error) {
+    return again([formErrorOf(error, taken, request.t)])
+  }
+  return seeOther(`/beheer/geldregelingen/${id}?bericht=bewaard`)
+}
+
+export async function showScheme(request: WebRequest): Promise<Reply> {
+  const { scheme, isSigned } = await prepare(request)
+  return showPage(
+    schemePage({
+      ...pageOf(request),
+      scheme,
+      isSigned,
+      form: new FormFields(schemeFields(scheme)),
+      errors: [],
+      saved: request.query('bericht') === 'bewaard',
+    }),
+  )
+}
+
+export async function submitScheme(request: WebRequest): Promise<Reply> {
+  const { scope, scheme, isSigned } = await prepare(request)
+  const form = await request.form()
+  const page = { ...pageOf(request), scheme, isSigned }
+  const again = (errors: readonly FormError[]) => showAgain(schemePage({ ...page, form, errors }))
+  const parsed = parseForm(isSigned ? lateSchemeForm : schemeForm, schemeSent(form), request.t)
+  if (!parsed.ok) return again(parsed.errors)
+  try {
+    const outcome = await request.database.write(scope, (tx) =>
+      changeScheme(
+        tx,
+        scope,
+        { id: scheme.id, version: Number(form.text('version')) || 0 },
+        parsed.value,
+        request.clock.now(),
+      ),
+    )
+    if (outcome === 'kept') return seeOther(`/beheer/geldregelingen/${scheme.id}?bericht=bewaard`)
+  } catch (error) {
+    return again([formErrorOf(error, taken, request.t)])
+  }
+  const now = await prepare(request)
+  return {
+    kind: 'page',
+    status: 409,
+    page: schemePage({
+      ...pageOf(request),
+      scheme: now.scheme,
+      isSigned: now.isSigned,
+      hasNewer: true,
+      form: typedOver(form, now.scheme.version),
+      errors: [{ id: 'meanwhile', message: request.t('money.error.meanwhile') }],
+    }),
+  }
+}
+
+async function prepare(request: WebRequest) {
+  const scope = scopeOf(request)
+  const id = request.idParam('scheme')
+  return request.database.read(scope, async (db) => ({
+    scope,
+    scheme: foundOrRefuse((await findSchemes(db, scope)).find((each) => each.id === id)),
+    isSigned: await isSignedUnder(db, scope, id),
+  }))
+}
+
+const scopeOf = (request: WebRequest): NationalScope =>
+  request.actor.nationalScope(fundingPermissions['funding.administer'])
+
+const pageOf = ({ t, language }: WebRequest) => ({ t, language, isSigned: false })

@@ -1,0 +1,33 @@
+import type { MunicipalityScope } from '../../../platform/auth/scope.ts'
+import type { ReadHandle } from '../../../platform/database/handle.ts'
+import { findSharedCosts } from '../list-shared/list-shared.query.ts'
+
+/** The shared costs that this municipality took over into its books, by their ids. */
+export async function findTaken(
+  db: ReadHandle,
+  _scope: MunicipalityScope,
+  municipalityCode: string,
+  year: number,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('funding.bookings')
+    .select(['shared_cost_id as costId', 'id'])
+    .where('municipality_code', '=', municipalityCode)
+    .where('year', '=', year)
+    .where('shared_cost_id', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ costId, id }) => (costId ? [[costId, id] as const] : [])))
+}
+
+/** How many parts of shared costs of a year this municipality did not take over yet. */
+export async function countOfferedCosts(
+  db: ReadHandle,
+  scope: MunicipalityScope,
+  municipalityCode: string,
+  year: number,
+): Promise<number> {
+  const taken = await findTaken(db, scope, municipalityCode, year)
+  return (await findSharedCosts(db, scope, municipalityCode, year)).filter(
+    ({ id, isWithdrawn, parts }) => !isWithdrawn && (parts[municipalityCode] ?? 0) > 0 && !taken.has(id),
+  ).length
+}
