@@ -37,11 +37,11 @@ export function PersonList({
         const passedOn = handOvers?.get(id)
         const badge: Child = !isCurrent(person, today) ? (
           <StatusBadge kind="waiting">
-            {t('direction.person.begins', { day: dayInWords(fromDay, language, 'short') })}
+            {t('direction.person.begins', { day: dayInWords(fromDay, language, 'date') })}
           </StatusBadge>
         ) : isNew(person, today) ? (
           <StatusBadge kind="neutral">
-            {t('direction.person.new', { day: dayInWords(fromDay, language, 'short') })}
+            {t('direction.person.new', { day: dayInWords(fromDay, language, 'date') })}
           </StatusBadge>
         ) : null
         return (
@@ -52,7 +52,7 @@ export function PersonList({
             {': '}
             <Reach email={email} phone={phone} /> {badge}
             {untilDay !== null &&
-              ` · ${t('direction.until-day', { day: dayInWords(untilDay, language, 'short') })}`}
+              ` · ${t('direction.until-day', { day: dayInWords(untilDay, language, 'date') })}`}
             {address !== undefined && (
               <>
                 {' · '}

@@ -55,13 +55,13 @@ export function handOverPage({
           )}
           <ul>
             {open.actions.map(({ what, dueOn }) => (
-              <li>{t('direction.hand-over.action', { what, day: dayInWords(dueOn, language, 'short') })}</li>
+              <li>{t('direction.hand-over.action', { what, day: dayInWords(dueOn, language, 'date') })}</li>
             ))}
             {open.talks.map(({ area, day }) => (
               <li>
                 {t('direction.hand-over.talk', {
                   area: t(`network.area.${area}`),
-                  day: dayInWords(day, language, 'short'),
+                  day: dayInWords(day, language, 'date'),
                 })}
               </li>
             ))}

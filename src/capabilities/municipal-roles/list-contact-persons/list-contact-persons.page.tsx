@@ -75,8 +75,8 @@ function Own({ t, language, today, municipality, own, gone, handOvers }: Contact
               <li>
                 <Link href={address(`/${id}`)}>{name}</Link>
                 {` · ${t('direction.from-until', {
-                  from: dayInWords(fromDay, language, 'short'),
-                  until: dayInWords(untilDay ?? fromDay, language, 'short'),
+                  from: dayInWords(fromDay, language, 'date'),
+                  until: dayInWords(untilDay ?? fromDay, language, 'date'),
                 })}`}
               </li>
             ))}

@@ -203,12 +203,12 @@ function Days({
   fromDay,
   untilDay,
 }: Pick<DirectionPage, 't' | 'language'> & { readonly fromDay: string; readonly untilDay: string | null }) {
-  const from = dayInWords(fromDay, language, 'short')
+  const from = dayInWords(fromDay, language, 'date')
   return (
     <>
       {untilDay === null
         ? t('direction.since', { day: from })
-        : t('direction.from-until', { from, until: dayInWords(untilDay, language, 'short') })}
+        : t('direction.from-until', { from, until: dayInWords(untilDay, language, 'date') })}
     </>
   )
 }

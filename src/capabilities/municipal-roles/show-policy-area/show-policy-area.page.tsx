@@ -65,7 +65,7 @@ export function showPolicyAreaPage(page: AreaPage): Page {
 /** What the desks see in this field, by topic. */
 function Seen({ t, language, topics, seen, municipality }: AreaPage) {
   const { from, until } = topics.period
-  const days = { from: dayInWords(from, language), until: dayInWords(until, language) }
+  const days = { from: dayInWords(from, language, 'date'), until: dayInWords(until, language, 'date') }
   const trend =
     seen.before === undefined || seen.before === 0
       ? t('direction.seen.no-trend')

@@ -35,9 +35,9 @@ export function showPolicyPage(page: PolicyPage): Page {
   const { t, language, municipality, municipalities, period, areas } = page
   const talk = ({ next, last }: AreaInShort): string =>
     next
-      ? t('direction.policy.next', { day: dayInWords(next.day, language, 'short') })
+      ? t('direction.policy.next', { day: dayInWords(next.day, language, 'date') })
       : last
-        ? t('direction.policy.last', { day: dayInWords(last.day, language, 'short') })
+        ? t('direction.policy.last', { day: dayInWords(last.day, language, 'date') })
         : t('direction.policy.no-talk')
   return {
     title: t('direction.policy'),
@@ -86,8 +86,8 @@ export function showPolicyPage(page: PolicyPage): Page {
         <Details summary={t('direction.policy.how')}>
           <Paragraph>
             {t('direction.policy.how-counted', {
-              from: dayInWords(period.from, language),
-              until: dayInWords(period.until, language),
+              from: dayInWords(period.from, language, 'date'),
+              until: dayInWords(period.until, language, 'date'),
             })}
           </Paragraph>
           <Paragraph>{t('direction.policy.how-areas')}</Paragraph>

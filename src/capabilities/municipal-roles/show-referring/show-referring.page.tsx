@@ -134,7 +134,7 @@ function Trainings({ t, language, municipality, trainings, referrers, overview }
   const day = (last: string | undefined) =>
     last === undefined
       ? t('direction.training.never')
-      : t('direction.training.last', { day: dayInWords(last, language, 'short') })
+      : t('direction.training.last', { day: dayInWords(last, language, 'date') })
   return (
     <Stack>
       <Heading level={2}>{t('direction.trainings')}</Heading>
