@@ -99,6 +99,11 @@ const places: readonly Place[] = [
     permission: referralsPermissions['referrals.send'],
   },
   {
+    href: '/balie/gemeente',
+    label: 'direction.meet',
+    permission: municipalRolesPermissions['municipal-roles.meet'],
+  },
+  {
     href: '/balie/sociale-kaart',
     label: 'directory.title',
     permission: directoryPermissions['directory.read'],
@@ -147,6 +152,31 @@ const places: readonly Place[] = [
   {
     href: '/sturing/promotie',
     label: 'promotion.navigation',
+    permission: municipalRolesPermissions['municipal-roles.keep'],
+  },
+  {
+    href: '/sturing/regie',
+    label: 'direction.title',
+    permission: municipalRolesPermissions['municipal-roles.keep'],
+  },
+  {
+    href: '/sturing/doorverwijzers',
+    label: 'direction.referring',
+    permission: municipalRolesPermissions['municipal-roles.keep'],
+  },
+  {
+    href: '/sturing/beleid',
+    label: 'direction.policy',
+    permission: municipalRolesPermissions['municipal-roles.keep'],
+  },
+  {
+    href: '/sturing/contactpersonen',
+    label: 'direction.contacts',
+    permission: municipalRolesPermissions['municipal-roles.keep'],
+  },
+  {
+    href: '/sturing/buurgemeenten',
+    label: 'direction.neighbours',
     permission: municipalRolesPermissions['municipal-roles.keep'],
   },
   { href: '/sturing/anders', label: 'triage.navigation', permission: triagePermissions['triage.open'] },
