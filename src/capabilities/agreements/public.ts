@@ -3,6 +3,7 @@ export { changeStatus, type StatusChange } from './change-status/change-status.c
 export { chooseBlocks } from './choose-blocks/choose-blocks.command.ts'
 export { chooseParties } from './choose-parties/choose-parties.command.ts'
 export { fillBlock } from './fill-block/fill-block.command.ts'
+export { findAgreedBlock } from './find-agreed-block/find-agreed-block.query.ts'
 export {
   findAgreement,
   findAgreements,
