@@ -31,12 +31,10 @@ export function TopicNotices({ t, data, notices }: Pick<ContactPage, 't' | 'data
               data-until={shownUntil}
             >
               <Alert kind="info">
-                <p>
-                  <strong>{title}</strong>
-                  {countsFrom > data.lists.day &&
-                    ` (${t('notices.form.from', { day: dayInWords(countsFrom, data.lists.language, 'short') })})`}
-                  . {tell}
-                </p>
+                <strong>{title}</strong>
+                {countsFrom > data.lists.day &&
+                  ` (${t('notices.form.from', { day: dayInWords(countsFrom, data.lists.language, 'short') })})`}
+                . {tell}
               </Alert>
             </div>,
           ]

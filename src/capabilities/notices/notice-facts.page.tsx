@@ -4,10 +4,8 @@ import type { Language, Translate } from '../../platform/i18n/translate.ts'
 import { dayInWords } from '../../platform/time/local-time.ts'
 import type { ListSnapshot } from '../lists/public.ts'
 import type { Notice } from './notice.ts'
+import { TextLines } from './text-lines.page.tsx'
 import { topicLabel } from './topics.ts'
-
-/** Text of several lines as it was typed. */
-const lines = (text: string) => text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))
 
 /** What changes, from when, and what to tell people: the same for the municipality and the desk. */
 export function NoticeFacts({
@@ -24,9 +22,9 @@ export function NoticeFacts({
   return (
     <DescriptionList
       items={[
-        { term: t('notices.field.from'), description: dayInWords(notice.countsFrom, language) },
-        { term: t('notices.field.what'), description: lines(notice.whatChanges) },
-        { term: t('notices.field.tell'), description: lines(notice.tell) },
+        { term: t('notices.fact.from'), description: dayInWords(notice.countsFrom, language) },
+        { term: t('notices.fact.what'), description: <TextLines text={notice.whatChanges} /> },
+        { term: t('notices.fact.tell'), description: <TextLines text={notice.tell} /> },
         {
           term: t('notices.fact.topics'),
           description: notice.topics.map((code) => topicLabel(lists, code)).join(', '),
@@ -39,7 +37,7 @@ export function NoticeFacts({
               },
             ]
           : []),
-        { term: t('notices.field.until'), description: dayInWords(notice.shownUntil, language, 'date') },
+        { term: t('notices.fact.until'), description: dayInWords(notice.shownUntil, language, 'date') },
       ]}
     />
   )

@@ -17,6 +17,10 @@ describe('signals are alike', () => {
   test.each([
     ['Parkeervergunning', 'Zonder DigiD kan niemand een vergunning aanvragen'],
     ['parkeervergunnig', 'aanvragen lukt niet zonder digid'],
+    [
+      'Bezoekersvergunning parkeren',
+      'De aanvraag van de vergunning vraagt DigiD. Zonder DigiD lukt het niet.',
+    ],
   ])('in other words: %s', (service, problem) =>
     expect(areAlike(permit, signal(service, problem))).toBe(true),
   )

@@ -1,9 +1,10 @@
-import { DescriptionList } from '../../design-system/description-list/description-list.tsx'
+import { Paragraph } from '../../design-system/paragraph/paragraph.tsx'
+import { Stack } from '../../design-system/stack/stack.tsx'
 import { StatusBadge } from '../../design-system/status-badge/status-badge.tsx'
 import type { Language, Translate } from '../../platform/i18n/translate.ts'
 import { dayInWords } from '../../platform/time/local-time.ts'
 import type { ListSnapshot } from '../lists/public.ts'
-import { topicLabel } from '../notices/public.ts'
+import { TextLines, topicLabel } from '../notices/public.ts'
 import type { Signal } from './signal.ts'
 
 const kinds = {
@@ -32,14 +33,19 @@ export function SignalWords({
   signal: Signal
 }) {
   return (
-    <DescriptionList
-      items={[
-        { term: t('signals.fact.topic'), description: topicLabel(lists, signal.topicCode) },
-        { term: t('signals.fact.problem'), description: signal.problem },
-        { term: t('signals.fact.often'), description: t(`signals.often.${signal.often}`) },
-        ...(signal.proposal ? [{ term: t('signals.fact.proposal'), description: signal.proposal }] : []),
-        { term: t('signals.fact.on'), description: dayInWords(signal.reportedOn, language, 'date') },
-      ]}
-    />
+    <Stack gap="sm">
+      <Paragraph subtle>
+        {topicLabel(lists, signal.topicCode)} · {t(`signals.often.${signal.often}`)} ·{' '}
+        {t('signals.given-on', { day: dayInWords(signal.reportedOn, language, 'date') })}
+      </Paragraph>
+      <Paragraph>
+        <TextLines text={signal.problem} />
+      </Paragraph>
+      {signal.proposal && (
+        <Paragraph>
+          <strong>{t('signals.would-help')}</strong> <TextLines text={signal.proposal} />
+        </Paragraph>
+      )}
+    </Stack>
   )
 }

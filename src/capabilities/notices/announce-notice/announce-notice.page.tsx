@@ -5,6 +5,7 @@ import { ButtonGroup } from '../../../design-system/button-group/button-group.ts
 import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-group.tsx'
 import { DateInput } from '../../../design-system/date-input/date-input.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
+import { Details } from '../../../design-system/details/details.tsx'
 import { FieldGroup } from '../../../design-system/field-group/field-group.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
@@ -149,24 +150,26 @@ function WhatFields({ t, lists, form, errors }: Fields) {
         <TextInput name="title" value={form.text('title')} maxlength={longest.title} autocomplete="off" />
       </FormField>
       <FieldGroup id="topics" legend={t('notices.field.topics')} description={t('notices.field.topics-hint')}>
-        {Array.from({ length: mostTopics }, (_, at) => {
-          const field = at === 0 ? 'topic' : `topic-${at + 1}`
-          return (
-            <FormField
-              id={field}
-              label={at === 0 ? t('notices.field.topic') : t('notices.field.topic-nth', { number: at + 1 })}
-              optional={at === 0 ? undefined : t('shell.optional')}
-              error={errorAt(errors, field)}
-              required={at === 0}
-            >
-              <Select
-                name={field}
-                value={form.text(field)}
-                options={topicChoices(t, lists, t('notices.choose-topic'))}
-              />
-            </FormField>
-          )
-        })}
+        <Stack>
+          {Array.from({ length: mostTopics }, (_, at) => {
+            const field = at === 0 ? 'topic' : `topic-${at + 1}`
+            return (
+              <FormField
+                id={field}
+                label={at === 0 ? t('notices.field.topic') : t('notices.field.topic-nth', { number: at + 1 })}
+                optional={at === 0 ? undefined : t('shell.optional')}
+                error={errorAt(errors, field)}
+                required={at === 0}
+              >
+                <Select
+                  name={field}
+                  value={form.text(field)}
+                  options={topicChoices(t, lists, t('notices.choose-topic'))}
+                />
+              </FormField>
+            )
+          })}
+        </Stack>
       </FieldGroup>
       <FormField
         id="what"
@@ -235,15 +238,20 @@ function ReachFields({ t, desks, form, errors }: Fields) {
         }))}
       />
       {desks.length > 0 && (
-        <CheckboxGroup
-          id="desks"
-          name="desks"
-          legend={t('notices.field.desks')}
-          description={t('notices.field.desks-hint')}
-          error={errorAt(errors, 'desks')}
-          options={desks.map(({ id, name }) => ({ value: id, label: name }))}
-          values={form.all('desks')}
-        />
+        <Details
+          summary={t('notices.field.desks-open')}
+          open={form.text('reach') === 'chosen' || errorAt(errors, 'desks') !== undefined}
+        >
+          <CheckboxGroup
+            id="desks"
+            name="desks"
+            legend={t('notices.field.desks')}
+            description={t('notices.field.desks-hint')}
+            error={errorAt(errors, 'desks')}
+            options={desks.map(({ id, name }) => ({ value: id, label: name }))}
+            values={form.all('desks')}
+          />
+        </Details>
       )}
     </>
   )

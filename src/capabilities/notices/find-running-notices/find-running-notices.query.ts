@@ -69,3 +69,17 @@ export async function summariseNotices(
     from notices.notices where municipality_code = ${municipalityCode} and withdrawn_at is null`.execute(db)
   return rows[0] ?? { running: 0, nextFrom: null, drafts: 0 }
 }
+
+/** How many changes a municipality announced in a year; what was withdrawn is left out. */
+export async function countNoticesOfYear(
+  db: ReadHandle,
+  _scope: MunicipalityScope,
+  municipalityCode: string,
+  year: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from notices.notices
+    where municipality_code = ${municipalityCode} and withdrawn_at is null
+      and extract(year from announced_at at time zone 'Europe/Amsterdam') = ${year}`.execute(db)
+  return rows[0]?.count ?? 0
+}

@@ -4,7 +4,6 @@ import { Card, CardList } from '../../../design-system/card-list/card-list.tsx'
 import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
-import { LinkTabs } from '../../../design-system/link-tabs/link-tabs.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
 import { StatusBadge } from '../../../design-system/status-badge/status-badge.tsx'
@@ -13,10 +12,11 @@ import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
 import type { Desk } from '../../desks/public.ts'
 import type { ListSnapshot } from '../../lists/public.ts'
+import { DeskChoice } from '../desk-choice.page.tsx'
 import type { NoticeAtDesk } from '../find-notices/find-notices.query.ts'
 import { isUrgent, stateOf } from '../notice.ts'
 import { NoticeFacts } from '../notice-facts.page.tsx'
-import { deskAddress, deskPath } from '../notices-address.ts'
+import { deskPath } from '../notices-address.ts'
 
 interface DeskNotices {
   readonly t: Translate
@@ -50,16 +50,7 @@ export function readNoticesPage(props: DeskNotices): Page {
       <Stack gap="lg">
         <Stack>
           <Heading level={1}>{t('notices.desk.title')}</Heading>
-          {desks.length > 1 && (
-            <LinkTabs
-              label={t('notices.desk.desks')}
-              items={desks.map(({ id, name }) => ({
-                href: deskAddress(id),
-                label: name,
-                current: id === desk.id,
-              }))}
-            />
-          )}
+          <DeskChoice {...{ t, desks, desk }} path={deskPath} />
           {said && (
             <Alert kind={said === 'gezien' ? 'ok' : 'warning'}>{t(`notices.desk.said.${said}`)}</Alert>
           )}

@@ -5,12 +5,12 @@ import { Card, CardList } from '../../../design-system/card-list/card-list.tsx'
 import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
-import { LinkTabs } from '../../../design-system/link-tabs/link-tabs.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Row, Stack } from '../../../design-system/stack/stack.tsx'
 import { StatusBadge } from '../../../design-system/status-badge/status-badge.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import { yearsEarlier } from '../../../platform/time/local-month.ts'
+import { DeskChoice, TextLines } from '../../notices/public.ts'
 import { isOpen, type LeadSignal } from '../signal.ts'
 import { SignalBadge, SignalWords } from '../signal-words.page.tsx'
 import { type AtDesk, deskAddress, deskPath } from '../signals-address.ts'
@@ -40,16 +40,7 @@ export function deskSignalsPage(props: DeskSignals): Page {
       <Stack gap="lg">
         <Stack>
           <Heading level={1}>{t('signals.desk.title')}</Heading>
-          {desks.length > 1 && (
-            <LinkTabs
-              label={t('signals.desk.desks')}
-              items={desks.map(({ id, name }) => ({
-                href: deskAddress(id),
-                label: name,
-                current: id === desk.id,
-              }))}
-            />
-          )}
+          <DeskChoice {...{ t, desks, desk }} path={deskPath} />
           {said && (
             <Alert kind={said === 'te-laat' || said === 'weg' ? 'warning' : 'ok'}>
               {t(`signals.desk.said.${said}`)}
@@ -127,9 +118,7 @@ function SignalCard(props: DeskSignals & { readonly signal: LeadSignal }) {
       )}
       {signal.answer && (
         <Alert kind="info">
-          <p>
-            <strong>{t('signals.answer-of')}</strong> {signal.answer}
-          </p>
+          <strong>{t('signals.answer-of')}</strong> <TextLines text={signal.answer} />
         </Alert>
       )}
       <Acts {...props} own={own.length > 0} shown={shown} isNews={isNews} />

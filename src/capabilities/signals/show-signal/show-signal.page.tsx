@@ -14,6 +14,7 @@ import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
+import { TextLines } from '../../notices/public.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
 import { answerStatuses } from '../answer-signal/answer-signal.form.ts'
 import { EvidenceTable } from '../evidence.page.tsx'
@@ -55,7 +56,11 @@ export function showSignalPage(props: ShownSignal): Page {
           <div id="stand">
             <SignalBadge t={t} signal={signal} />
           </div>
-          {signal.answer && <Paragraph>{signal.answer}</Paragraph>}
+          {signal.answer && (
+            <Paragraph>
+              <TextLines text={signal.answer} />
+            </Paragraph>
+          )}
           <SignalWords {...props} />
           <Paragraph>
             {t('signals.desks-named', {
@@ -64,8 +69,8 @@ export function showSignalPage(props: ShownSignal): Page {
             })}
           </Paragraph>
         </Stack>
-        <AnswerForm {...props} />
         <EvidenceTable {...props} />
+        <AnswerForm {...props} />
         <JoinedSignals {...props} />
         <AlikeSignals {...props} />
         <History {...props} />
@@ -133,7 +138,7 @@ function History({ t, language, signal, changes }: ShownSignal) {
                     service: serviceOf(signalId),
                   })
             }`,
-            lines: answer ? [answer] : [],
+            lines: answer ? [<TextLines text={answer} />] : [],
           })),
           {
             name: `${dayInWords(signal.reportedOn, language, 'date')}: ${t('signals.change.reported')}`,
