@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { findAgreementAddress, watchAgreements } from './capabilities/agreements/public.ts'
 import {
   contactsJobs,
   eraseOldExports,
@@ -61,6 +62,7 @@ export const findMailAddress = (parts: JobParts): FindAddress => {
     reports: findReportAddress(parts.database, parts.clock),
     directory: findDirectoryAddress(parts),
     referrals: findReferralAddress(parts),
+    agreements: findAgreementAddress(parts),
   }
   return async (mail) => finders[mail.purpose.split('.')[0] ?? '']?.(mail)
 }
@@ -137,6 +139,7 @@ export async function startWork(
   if (mailing?.server) {
     const { pdf } = mailing
     working.push(
+      ...watchAgreements(parts),
       repeatEvery(reportsEverySeconds, 'queue-reports', () => queueDueReports({ ...parts, pdf }), log),
     )
   }

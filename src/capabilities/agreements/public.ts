@@ -10,6 +10,7 @@ export {
   type NamedAgreement,
 } from './find-agreements/find-agreements.query.ts'
 export { findDueDeliverables } from './find-due/find-due.query.ts'
+export { findAgreementAddress, watchAgreements } from './jobs.ts'
 export { addDeliverable } from './keep-deliverable/keep-deliverable.command.ts'
 export { contentOf } from './known-blanks.ts'
 export { makeVersion } from './make-version/make-version.command.ts'

@@ -1,3 +1,4 @@
+import { agreementsPermissions } from '../../capabilities/agreements/public.ts'
 import { contactsPermissions } from '../../capabilities/contacts/public.ts'
 import { desksPermissions } from '../../capabilities/desks/public.ts'
 import { directoryPermissions } from '../../capabilities/directory/public.ts'
@@ -113,6 +114,16 @@ const places: readonly Place[] = [
     href: '/sturing/netwerk',
     label: 'network.navigation',
     permission: directoryPermissions['directory.direct-network'],
+  },
+  {
+    href: '/sturing/overeenkomsten',
+    label: 'agreements.title',
+    permission: agreementsPermissions['agreements.keep'],
+  },
+  {
+    href: '/sturing/overeenkomsten/bibliotheek',
+    label: 'agreements.library.title',
+    permission: agreementsPermissions['agreements.read-library'],
   },
   {
     href: '/sturing/doorverwijzingen',
