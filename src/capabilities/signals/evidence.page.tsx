@@ -33,7 +33,7 @@ export function EvidenceTable({
       <Heading level={2}>{t('signals.evidence.title', { topic })}</Heading>
       <Paragraph>
         {compared
-          ? t('signals.evidence.sum', {
+          ? t(compared.months === months.length ? 'signals.evidence.sum' : 'signals.evidence.sum-some', {
               months: compared.months,
               count: compared.now,
               before: compared.before,

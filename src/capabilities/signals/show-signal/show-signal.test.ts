@@ -190,7 +190,7 @@ test('answers of more than a year ago fold away', async () => {
   )
   clock.moveTo('2027-11-25T09:00:00Z')
   expect(await textOf(await as('official'), '/sturing/signalen')).toContain(
-    '1 signaal dat langer dan een jaar geleden is beantwoord',
+    'Beantwoord, langer dan een jaar geleden (1)',
   )
 })
 
