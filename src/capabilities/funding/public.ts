@@ -1,3 +1,4 @@
+export { accountedValue } from './account-words.ts'
 export {
   type Booking,
   type BookingKind,
@@ -8,7 +9,10 @@ export {
 } from './booking.ts'
 export { findStatementState, type StatementState } from './find-statement-state/find-statement-state.query.ts'
 export type { Grant } from './grant.ts'
+export { findSharingKeys } from './list-shared/list-shared.query.ts'
 export { fundingPermissions } from './permissions.ts'
+export { readAccount } from './read-account/read-account.query.ts'
+export { findMunicipalityInYear } from './read-counts/read-counts.query.ts'
 export { findYearsWithMoney, readYearAccount } from './read-year-account/read-year-account.query.ts'
 export type { Scheme, SchemeKind } from './scheme.ts'
 export type { Forecast, YearAccount, YearBalance } from './year-account.ts'

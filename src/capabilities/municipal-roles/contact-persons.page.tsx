@@ -23,11 +23,12 @@ export function PersonList({
   readonly persons: readonly ContactPerson[]
   /** Of which desk, where that is not clear. */
   readonly ofWhat?: (person: ContactPerson) => string | undefined
-  /** Where one changes who it is; undefined where one may not. */
+  /** Where one changes who it is, on the own side; undefined where one may not. Only the other side is told who is new. */
   readonly change?: (person: ContactPerson) => string | undefined
   /** What was passed on to somebody, by id. */
   readonly handOvers?: ReadonlyMap<string, string>
 }) {
+  if (persons.length === 0) return null
   return (
     <ul>
       {persons.map((person) => {
@@ -39,7 +40,7 @@ export function PersonList({
           <StatusBadge kind="waiting">
             {t('direction.person.begins', { day: dayInWords(fromDay, language, 'date') })}
           </StatusBadge>
-        ) : isNew(person, today) ? (
+        ) : !change && isNew(person, today) ? (
           <StatusBadge kind="neutral">
             {t('direction.person.new', { day: dayInWords(fromDay, language, 'date') })}
           </StatusBadge>

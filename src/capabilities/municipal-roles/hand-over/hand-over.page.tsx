@@ -50,22 +50,23 @@ export function handOverPage({
         <PersonFields {...asked} withEnd={false} withDeputy={false} />
         <Stack>
           <Heading level={2}>{t('direction.hand-over.open')}</Heading>
-          {open.actions.length + open.talks.length === 0 && (
+          {open.actions.length + open.talks.length === 0 ? (
             <Paragraph>{t('direction.hand-over.nothing-open')}</Paragraph>
+          ) : (
+            <ul>
+              {open.actions.map(({ what, dueOn }) => (
+                <li>{t('direction.hand-over.action', { what, day: dayInWords(dueOn, language, 'date') })}</li>
+              ))}
+              {open.talks.map(({ area, day }) => (
+                <li>
+                  {t('direction.hand-over.talk', {
+                    area: t(`network.area.${area}`),
+                    day: dayInWords(day, language, 'date'),
+                  })}
+                </li>
+              ))}
+            </ul>
           )}
-          <ul>
-            {open.actions.map(({ what, dueOn }) => (
-              <li>{t('direction.hand-over.action', { what, day: dayInWords(dueOn, language, 'date') })}</li>
-            ))}
-            {open.talks.map(({ area, day }) => (
-              <li>
-                {t('direction.hand-over.talk', {
-                  area: t(`network.area.${area}`),
-                  day: dayInWords(day, language, 'date'),
-                })}
-              </li>
-            ))}
-          </ul>
         </Stack>
         <LongField
           {...asked}

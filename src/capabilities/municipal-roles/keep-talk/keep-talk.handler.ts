@@ -4,6 +4,7 @@ import { hasNotEnded } from '../direction.ts'
 import { keep } from '../keeping.ts'
 import { findContactPersons } from '../list-contact-persons/list-contact-persons.query.ts'
 import { policyAddress, policyContext } from '../policy-context.ts'
+import { findDesksMet } from '../show-direction/show-direction.query.ts'
 import { findLibrariesMet, findPolicyContacts, findTalks } from '../show-policy/show-policy.query.ts'
 import { addTalk, changeTalk } from './keep-talk.command.ts'
 import { talkFields, talkForm, talkSent } from './keep-talk.form.ts'
@@ -21,6 +22,7 @@ async function talkContext(request: WebRequest) {
     return {
       ...context,
       libraries: await findLibrariesMet(db, scope, [municipality.code]),
+      desks: await findDesksMet(db, scope, municipality.code),
       /** Who will most likely take part: the contact person, and whom to speak with on this area. */
       likely: [
         ...(own ? [own.name] : []),
@@ -33,6 +35,12 @@ async function talkContext(request: WebRequest) {
 }
 export type TalkContext = Awaited<ReturnType<typeof talkContext>>
 
+/** The library with the most desks here: most likely the one to speak with. */
+function mostDesks(libraries: TalkContext['libraries'], desks: TalkContext['desks']): string {
+  const number = (id: string): number => desks.filter(({ libraryId }) => libraryId === id).length
+  return libraries.toSorted((one, other) => number(other.id) - number(one.id))[0]?.id ?? ''
+}
+
 /** Three-party talks on a policy area, one by one. */
 export const talkHandlers = keep({
   prepare: talkContext,
@@ -42,8 +50,8 @@ export const talkHandlers = keep({
   form: ({ libraries }) => talkForm(libraries),
   sent: talkSent,
   fields: talkFields,
-  begin: (_request, { libraries, likely }) => [
-    ['libraryId', libraries.length === 1 ? (libraries[0]?.id ?? '') : ''],
+  begin: (_request, { libraries, desks, likely }) => [
+    ['libraryId', mostDesks(libraries, desks)],
     ['participants', likely.join('\n')],
   ],
   page: talkPage,

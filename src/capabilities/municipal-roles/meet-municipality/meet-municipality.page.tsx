@@ -118,14 +118,16 @@ function OneMunicipality({
       )}
       <Heading level={3}>{t('direction.talks')}</Heading>
       {coming.length === 0 && <Paragraph>{t('direction.talks.none-coming')}</Paragraph>}
-      <ul>
-        {coming.map((talk) => (
-          <li>
-            <TalkInWords {...{ t, language, talk }} />
-            {talk.agenda && <Paragraph subtle>{talk.agenda}</Paragraph>}
-          </li>
-        ))}
-      </ul>
+      {coming.length > 0 && (
+        <ul>
+          {coming.map((talk) => (
+            <li>
+              <TalkInWords {...{ t, language, talk }} />
+              {talk.agenda && <Paragraph subtle>{talk.agenda}</Paragraph>}
+            </li>
+          ))}
+        </ul>
+      )}
       {past.length > 0 && (
         <Details summary={t('direction.talks.past')}>
           <ul>
@@ -160,7 +162,7 @@ function OneMunicipality({
       })}
       {presences.length > 0 && (
         <>
-          <Heading level={3}>{t('direction.presences')}</Heading>
+          <Heading level={3}>{t('direction.meet.presences')}</Heading>
           <ul>
             {presences.map(({ who, times, kind, deskId }) => (
               <li>

@@ -10,6 +10,7 @@ import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { StatusBadge } from '../../../design-system/status-badge/status-badge.tsx'
+import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
@@ -175,24 +176,30 @@ function WhatToDo({
         ))
       : []),
     ...(state === 'unknown'
-      ? [<Link href={`/balie/sociale-kaart?${where}`}>{t('direction.kinds.look', { kind: name })}</Link>]
+      ? [
+          <Link href={`/balie/sociale-kaart?${where}`}>
+            {t('direction.kinds.look')}
+            <VisuallyHidden>: {name}</VisuallyHidden>
+          </Link>,
+        ]
       : []),
     ...(state === 'takes-part'
       ? []
       : [
           <Link href={note}>
-            {t(state === 'not-here' ? 'direction.kinds.change-note' : 'direction.kinds.note', { kind: name })}
+            {t(state === 'not-here' ? 'direction.kinds.change-note' : 'direction.kinds.note')}
+            <VisuallyHidden>: {name}</VisuallyHidden>
           </Link>,
         ]),
   ]
   return acts.length === 0 ? (
     '–'
   ) : (
-    <ul>
+    <Stack gap="sm">
       {acts.map((act) => (
-        <li>{act}</li>
+        <div>{act}</div>
       ))}
-    </ul>
+    </Stack>
   )
 }
 

@@ -83,7 +83,9 @@ function Around({ t, language, neighbours, municipality }: NeighboursPage) {
         {t('direction.neighbours.people', { number: sayNumber(crossing.inhabitants, language) })}
         {': '}
         {crossing.desks
-          .map(({ name, inhabitants }) => `${name} (${sayNumber(inhabitants, language)})`)
+          .map(({ name, inhabitants }) =>
+            crossing.desks.length === 1 ? name : `${name} (${sayNumber(inhabitants, language)})`,
+          )
           .join(', ')}
         <Details summary={t('direction.neighbours.where')}>
           <Paragraph>{crossing.places.join(', ')}</Paragraph>

@@ -160,7 +160,7 @@ function Talks(page: AreaPage) {
       <Link href={policyAddress(page, `/gesprek/${talk.id}`)}>
         {[dayInWords(talk.day, language), talk.starts].filter(Boolean).join(', ')}
       </Link>
-      {` · ${libraries.find(({ id }) => id === talk.libraryId)?.name ?? t('direction.talk.no-library')}`}
+      {` · ${libraries.find(({ id }) => id === talk.libraryId)?.name ?? t('direction.talk.library-unknown')}`}
       {talk.cancelled && ` · ${t('direction.talk.off')}`}
       {!talk.cancelled && talk.day < today && talk.agreed === '' && ` · ${t('direction.talk.not-noted')}`}
       {talk.agreed && <Paragraph subtle>{t('direction.talk.agreed-was', { agreed: talk.agreed })}</Paragraph>}

@@ -53,6 +53,7 @@ export function showReferringPage(page: ReferringPage): Page {
 function Sent({ t, quarters, byDesk }: ReferringPage) {
   const total = quarters.reduce((sum, { made }) => sum + made, 0)
   const told = (row: SentInQuarter, ending: SentEnding): string => {
+    if (row.made === 0) return '–'
     const number = row.endings?.[ending]
     if (number === undefined) return t('direction.sent.later')
     return number === 'hidden' ? t('direction.hidden') : String(number)
