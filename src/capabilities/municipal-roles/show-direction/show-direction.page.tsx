@@ -179,7 +179,7 @@ function WhatToDo({
       ? [
           <Link href={`/balie/sociale-kaart?${where}`}>
             {t('direction.kinds.look')}
-            <VisuallyHidden>: {name}</VisuallyHidden>
+            <VisuallyHidden>{` (${name})`}</VisuallyHidden>
           </Link>,
         ]
       : []),
@@ -188,7 +188,7 @@ function WhatToDo({
       : [
           <Link href={note}>
             {t(state === 'not-here' ? 'direction.kinds.change-note' : 'direction.kinds.note')}
-            <VisuallyHidden>: {name}</VisuallyHidden>
+            <VisuallyHidden>{` (${name})`}</VisuallyHidden>
           </Link>,
         ]),
   ]
