@@ -82,6 +82,7 @@ export function formPage({
   button,
   multipart = false,
   versioned = true,
+  wide = false,
   children,
 }: Omit<AgreementPageParts, 'language'> & {
   readonly title: string
@@ -95,11 +96,14 @@ export function formPage({
   readonly button?: string
   readonly multipart?: boolean
   readonly versioned?: boolean
+  /** For rows of fields. */
+  readonly wide?: boolean
   readonly children?: Child
 }): Page {
   return {
     title,
     errors,
+    wide,
     main: (
       <Stack gap="lg">
         <Stack>

@@ -12,6 +12,7 @@ export function DayInput({
   form,
   errors,
   required = false,
+  mayStayEmpty = !required,
 }: {
   t: Translate
   name: string
@@ -20,6 +21,8 @@ export function DayInput({
   form: FormFields
   errors: readonly FormError[]
   required?: boolean
+  /** False for a blank of a text: it may be left open, but then the text says so. */
+  mayStayEmpty?: boolean
 }) {
   return (
     <DateInput
@@ -28,7 +31,7 @@ export function DayInput({
       legend={legend}
       description={description}
       required={required}
-      optional={required ? undefined : t('shell.optional')}
+      optional={mayStayEmpty ? t('shell.optional') : undefined}
       error={errorAt(errors, name)}
       labels={{ day: t('agreements.day'), month: t('agreements.month'), year: t('agreements.year') }}
       value={{

@@ -61,24 +61,12 @@ export function VersionTable({
           header: t('agreements.papers.title'),
           cell: (version) => (
             <>
-              <ul>
-                {papers
-                  .filter(({ versionId }) => versionId === version.id)
-                  .map(({ id, fileName }) => (
-                    <li>
-                      <Link href={`${base}/papier/${id}`}>{fileName}</Link>
-                      {mayKeep && (
-                        <>
-                          {' '}
-                          <Link href={`${base}/papier/${id}/verwijderen`}>
-                            {t('agreements.papers.remove')}
-                            <VisuallyHidden>{` ${fileName}`}</VisuallyHidden>
-                          </Link>
-                        </>
-                      )}
-                    </li>
-                  ))}
-              </ul>
+              <PapersOf
+                t={t}
+                papers={papers.filter(({ versionId }) => versionId === version.id)}
+                base={base}
+                mayKeep={mayKeep}
+              />
               {mayKeep && (
                 <Link href={`${base}/versie/${version.number}/papier`}>
                   {t('agreements.papers.add')}
@@ -92,5 +80,32 @@ export function VersionTable({
         },
       ]}
     />
+  )
+}
+
+function PapersOf({
+  t,
+  papers,
+  base,
+  mayKeep,
+}: Pick<AgreementOverview, 't' | 'papers'> & { base: string; mayKeep: boolean }) {
+  if (papers.length === 0) return null
+  return (
+    <ul>
+      {papers.map(({ id, fileName }) => (
+        <li>
+          <Link href={`${base}/papier/${id}`}>{fileName}</Link>
+          {mayKeep && (
+            <>
+              {' '}
+              <Link href={`${base}/papier/${id}/verwijderen`}>
+                {t('agreements.papers.remove')}
+                <VisuallyHidden>{` ${fileName}`}</VisuallyHidden>
+              </Link>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

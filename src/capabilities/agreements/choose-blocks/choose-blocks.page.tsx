@@ -26,7 +26,7 @@ export function blocksPage(
         options={blocksOfKind(agreement.kind).map(({ key, title, about, guide }) => ({
           value: key,
           label: title,
-          description: `${about} ${t('agreements.blocks.guide', { guide })}`,
+          description: `${about} ${t('agreements.blocks.guide', { guide: guide.replaceAll('§ ', '§\u00a0') })}`,
         }))}
       />
     ),

@@ -32,6 +32,7 @@ export function fillBlockPage(
   return formPage({
     ...parts,
     title: block.title,
+    wide: block.blanks.some(({ kind }) => kind === 'table'),
     lead: block.about,
     above: (
       <>

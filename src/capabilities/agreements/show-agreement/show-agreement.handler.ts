@@ -66,7 +66,10 @@ export async function readOverview(
     deliverables: deliverables.map((deliverable) => ({
       ...deliverable,
       goal: goals.find(({ id }) => id === deliverable.goalId)?.title ?? '',
-      occurrences: occurrencesOf(deliverable, { today, until, lastDay: agreement.untilDay }),
+      // Of a draft nothing is late: nobody promised it yet.
+      occurrences: occurrencesOf(deliverable, { today, until, lastDay: agreement.untilDay }).map(
+        (occurrence) => ({ ...occurrence, late: occurrence.late && agreement.status === 'agreed' }),
+      ),
     })),
   }
 }
