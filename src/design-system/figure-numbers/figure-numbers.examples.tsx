@@ -16,4 +16,13 @@ export const examples = {
       ]}
     />
   ),
+  'Five, of which none is left alone': () => (
+    <FigureNumbers
+      numbers={['Appels', 'Peren', 'Pruimen', 'Kersen', 'Kruisbessen'].map((name, index) => ({
+        name,
+        number: <Link href={`#${name}`}>{`${(index + 1) * 1_250}`}</Link>,
+        remarks: ['geplukt in een jaar'],
+      }))}
+    />
+  ),
 }

@@ -58,22 +58,24 @@ export function materialsPage(page: MaterialsPage): Page {
         <Form action={page.action}>
           {page.lines.map((line, index) => (
             <FieldGroup id={`line-${index}`} legend={t('accountability.materials.line', { line: index + 1 })}>
-              <input type="hidden" name="id" value={line.id} />
-              <input type="hidden" name="version" value={line.version} />
-              <FormField
-                id={`material-${index}`}
-                label={t('accountability.material')}
-                error={errorAt(errors, `material-${index}`)}
-              >
-                <TextInput name="material" value={line.material} autocomplete="off" />
-              </FormField>
-              <FormField
-                id={`used-${index}`}
-                label={t('accountability.used')}
-                error={errorAt(errors, `used-${index}`)}
-              >
-                <NumberInput name="used" value={line.used} autocomplete="off" />
-              </FormField>
+              <Stack>
+                <input type="hidden" name="id" value={line.id} />
+                <input type="hidden" name="version" value={line.version} />
+                <FormField
+                  id={`material-${index}`}
+                  label={t('accountability.material')}
+                  error={errorAt(errors, `material-${index}`)}
+                >
+                  <TextInput name="material" value={line.material} autocomplete="off" />
+                </FormField>
+                <FormField
+                  id={`used-${index}`}
+                  label={t('accountability.used')}
+                  error={errorAt(errors, `used-${index}`)}
+                >
+                  <NumberInput name="used" value={line.used} autocomplete="off" />
+                </FormField>
+              </Stack>
             </FieldGroup>
           ))}
           <ButtonGroup>

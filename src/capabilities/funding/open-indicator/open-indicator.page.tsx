@@ -65,6 +65,7 @@ export function indicatorPage(page: IndicatorPage): Page {
         {number === 3 && <DeskTable {...page} counts={account.counts} />}
         {number === 4 && <QuestionTables {...page} counts={account.counts} />}
         {number === 5 && <Materials {...page} />}
+        <CorrectByHand {...page} />
       </Stack>
     ),
   }
@@ -88,18 +89,29 @@ function Signed({ t, language, account, number }: IndicatorPage) {
   )
 }
 
-/** A number that was changed by hand, from what, why; or the way to do so. */
+/** The way to another number than what was counted, for what was counted nowhere. */
+function CorrectByHand(page: IndicatorPage) {
+  const { t, number, account } = page
+  const isCorrected = account.indicators.find((each) => each.number === number)?.correction !== undefined
+  if (!isCounted(number) || isCorrected) return null
+  return (
+    <Stack>
+      <Paragraph>{t('accountability.correct-when')}</Paragraph>
+      <ButtonGroup>
+        <Button href={accountAddress(`/indicator/${number}/verbeteren`, page)}>
+          {t('accountability.correct')}
+        </Button>
+      </ButtonGroup>
+    </Stack>
+  )
+}
+
+/** A number that was changed by hand, from what and why. */
 function CorrectionHere(page: IndicatorPage) {
   const { t, language, number, account } = page
-  if (!isCounted(number)) return null
   const indicator = account.indicators.find((each) => each.number === number)
   const correction = indicator?.correction
-  const change = (
-    <Button href={accountAddress(`/indicator/${number}/verbeteren`, page)}>
-      {t(correction ? 'accountability.correct-again' : 'accountability.correct')}
-    </Button>
-  )
-  if (!correction) return <ButtonGroup>{change}</ButtonGroup>
+  if (!correction) return null
   return (
     <Alert kind="info">
       <Stack>
@@ -121,7 +133,9 @@ function CorrectionHere(page: IndicatorPage) {
         <Form action={accountAddress(`/indicator/${number}/intrekken`, page)}>
           <input type="hidden" name="id" value={correction.id} />
           <ButtonGroup>
-            {change}
+            <Button href={accountAddress(`/indicator/${number}/verbeteren`, page)}>
+              {t('accountability.correct-again')}
+            </Button>
             <Button type="submit">{t('accountability.withdraw')}</Button>
           </ButtonGroup>
         </Form>

@@ -55,7 +55,7 @@ export function showAccountPage(page: AccountPage): Page {
           <Paragraph subtle>{t('accountability.open-number')}</Paragraph>
         </Stack>
         <NextStep {...page} />
-        <StepList {...page} />
+        {!account.statement && <StepList {...page} />}
         <Rules {...page} />
         <Files {...page} />
       </Stack>
@@ -128,6 +128,11 @@ function Signed(page: AccountPage) {
             as: statement.signedAs,
           })}
         </Paragraph>
+        {statement.figures.reason && (
+          <Paragraph>
+            {t('accountability.reason-without')}: {statement.figures.reason}
+          </Paragraph>
+        )}
         {changed.length > 0 && (
           <>
             <Paragraph>{t('accountability.changed-after')}</Paragraph>
