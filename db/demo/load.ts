@@ -2,6 +2,7 @@ import pg from 'pg'
 import { enterTally } from '../../src/capabilities/contacts/enter-tally/enter-tally.command.ts'
 import { recordQuietHour } from '../../src/capabilities/contacts/record-quiet-hour/record-quiet-hour.command.ts'
 import { registerContact } from '../../src/capabilities/contacts/register-contact/register-contact.command.ts'
+import { findGoals } from '../../src/capabilities/goals/public.ts'
 import { readLists } from '../../src/capabilities/lists/public.ts'
 import { foldFigures } from '../../src/capabilities/reports/public.ts'
 import { type DeskScope, jobScope, proveDesk } from '../../src/platform/auth/scope.ts'
@@ -18,11 +19,14 @@ import { loadDirectory } from './load-directory.ts'
 import { loadFinanciers } from './load-financiers.ts'
 import { loadHistory } from './load-history.ts'
 import { insertHours, loadHours, readOpenHours } from './load-hours.ts'
+import { loadMoney } from './load-money.ts'
 import { loadNetwork } from './load-network.ts'
 import { loadProposals } from './load-proposals.ts'
 import { loadReferrals } from './load-referrals.ts'
 import { loadReports } from './load-reports.ts'
+import { loadRoles, loadSignals } from './load-roles.ts'
 import { type DemoDesk, insertNetwork, type Network, readNetwork, staffOf } from './network.ts'
+import { townHallOf } from './town-hall.ts'
 
 /** How many days before today the demo's own contacts begin. */
 const daysBack = 28
@@ -103,6 +107,7 @@ export async function loadDemo({
       await loadReferrals(network, { database, keys, now })
     }
     await loadNetwork(network, { database, now })
+    await loadMunicipality(network, database, now)
     if (acts + history === 0) return
     // Of a few days alone there is nothing to propose or to report.
     const proposals =
@@ -121,6 +126,21 @@ export async function loadDemo({
   } finally {
     await owner.end()
   }
+}
+
+/** What one municipality keeps in its six roles, once: what is there is left alone. */
+async function loadMunicipality(
+  network: Network,
+  database: ApplicationDatabase,
+  now: Instant,
+): Promise<void> {
+  const townHall = townHallOf(network)
+  if (!townHall) return
+  const { scope, municipality } = townHall
+  if ((await database.read(scope, (db) => findGoals(db, scope, municipality))).length > 0) return
+  await loadMoney(network, townHall, { database, now })
+  await loadRoles(network, townHall, { database, now })
+  await loadSignals(network, townHall, { database, now })
 }
 
 interface Day {
