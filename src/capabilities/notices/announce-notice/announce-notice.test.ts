@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
+import { proveDesk, proveDesks, proveMunicipality } from '../../../platform/auth/scope.ts'
 
-const { as, owner, world, clock } = await testApp()
+const { as, owner, database, world, clock } = await testApp()
 const add = '/sturing/wijzigingen/nieuw?gemeente=GM0307'
 const day = (name: string, [date, month, year]: [string, string, string]) => ({
   [`${name}.day`]: date,
@@ -211,4 +212,24 @@ test('another municipality sees and changes nothing of it; a successor goes on w
   await owner.query(
     "update organisations.municipalities set valid_until = null, successor_code = null where code = 'GM0344'",
   )
+})
+
+test('the database shows and takes a notice by itself, below a query that forgets its scope', async () => {
+  await announced({ reach: 'chosen', desks: [world.secondDesk] })
+  const seen = async (scope: Parameters<typeof database.read>[0]): Promise<number> =>
+    database.read(scope, async (db) => (await db.selectFrom('notices.notices').select('id').execute()).length)
+  const { accounts } = world
+  expect(await seen(proveDesks(accounts.employee, [world.secondDesk]))).toBe(1)
+  expect(await seen(proveDesks(accounts.volunteer, [world.desk]))).toBe(0)
+  expect(await seen(proveDesks(accounts.otherEmployee, [world.otherDesk]))).toBe(0)
+  expect(await seen(proveMunicipality(accounts.official, ['GM0307']))).toBe(1)
+  expect(await seen(proveMunicipality(accounts.official, ['GM0344']))).toBe(0)
+  const desk = proveDesk(accounts.employee, world.library, world.secondDesk)
+  expect(
+    (
+      await database.keep(desk, (tx) =>
+        tx.updateTable('notices.notices').set({ title: 'Anders' }).executeTakeFirstOrThrow(),
+      )
+    ).numUpdatedRows,
+  ).toBe(0n)
 })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
+import { proveDesk } from '../../../platform/auth/scope.ts'
 
-const { as, owner, world, clock } = await testApp()
+const { as, owner, database, world, clock } = await testApp()
 const facts = {
   municipality: 'GM0307',
   topic: 'parking-permit',
@@ -203,4 +204,23 @@ test('nobody outside the municipality and its desks sees a signal', async () => 
   ).toContain('bericht=weg')
   await owner.query("update signals.signals set municipality_code = 'GM0344'")
   expect((await (await as('official')).get(`/sturing/signalen/${id}`)).status).toBe(404)
+})
+
+test('the database keeps a desk from answering, and from changing the words of another, below a command that forgets', async () => {
+  const id = await report('volunteer', world.desk)
+  const at = (desk: string) => proveDesk(world.accounts.employee, world.library, desk)
+  const change = (desk: string, values: { status?: string; withdrawn_at?: string; service?: string }) =>
+    database.keep(at(desk), (tx) =>
+      tx.updateTable('signals.signals').set(values).where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+  await expect(change(world.desk, { status: 'solved' })).rejects.toThrow(/row-level security/)
+  expect((await change(world.secondDesk, { service: 'Anders' })).numUpdatedRows).toBe(0n)
+  await expect(
+    database.keep(at(world.secondDesk), (tx) =>
+      tx
+        .insertInto('signals.sightings')
+        .values({ signal_id: id, desk_id: world.desk, seen_at: '2026-11-24T09:00:00Z' })
+        .execute(),
+    ),
+  ).rejects.toThrow(/row-level security/)
 })
