@@ -63,7 +63,7 @@ export function GoalCards({
                       <GoalStanding goal={goal} progress={progress.get(goal.id)} words={words} />
                     )}
                     <DescriptionList
-                      items={goalFacts(goal, progress.get(goal.id), words, withMunicipality)}
+                      items={goalFacts(goal, progress.get(goal.id), words, { withMunicipality })}
                     />
                   </Stack>
                 </Card>
@@ -102,14 +102,14 @@ export function goalFacts(
   goal: NamedGoal,
   progress: GoalProgress | undefined,
   words: GoalWords,
-  withMunicipality = false,
+  { withMunicipality = false, withNow = true } = {},
 ): { term: Child; description: Child }[] {
   const { t } = words
   const agreed = [goal.agreedLibraryName, goal.agreedWith].filter(Boolean).join(', ')
   return [
     ...(withMunicipality ? [{ term: t('goals.municipality'), description: goal.municipalityName }] : []),
     { term: t('goals.target'), description: sayTarget(goal, progress?.target, words) },
-    ...(progress && progress.why !== 'not-begun'
+    ...(withNow && progress && progress.why !== 'not-begun'
       ? [
           {
             term: t(progress.course.onlyOwnPart ? 'goals.now-own' : 'goals.now'),

@@ -35,6 +35,17 @@ export function sayGoalValue(
   })
 }
 
+/** The same as short as it can stand in large letters: '82 %', '38 uur', '25,7'. Its unit stands beside it. */
+export function sayShort(
+  value: number,
+  { measure }: Pick<Goal, 'measure'>,
+  { t, language }: Pick<GoalWords, 't' | 'language'>,
+): string {
+  const { unit } = kindOf(measure)
+  const number = sayNumber(value, measure, language)
+  return unit === 'percent' || unit === 'hours' ? t(`goals.short.${unit}`, { number }) : number
+}
+
 /** What is measured, such as 'Hulpcontacten' or 'Inwoners binnen 5 km'. */
 export const sayMeasure = (
   { measure, detail }: Pick<Goal, 'measure' | 'detail'>,

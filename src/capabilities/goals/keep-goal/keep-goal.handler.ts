@@ -7,6 +7,7 @@ import { type Reply, seeOther, showAgain, showPage } from '../../../platform/htt
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { type Governed, governedMunicipality, municipalityAddress } from '../../organisations/public.ts'
+import { chooseMeasurePage } from '../choose-measure/choose-measure.page.tsx'
 import { findAnswers } from '../find-answers/find-answers.query.ts'
 import { findGoal } from '../find-goals/find-goals.query.ts'
 import { kindOf, type Measure, measureNames, type NamedGoal } from '../goal.ts'
@@ -14,7 +15,7 @@ import { exampleFields, exampleNames, goalExamples, usualFields } from '../goal-
 import { goalsPermissions } from '../permissions.ts'
 import { addGoal, changeGoal, type Stopped } from './keep-goal.command.ts'
 import { type GoalChoices, goalFields, goalForm, goalSent, stopForm, targetKindOf } from './keep-goal.form.ts'
-import { chooseMeasurePage, goalPage } from './keep-goal.page.tsx'
+import { goalPage } from './keep-goal.page.tsx'
 import { findGoalParties } from './keep-goal.query.ts'
 
 /** First what is measured, or an example; then the form for that measure. */

@@ -19,71 +19,15 @@ import { Textarea } from '../../../design-system/textarea/textarea.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
-import type { Language, MessageKey, Translate } from '../../../platform/i18n/translate.ts'
+import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { type GovernedMunicipality, municipalityAddress } from '../../organisations/public.ts'
-import { kindOf, type Measure, measureNames, type NamedGoal } from '../goal.ts'
-import { exampleNames, type GoalExample } from '../goal-examples.ts'
+import { kindOf, type Measure, type NamedGoal } from '../goal.ts'
+import type { GoalExample } from '../goal-examples.ts'
 import { sayDays, sayScope, sayTarget } from '../goal-words.ts'
 import type { GoalParties } from './keep-goal.query.ts'
 
 const home = '/sturing/doelen'
 const addAddress = '/sturing/doelen/nieuw'
-
-/** What to measure: an example, what Balie counts, or what one counts oneself. */
-export function chooseMeasurePage({
-  t,
-  municipality,
-}: {
-  t: Translate
-  municipality: GovernedMunicipality
-}): Page {
-  const counted = measureNames.filter((name) => kindOf(name).source !== 'typed')
-  const typed = measureNames.filter((name) => kindOf(name).source === 'typed')
-  const list = (names: readonly Measure[]) => (
-    <ul>
-      {names.map((name) => (
-        <li>
-          <Link href={municipalityAddress(addAddress, municipality, { meten: name })}>
-            {t(`goals.choose.${name}`)}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-  return {
-    title: t('goals.add'),
-    main: (
-      <Stack gap="lg">
-        <Stack>
-          <Trail t={t} municipality={municipality} />
-          <Heading level={1}>{t('goals.choose.title')}</Heading>
-          <Paragraph lead>{t('goals.choose.lead')}</Paragraph>
-        </Stack>
-        <Stack>
-          <Heading level={2}>{t('goals.choose.examples')}</Heading>
-          <Paragraph>{t('goals.choose.examples-about')}</Paragraph>
-          <ul>
-            {exampleNames.map((name) => (
-              <li>
-                <Link href={municipalityAddress(addAddress, municipality, { voorbeeld: name })}>
-                  {t(`goals.choose.example-${name}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Stack>
-        <Stack>
-          <Heading level={2}>{t('goals.choose.counted')}</Heading>
-          {list(counted)}
-        </Stack>
-        <Stack>
-          <Heading level={2}>{t('goals.choose.typed')}</Heading>
-          {list(typed)}
-        </Stack>
-      </Stack>
-    ),
-  }
-}
 
 interface GoalFormPage {
   readonly t: Translate
@@ -118,7 +62,7 @@ export function goalPage(page: GoalFormPage): Page {
           {!goal && <Link href={municipalityAddress(addAddress, municipality)}>{t('goals.form.other')}</Link>}
         </Paragraph>
         <Paragraph>{t(`goals.counted.${measure}`)}</Paragraph>
-        {example && <Alert kind="info">{t(`goals.form.example-${example}`)}</Alert>}
+        {example && <Alert kind="info">{t(`goals.form.example.${example}`)}</Alert>}
         <Meanwhile {...page} />
         <Form
           action={
@@ -152,8 +96,8 @@ export function goalPage(page: GoalFormPage): Page {
           >
             <TextInput name="area" value={form.text('area')} autocomplete="off" />
           </FormField>
-          <Day {...page} name="from" label="goals.form.from" required />
-          <Day {...page} name="until" label="goals.form.until" required />
+          <Day {...page} name="from" label={t('goals.form.from')} required />
+          <Day {...page} name="until" label={t('goals.form.until')} required />
           <TargetFields {...page} />
           <Agreed {...page} />
           {goal && (
@@ -254,7 +198,7 @@ function Detail({ t, measure, details, form, errors }: GoalFormPage) {
     <RadioGroup
       id="detail"
       name="detail"
-      legend={t(`goals.form.detail-${measure === 'coverage' ? 'coverage' : 'answer'}`)}
+      legend={t(`goals.form.detail.${measure === 'coverage' ? 'coverage' : 'answer'}`)}
       required
       error={errorAt(errors, 'detail')}
       options={details}
@@ -316,7 +260,7 @@ function TargetFields(page: GoalFormPage) {
       />
       <FormField
         id="target-value"
-        label={t(`goals.form.value-${kindOf(measure).unit}`)}
+        label={t(`goals.form.value.${kindOf(measure).unit}`)}
         optional={t('goals.form.only-absolute')}
         error={errorAt(errors, 'target-value')}
       >
@@ -336,8 +280,8 @@ function TargetFields(page: GoalFormPage) {
           autocomplete="off"
         />
       </FormField>
-      <Day {...page} name="base-from" label="goals.form.base-from" />
-      <Day {...page} name="base-until" label="goals.form.base-until" />
+      <Day {...page} name="base-from" label={t('goals.form.base-from')} />
+      <Day {...page} name="base-until" label={t('goals.form.base-until')} />
       <FormField
         id="base-value"
         label={t('goals.form.base-value')}
@@ -383,7 +327,7 @@ function Agreed(page: GoalFormPage) {
       >
         <TextInput name="agreed-with" value={form.text('agreed-with')} autocomplete="off" />
       </FormField>
-      <Day {...page} name="agreed-on" label="goals.form.agreed-on" />
+      <Day {...page} name="agreed-on" label={t('goals.form.agreed-on')} />
       <FormField
         id="note"
         label={t('goals.form.note')}
@@ -405,14 +349,14 @@ function Day({
   required = false,
 }: Pick<GoalFormPage, 't' | 'form' | 'errors'> & {
   name: string
-  label: MessageKey
+  label: string
   required?: boolean
 }) {
   return (
     <DateInput
       id={name}
       name={name}
-      legend={t(label)}
+      legend={label}
       required={required}
       optional={
         required ? undefined : t(name === 'agreed-on' ? 'shell.optional' : 'goals.form.only-relative')

@@ -170,19 +170,19 @@ describe('progress comes to what was counted', () => {
     const all = await counted(`municipality_code = 'GM0307' and ${in2026}`)
     const centre = await counted(`desk_id = '${world.desk}' and ${in2026}`)
     const say = (number: number): string => number.toLocaleString('nl-NL')
-    expect(await pageOf('contacts')).toContain(`${say(all)} hulpcontacten`)
+    expect(await pageOf('contacts')).toContain(`Nu ${say(all)} Hulpcontacten`)
     expect(await pageOf('contacts', { scope: `library:${world.library}` })).toContain(
-      `${say(all)} hulpcontacten`,
+      `Nu ${say(all)} Hulpcontacten`,
     )
     expect(await pageOf('contacts', { scope: `desk:${world.desk}` })).toContain(
-      `${say(centre)} hulpcontacten`,
+      `Nu ${say(centre)} Hulpcontacten`,
     )
     expect(centre).toBeLessThan(all)
     const { rows } = await owner.query(
       `select count(*)::int as number from contacts.questions q join contacts.contacts c on c.id = q.contact_id
        where c.municipality_code = 'GM0307' and c.${in2026}`,
     )
-    expect(await pageOf('questions')).toContain(`${say(rows[0].number)} vragen`)
+    expect(await pageOf('questions')).toContain(`Nu ${say(rows[0].number)} Vragen`)
   })
 
   test('against a year before, with a forecast that a colleague can follow', async () => {
@@ -222,7 +222,7 @@ describe('progress comes to what was counted', () => {
     const where = "municipality_code = 'GM0307' and occurred_on between '2026-01-01' and '2026-09-30'"
     const old = await counted(`${where} and age = 'age-65-plus'`)
     expect(await pageOf('age', { detail: 'age-65-plus' })).toContain(
-      `${old.toLocaleString('nl-NL')} hulpcontacten (Ouder dan 65)`,
+      `Nu ${old.toLocaleString('nl-NL')} Hulpcontacten, leeftijd: Ouder dan 65`,
     )
     const young = await pageOf('age', { detail: 'age-0-17' })
     expect(young).toContain('minder dan 10')
@@ -307,6 +307,45 @@ test('a library reads what was agreed with it, and nothing else; another municip
   expect((await official.get('/sturing/doelen?gemeente=GM0344')).status).toBe(404)
 })
 
+test('a library sees of a goal of all desks only its own part, and nothing is judged', async () => {
+  await add('contacts', { title: 'Met zijn allen', 'agreed-library': world.library })
+  // A desk of another library in the same municipality: what is counted there is not of this one.
+  await owner.query(`update desks.desks set municipality_code = 'GM0307' where id = $1`, [world.otherDesk])
+  const page = await (await (await as('manager')).get('/sturing/doelen/bibliotheek')).text()
+  const card = page.slice(page.indexOf('Met zijn allen'))
+  const own = await counted(`library_id = '${world.library}' and ${in2026}`)
+  expect(card).toContain('alleen wat bij jullie informatiepunten is geteld')
+  expect(card).toContain(`${own.toLocaleString('nl-NL')} hulpcontacten`)
+  await owner.query(`update desks.desks set municipality_code = 'GM0344' where id = $1`, [world.otherDesk])
+})
+
+test('referrals count by quarters of which nothing changes any more, and not where these are few', async () => {
+  const refer = async (day: string, often: number, warmth: string) => {
+    for (let number = 0; number < often; number += 1)
+      await owner.query(
+        `insert into referrals.referrals (id, code, direction, warmth, library_id, desk_id, municipality_code, partner_id, state, state_since, made_at, made_on)
+         values ($1, $7, 'out', $2, $3, $4, 'GM0307', $5, 'sent', $6::date, $6::date, $6::date)`,
+        [randomUUID(), warmth, world.library, world.desk, partner, day, randomUUID()],
+      )
+  }
+  const partner = randomUUID()
+  await owner.query(
+    `insert into directory.partners (id, library_id, kind, name, review_on, source, created_at)
+     values ($1, $2, 'welfare', 'Welzijn Eemdal', '2027-01-01', 'hand', now())`,
+    [partner, world.library],
+  )
+  await refer('2026-02-03', 12, 'plain')
+  await refer('2026-02-04', 15, 'warm')
+  const quarter = { ...day('from', '2026-01-01'), ...day('until', '2026-03-31') }
+  expect(await pageOf('referrals', { ...quarter, 'target-value': '20' })).toContain('Nu 27 Doorverwijzingen')
+  expect(await pageOf('warm', { ...quarter, 'target-value': '50' })).toContain('Nu 55,6 % ')
+  await refer('2026-05-04', 9, 'plain')
+  const half = { ...day('from', '2026-01-01'), ...day('until', '2026-06-30') }
+  const few = await pageOf('referrals', { ...half, 'target-value': '20' })
+  expect(few).toContain('2e kwartaal 2026 minder dan 10')
+  expect(few).not.toContain('36')
+})
+
 test('what a municipality set before it merged stays with its successor', async () => {
   await owner.query(
     `update organisations.municipalities set valid_until = '2026-01-01', successor_code = 'GM0307' where code = 'GM0308'`,
@@ -316,8 +355,12 @@ test('what a municipality set before it merged stays with its successor', async 
      values ($1, 'GM0308', 'Van Baarn', 'contacts', 'municipality', 'absolute', 100, '2025-01-01', '2025-12-31', now())`,
     [randomUUID()],
   )
+  await owner.query(
+    `insert into reports.figures (level, key, grain, starts_on, cells) values ('municipality', 'GM0308', 'month', '2025-05-01', '{"contacts": 120}')`,
+  )
   clock.moveTo('2026-11-25T09:00:00Z')
   const list = await (await (await as('official')).get('/sturing/doelen?gemeente=GM0308')).text()
   expect(list).toContain('Van Baarn')
   expect(list).toContain('Afgelopen doelen')
+  expect(list).toContain('Het doel is gehaald: 120 hulpcontacten')
 })

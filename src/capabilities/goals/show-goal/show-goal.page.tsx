@@ -23,7 +23,16 @@ import { dateInWords, monthInWords, monthOf, monthShort } from '../../../platfor
 import { type GovernedMunicipality, municipalityAddress } from '../../organisations/public.ts'
 import { kindOf, type NamedGoal } from '../goal.ts'
 import { GoalStanding, goalFacts } from '../goal-parts.page.tsx'
-import { type GoalWords, sayDays, sayGoalValue, sayMeasure, sayNow, sayNumber } from '../goal-words.ts'
+import {
+  type GoalWords,
+  sayDays,
+  sayGoalValue,
+  sayMeasure,
+  sayNow,
+  sayNumber,
+  sayShort,
+  sayTarget,
+} from '../goal-words.ts'
 import { isMeasuredByHand } from '../measure-goal/measure-goal.form.ts'
 import type { Span } from '../progress.ts'
 import type { GoalProgress } from '../read-progress/read-progress.query.ts'
@@ -67,12 +76,13 @@ export function showGoalPage(page: GoalPage): Page {
           <Numbers {...page} />
         </Stack>
         <Spans {...page} />
+        {isMeasuredByHand(goal.measure) && <Measurements {...page} />}
         <Stack>
           <Heading level={2}>{t('goals.about')}</Heading>
           <DescriptionList
             items={[
               { term: t('goals.form.measure'), description: sayMeasure(goal, words) },
-              ...goalFacts(goal, progress, words),
+              ...goalFacts(goal, progress, words, { withNow: false }),
               ...(goal.agreedOn
                 ? [
                     {
@@ -90,7 +100,6 @@ export function showGoalPage(page: GoalPage): Page {
             </Button>
           </ButtonGroup>
         </Stack>
-        {isMeasuredByHand(goal.measure) && <Measurements {...page} />}
       </Stack>
     ),
   }
@@ -118,8 +127,9 @@ function Numbers({ goal, progress, words }: GoalPage) {
       numbers={[
         {
           name: t('goals.now'),
-          number: sayNow(goal, progress, words),
+          number: typeof course.value === 'number' ? sayShort(course.value, goal, words) : '–',
           remarks: [
+            typeof course.value === 'number' ? sayMeasure(goal, words) : sayNow(goal, progress, words),
             ...(course.measuredOn
               ? [t('goals.measured-on', { day: dateInWords(course.measuredOn, language) })]
               : []),
@@ -128,8 +138,8 @@ function Numbers({ goal, progress, words }: GoalPage) {
         },
         {
           name: t('goals.target'),
-          number: target === undefined ? t('goals.now.nothing') : sayGoalValue(target, goal, words),
-          remarks: baseSaid,
+          number: target === undefined ? '–' : sayShort(target, goal, words),
+          remarks: goal.target.kind === 'absolute' ? [] : [sayTarget(goal, undefined, words), ...baseSaid],
         },
         ...(forecast
           ? [
@@ -176,7 +186,7 @@ function Spans({ goal, progress, words }: GoalPage) {
     spans.every(({ value }) => value !== 'hidden')
   return (
     <Stack>
-      <Heading level={2}>{t('goals.course')}</Heading>
+      {spans.length > 0 && <Heading level={2}>{t('goals.course')}</Heading>}
       {begunIn && (
         <Alert kind="warning">{t('goals.began', { month: monthInWords(begunIn, language) })}</Alert>
       )}
@@ -282,7 +292,7 @@ function Measurements({ goal, municipality, words, form, errors }: GoalPage) {
         <input type="hidden" name="id" value={form.text('id')} />
         <FormField
           id="value"
-          label={t(kind === 'count' ? 'goals.measure.count' : `goals.form.value-${unit}`)}
+          label={t(kind === 'count' ? 'goals.measure.count' : `goals.form.value.${unit}`)}
           description={kind === 'count' ? t('goals.measure.count-hint') : undefined}
           required
           error={errorAt(errors, 'value')}
