@@ -98,6 +98,7 @@ export function BalanceOfYear(page: OfYear) {
     <Stack>
       <Heading level={2}>{t('money.balance.title')}</Heading>
       {incomplete && <Alert kind="warning">{incomplete}</Alert>}
+      {account.forecast && <Paragraph>{t('money.balance.so-far')}</Paragraph>}
       <DataTable
         id="balans"
         caption={t('money.balance.caption')}

@@ -123,6 +123,7 @@ function KeyForm(page: KeyPage) {
           ? moneyAddress(`/delen/sleutel/${sharingKey.id}`, page)
           : moneyAddress('/delen/sleutel', page, { bibliotheek: library.id })
       }
+      onEnter={{ name: 'keep', value: 'ja' }}
     >
       {sharingKey ? (
         <input type="hidden" name="version" value={form.text('version')} />

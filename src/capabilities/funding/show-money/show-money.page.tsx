@@ -18,7 +18,9 @@ import type { StoredDocument } from '../keep-document/keep-document.query.ts'
 import { DocumentList, incompleteWords } from '../money-parts.page.tsx'
 import { amountsIn, type MoneyPage, type MoneyYear, moneyAddress } from '../money-year.ts'
 
-export interface ShowMoneyPage extends MoneyPage, Pick<MoneyYear, 'account' | 'years' | 'municipalities'> {
+export interface ShowMoneyPage
+  extends MoneyPage,
+    Pick<MoneyYear, 'account' | 'years' | 'municipalities' | 'today'> {
   readonly bookings: readonly Booking[]
   readonly documents: readonly StoredDocument[]
   readonly libraryNames: ReadonlyMap<string, string>
@@ -114,6 +116,7 @@ function KeyFigures(page: ShowMoneyPage) {
   const { balance, grant } = account
   const { openCents, budgetCents } = sumOfPurposes(account.purposes)
   const incomplete = incompleteWords(t, grant)
+  const isOver = page.year < Number(page.today.slice(0, 4))
   return (
     <FigureNumbers
       numbers={[
@@ -149,10 +152,15 @@ function KeyFigures(page: ShowMoneyPage) {
         {
           name: t('money.figure.unspent'),
           number: amounts(balance.unspentCents),
-          remarks:
-            balance.ownMoneyCents > 0
+          remarks: [
+            ...(balance.ownMoneyCents > 0
               ? [t('money.figure.own-money', { amount: amounts(balance.ownMoneyCents) })]
-              : [],
+              : []),
+            // Until the year is over the forecast says so, and what can still be done about it.
+            ...(isOver && balance.toRepayCents > 0
+              ? [<strong>{t('money.figure.to-repay', { amount: amounts(balance.toRepayCents) })}</strong>]
+              : []),
+          ],
         },
       ]}
     />
