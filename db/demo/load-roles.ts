@@ -193,7 +193,7 @@ function goalsOf(libraryId: string, year: number): GoalFacts[] {
     area: '',
     period: { from: `${year}-01-01`, until: `${year}-12-31` },
     agreedLibraryId: libraryId,
-    agreedWith: 'Bibliotheek Domwijken',
+    agreedWith: '',
     agreedOn: `${year}-01-20`,
     note: '',
   } as const

@@ -95,7 +95,12 @@ function figures(facts: YearFacts, words: DocumentWords, mostTopics: number) {
   const topics = facts.topics.slice(0, mostTopics)
   return {
     facts: [
-      { value: sayNumber(facts.desks.length, language), label: t('town-hall.figures.desks') },
+      facts.indicators
+        ? {
+            value: sayNumber(facts.indicators.desks, language),
+            label: t('town-hall.figures.desks-paid'),
+          }
+        : { value: sayNumber(facts.desks.length, language), label: t('town-hall.figures.desks') },
       ...(known.length > 0
         ? [{ value: sayNumber(Math.round(hours), language), label: t('town-hall.figures.hours') }]
         : []),

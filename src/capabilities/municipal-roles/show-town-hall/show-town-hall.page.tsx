@@ -1,9 +1,9 @@
 import { Alert } from '../../../design-system/alert/alert.tsx'
-import { Card, CardList } from '../../../design-system/card-list/card-list.tsx'
 import { Details } from '../../../design-system/details/details.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
+import { ShortList, ShortLists } from '../../../design-system/short-list/short-list.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { StatusBadge } from '../../../design-system/status-badge/status-badge.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
@@ -67,6 +67,7 @@ export function townHallPage(page: TownHallPage): Page {
   const to = (path: string): string => municipalityAddress(path, municipality)
   return {
     title: t('town-hall.title'),
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>
@@ -91,21 +92,22 @@ export function townHallPage(page: TownHallPage): Page {
         </Stack>
         <Stack>
           <Heading level={2}>{t('town-hall.roles')}</Heading>
-          <CardList>
+          <ShortLists>
             {roles.map(({ role, pages }) => (
-              <Card>
-                <Heading level={3}>{t(`town-hall.role.${role}`)}</Heading>
+              <section aria-labelledby={`rol-${role}`}>
+                <Heading level={3} id={`rol-${role}`}>
+                  {t(`town-hall.role.${role}`)}
+                </Heading>
                 <Paragraph>{t(`town-hall.role.${role}.what`)}</Paragraph>
-                <ul>
-                  {pages.map(([path, label]) => (
-                    <li>
-                      <Link href={to(path)}>{t(label)}</Link>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
+                <ShortList
+                  items={pages.map(([path, label]) => ({
+                    name: <Link href={to(path)}>{t(label)}</Link>,
+                    lines: [],
+                  }))}
+                />
+              </section>
             ))}
-          </CardList>
+          </ShortLists>
         </Stack>
         <Stack>
           <Heading level={2}>{t('town-hall.send')}</Heading>

@@ -32,6 +32,7 @@ export function yearPage({
   const path = addresses[document.kind]
   return {
     title: document.title,
+    wide: true,
     main: (
       <Stack gap="lg">
         <Stack>
