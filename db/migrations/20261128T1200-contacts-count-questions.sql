@@ -6,7 +6,8 @@ create function contacts.count_questions(wanted_codes text[], from_day date, unt
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
     with allowed as (
-      select wanted_codes <@ organisations.scope_municipalities() as as_municipality, platform.scope_library_ids() as library_ids
+      -- A support institution has municipalities in its scope too: it sees guarded figures, and not these.
+      select platform.scope_kind() = 'municipality' and wanted_codes <@ organisations.scope_municipalities() as as_municipality, platform.scope_library_ids() as library_ids
     ),
     fitting as (
       select contact.id, contact.desk_id, contact.library_id, contact.municipality_code = any (wanted_codes) as here,

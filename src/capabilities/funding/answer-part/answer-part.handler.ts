@@ -53,6 +53,7 @@ export async function showPart(request: WebRequest): Promise<Reply> {
 
 export async function submitPart(request: WebRequest): Promise<Reply> {
   const page = await prepare(request)
+  if (page.part.signedOn) return seeOther(partAddress(page.part.id))
   const form = await request.form()
   const parsed = parseForm(answerForm, answerSent(form), request.t)
   if (!parsed.ok) return showAgain(partPage({ ...page, form, errors: parsed.errors }))

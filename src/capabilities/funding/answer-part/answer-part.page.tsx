@@ -74,8 +74,7 @@ function PartState({ t, language, part }: { t: Translate; language: Language; pa
   )
 }
 
-/** What is counted of the library for one municipality, and the question whether that is right. */
-export function partPage(page: {
+interface PartPage {
   readonly t: Translate
   readonly language: Language
   readonly part: AskedPart
@@ -87,8 +86,11 @@ export function partPage(page: {
   readonly form: FormFields
   readonly errors: readonly FormError[]
   readonly saved?: boolean
-}): Page {
-  const { t, language, part, municipality, counts, numbers, form, errors } = page
+}
+
+/** What is counted of the library for one municipality, and the question whether that is right. */
+export function partPage(page: PartPage): Page {
+  const { t, language, part, municipality, counts, numbers, errors } = page
   const { year } = part
   const title = t('accountability.part.title', { municipality: municipality.name, year })
   const tables = { t, language, year, counts }
@@ -137,35 +139,11 @@ export function partPage(page: {
             </Button>
           </ButtonGroup>
         </Stack>
-        <Form action={partAddress(part.id)}>
-          <input type="hidden" name="shown" value={page.shown} />
-          <input type="hidden" name="version" value={`${part.version}`} />
-          <RadioGroup
-            id="answer"
-            name="answer"
-            legend={t('accountability.part.question')}
-            required
-            error={errorAt(errors, 'answer')}
-            value={form.text('answer')}
-            options={[
-              { value: 'confirmed', label: t('accountability.part.right') },
-              { value: 'disputed', label: t('accountability.part.wrong') },
-            ]}
-          />
-          <FormField
-            id="remark"
-            label={t('accountability.part.remark')}
-            description={t('accountability.part.remark-hint')}
-            error={errorAt(errors, 'remark')}
-          >
-            <Textarea name="remark" value={form.text('remark')} rows={3} />
-          </FormField>
-          <ButtonGroup>
-            <Button type="submit" variant="primary">
-              {t('accountability.part.submit')}
-            </Button>
-          </ButtonGroup>
-        </Form>
+        {part.signedOn ? (
+          <Paragraph>{t('accountability.part.after-signing')}</Paragraph>
+        ) : (
+          <AnswerForm {...page} />
+        )}
         <Stack>
           <Heading level={2}>{t('accountability.part.what-it-is-made-of')}</Heading>
           <DeskTable {...tables} />
@@ -175,6 +153,40 @@ export function partPage(page: {
       </Stack>
     ),
   }
+}
+
+function AnswerForm({ t, part, shown, form, errors }: PartPage) {
+  return (
+    <Form action={partAddress(part.id)}>
+      <input type="hidden" name="shown" value={shown} />
+      <input type="hidden" name="version" value={`${part.version}`} />
+      <RadioGroup
+        id="answer"
+        name="answer"
+        legend={t('accountability.part.question')}
+        required
+        error={errorAt(errors, 'answer')}
+        value={form.text('answer')}
+        options={[
+          { value: 'confirmed', label: t('accountability.part.right') },
+          { value: 'disputed', label: t('accountability.part.wrong') },
+        ]}
+      />
+      <FormField
+        id="remark"
+        label={t('accountability.part.remark')}
+        description={t('accountability.part.remark-hint')}
+        error={errorAt(errors, 'remark')}
+      >
+        <Textarea name="remark" value={form.text('remark')} rows={3} />
+      </FormField>
+      <ButtonGroup>
+        <Button type="submit" variant="primary">
+          {t('accountability.part.submit')}
+        </Button>
+      </ButtonGroup>
+    </Form>
+  )
 }
 
 const numberOf = ({ desks, questions, materials }: PartNumbers, number: 3 | 4 | 5): number =>

@@ -9,8 +9,9 @@ import {
   wordsOf,
 } from '../../../../tests/support/account-world.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { proveLibrary, proveMunicipality, type Scope } from '../../../platform/auth/scope.ts'
 
-const { as, owner, world } = await testApp()
+const { as, database, owner, world } = await testApp()
 const account = '/sturing/verantwoording'
 const address = `${account}/bibliotheek`
 const here = {
@@ -143,4 +144,23 @@ test('another library sees nothing of it, nor does who is no manager', async () 
   expect(await (await other.get(address)).text()).toContain('Er is nog geen gemeente die iets vroeg')
   for (const person of ['volunteer', 'employee', 'coordinator', 'official'] as const)
     expect((await (await as(person)).get(address)).status).toBe(403)
+})
+
+test('below the pages too: a library sees its part and that it was signed, never what; another municipality nothing', async () => {
+  await ask()
+  await sign(await as('official'), `${account}/ondertekenen`, 'Haast')
+  await fillMaterials()
+  const seen = (scope: Scope) =>
+    database.read(scope, async (db) => [
+      (await db.selectFrom('funding.library_parts').select('id').execute()).length,
+      (await db.selectFrom('funding.statements').select('year').execute()).length,
+      (await db.selectFrom('funding.learning_counts').select('id').execute()).length,
+      (await db.selectFrom('funding.bookings').select('id').execute()).length,
+    ])
+  const { manager, otherManager, official } = world.accounts
+  await book(owner, official, { year: 2025, cents: 1 })
+  expect(await seen(proveMunicipality(official, ['GM0307']))).toEqual([1, 1, 1, 1])
+  expect(await seen(proveLibrary(manager, world.library, [world.desk]))).toEqual([1, 0, 1, 0])
+  expect(await seen(proveLibrary(otherManager, world.otherLibrary, [world.otherDesk]))).toEqual([0, 0, 0, 0])
+  expect(await seen(proveMunicipality(official, ['GM0344']))).toEqual([0, 0, 0, 0])
 })

@@ -6,6 +6,7 @@ import { askLibrary } from './ask-library.command.ts'
 
 export async function submitAsk(request: WebRequest): Promise<Reply> {
   const meant = await accountMeant(request)
+  if (meant.account.statement) return seeOther(accountAddress('', meant))
   const form = await request.form()
   const library = foundOrRefuse(meant.account.libraries.find(({ id }) => id === form.text('library')))
   await request.database.write(meant.scope, (tx) =>

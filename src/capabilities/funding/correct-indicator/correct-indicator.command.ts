@@ -15,38 +15,57 @@ export interface CorrectionFacts {
   /** What was counted at this moment. */
   readonly counted: number
   readonly reason: string
+  /** The correction that held when the form was shown; empty: none. */
+  readonly over: string
 }
 
-/** Keeps another number than what was counted; the same id twice is one correction. After signing it stands beside what was signed. */
+/**
+ * Keeps another number than what was counted, if nobody corrected it since the form was shown; the same id twice is one correction.
+ * After signing it stands beside what was signed.
+ */
 export async function correctIndicator(
   tx: WriteHandle,
   scope: MunicipalityScope,
-  { id, municipalityCode, year, indicator, value, counted, reason }: CorrectionFacts,
+  { id, municipalityCode, year, indicator, value, counted, reason, over }: CorrectionFacts,
   now: Instant,
-): Promise<void> {
+): Promise<'kept' | 'changed-meanwhile'> {
   const isSigned = await lockYear(tx, scope, municipalityCode, year)
-  const { numInsertedOrUpdatedRows = 0n } = await tx
-    .insertInto('funding.indicator_corrections')
-    .values({
-      id,
-      municipality_code: municipalityCode,
-      year,
-      indicator,
-      value,
-      counted,
-      reason,
-      after_signing: isSigned,
-      made_by: scope.accountId,
-      made_at: now.toString(),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirstOrThrow()
+  const latest = await tx
+    .selectFrom('funding.indicator_corrections')
+    .select('id')
+    .where('municipality_code', '=', municipalityCode)
+    .where('year', '=', year)
+    .where('indicator', '=', indicator)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const isSame = latest?.id === id || (latest?.id ?? '') === over
+  if (isSame)
+    await tx
+      .insertInto('funding.indicator_corrections')
+      .values({
+        id,
+        municipality_code: municipalityCode,
+        year,
+        indicator,
+        value,
+        counted,
+        reason,
+        after_signing: isSigned,
+        made_by: scope.accountId,
+        made_at: now.toString(),
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
   await recordAudit(tx, scope, now, {
     action: 'funding.correct-indicator',
     subjectKind: 'indicator-correction',
     subjectId: id,
-    details: { municipality: municipalityCode, year, indicator, value, kept: numInsertedOrUpdatedRows > 0n },
+    details: { municipality: municipalityCode, year, indicator, value, kept: isSame },
   })
+  return isSame ? 'kept' : 'changed-meanwhile'
 }
 
 /** Takes a correction back: what was counted holds again. @throws not-found when there is none that holds */

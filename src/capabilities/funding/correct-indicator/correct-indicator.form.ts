@@ -10,10 +10,12 @@ export const correctionForm = z.object({
   id: z.string().refine(isId, 'accountability.error.again' satisfies MessageKey),
   value: countField,
   reason: writtenText.min(1, 'accountability.error.reason' satisfies MessageKey),
+  over: z.string(),
 })
 
 export const correctionSent = (form: FormFields) => ({
   id: form.text('id'),
   value: form.text('value'),
   reason: form.text('reason'),
+  over: form.text('over'),
 })

@@ -12,7 +12,16 @@ import { correctionPage } from './correct-indicator.page.tsx'
 
 export async function showCorrection(request: WebRequest): Promise<Reply> {
   const page = await prepare(request)
-  return showPage(correctionPage({ ...page, form: new FormFields([['id', uuidv7()]]), errors: [] }))
+  return showPage(
+    correctionPage({
+      ...page,
+      form: new FormFields([
+        ['id', uuidv7()],
+        ['over', page.correction?.id ?? ''],
+      ]),
+      errors: [],
+    }),
+  )
 }
 
 export async function submitCorrection(request: WebRequest): Promise<Reply> {
@@ -21,7 +30,7 @@ export async function submitCorrection(request: WebRequest): Promise<Reply> {
   const parsed = parseForm(correctionForm, correctionSent(form), request.t)
   if (!parsed.ok) return showAgain(correctionPage({ ...page, form, errors: parsed.errors }))
   const { scope, municipality, year, indicator } = page
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     correctIndicator(
       tx,
       scope,
@@ -35,7 +44,22 @@ export async function submitCorrection(request: WebRequest): Promise<Reply> {
       request.clock.now(),
     ),
   )
-  return seeOther(accountAddress(`/indicator/${indicator.number}`, page, { bericht: 'bewaard' }))
+  if (outcome === 'kept')
+    return seeOther(accountAddress(`/indicator/${indicator.number}`, page, { bericht: 'bewaard' }))
+  const now = await prepare(request)
+  return {
+    kind: 'page',
+    status: 409,
+    page: correctionPage({
+      ...now,
+      isMeanwhile: true,
+      form: new FormFields([
+        ...form.entries().filter(([field]) => field !== 'over'),
+        ['over', now.correction?.id ?? ''],
+      ]),
+      errors: [{ id: 'meanwhile', message: request.t('accountability.error.meanwhile') }],
+    }),
+  }
 }
 
 export async function submitWithdrawal(request: WebRequest): Promise<Reply> {
@@ -54,6 +78,12 @@ async function prepare(request: WebRequest) {
   const number =
     countedIndicators.find((each) => `${each}` === request.param('number')) ?? refuse('not-found')
   const meant = await accountMeant(request)
-  const counted = meant.account.indicators.find((each) => each.number === number)?.counted ?? 0
-  return { t: request.t, language: request.language, ...meant, indicator: { number, counted } }
+  const indicator = meant.account.indicators.find((each) => each.number === number)
+  return {
+    t: request.t,
+    language: request.language,
+    ...meant,
+    correction: indicator?.correction,
+    indicator: { number, counted: indicator?.counted ?? 0 },
+  }
 }

@@ -16,7 +16,7 @@ import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import type { Account } from '../account.ts'
 import { showValue } from '../account-words.ts'
 import { type Accounting, accountAddress } from '../accounting-request.ts'
-import type { CountedIndicator } from '../indicators.ts'
+import type { Correction, CountedIndicator } from '../indicators.ts'
 
 /** Another number than what was counted, with the reason. */
 export function correctionPage(
@@ -25,11 +25,15 @@ export function correctionPage(
     readonly language: Language
     readonly account: Account
     readonly indicator: { readonly number: CountedIndicator; readonly counted: number }
+    /** The correction that holds now. */
+    readonly correction: Correction | undefined
+    /** Somebody else made it while this form was open. */
+    readonly isMeanwhile?: boolean
     readonly form: FormFields
     readonly errors: readonly FormError[]
   },
 ): Page {
-  const { t, language, indicator, year, form, errors, account } = page
+  const { t, language, indicator, year, form, errors, account, correction } = page
   const name = t('accountability.figure-name', {
     number: indicator.number,
     name: t(`accountability.indicator.${indicator.number}`),
@@ -54,9 +58,21 @@ export function correctionPage(
             counted: showValue(indicator.number, indicator.counted, t, language),
           })}
         </Paragraph>
+        {page.isMeanwhile && correction && (
+          <Alert kind="warning" id="meanwhile">
+            <Stack>
+              <Paragraph>{t('accountability.meanwhile')}</Paragraph>
+              <Paragraph>
+                {showValue(indicator.number, correction.value, t, language)}.{' '}
+                {t('accountability.because', { reason: correction.reason })}
+              </Paragraph>
+            </Stack>
+          </Alert>
+        )}
         {account.statement && <Alert kind="warning">{t('accountability.correct-after-signing')}</Alert>}
         <Form action={accountAddress(`/indicator/${indicator.number}/verbeteren`, page)}>
           <input type="hidden" name="id" value={form.text('id')} />
+          <input type="hidden" name="over" value={form.text('over')} />
           <FormField
             id="value"
             label={t('accountability.right-number')}

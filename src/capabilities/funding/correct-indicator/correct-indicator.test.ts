@@ -38,7 +38,7 @@ test('stands in the place of what was counted, with the reason, until it is with
     expect(html).toContain(`href="#${wrong}"`)
     expect(hiddenField(html, 'id')).toBe(id)
   }
-  const fields = { id, value: '1.234', reason: 'Een week op papier' }
+  const fields = { id, over: '', value: '1.234', reason: 'Een week op papier' }
   // Sent twice it is one correction.
   expect((await official.post(address, fields)).status).toBe(303)
   expect((await official.post(address, fields)).status).toBe(303)
@@ -51,6 +51,25 @@ test('stands in the place of what was counted, with the reason, until it is with
   await official.post(`${account}/indicator/4/intrekken`, { id })
   expect(figuresOn(await (await official.get(account)).text())[3]?.number).toBe('3')
   expect((await official.post(`${account}/indicator/4/intrekken`, { id })).status).toBe(404)
+})
+
+test('of two officials at once the second sees what the first made of it, and loses nothing', async () => {
+  const official = await as('official')
+  const forms = [await (await official.get(address)).text(), await (await official.get(address)).text()]
+  const [first, second] = forms.map((html) => ({
+    id: hiddenField(html, 'id'),
+    over: hiddenField(html, 'over'),
+  }))
+  await official.post(address, { ...first, value: '7', reason: 'De eerste' })
+  const late = await official.post(address, { ...second, value: '8', reason: 'De tweede' })
+  expect(late.status).toBe(409)
+  const html = await late.text()
+  expect(html).toContain('De eerste')
+  expect(html).toContain('De tweede')
+  expect(await rows()).toHaveLength(1)
+  const again = { id: hiddenField(html, 'id'), over: hiddenField(html, 'over') }
+  expect((await official.post(address, { ...again, value: '8', reason: 'De tweede' })).status).toBe(303)
+  expect(figuresOn(await (await official.get(account)).text())[3]?.number).toBe('8')
 })
 
 test('money is corrected by a booking, not by hand', async () => {
