@@ -14,6 +14,7 @@ import type { MasterKeys } from '../../src/platform/personal-data/master-keys.ts
 import type { Clock } from '../../src/platform/time/clock.ts'
 import { addDays, type Instant, localDay, startOfDay } from '../../src/platform/time/local-time.ts'
 import { type Act, type IsOpen, planDay, type Shift } from './desk-day.ts'
+import { loadAgreement } from './load-agreement.ts'
 import { loadAppointments } from './load-appointments.ts'
 import { loadDirectory } from './load-directory.ts'
 import { loadFinanciers } from './load-financiers.ts'
@@ -140,6 +141,7 @@ async function loadMunicipality(
   if ((await database.read(scope, (db) => findGoals(db, scope, municipality))).length > 0) return
   await loadMoney(network, townHall, { database, now })
   await loadRoles(network, townHall, { database, now })
+  await loadAgreement(townHall, { database, now })
   await loadSignals(network, townHall, { database, now })
 }
 
