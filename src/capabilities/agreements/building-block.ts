@@ -96,7 +96,7 @@ export interface BuildingBlock {
 export const factLabels = {
   municipality: 'naam van de gemeente',
   library: 'naam van de bibliotheek',
-  others: 'namen van de andere gemeenten',
+  parties: 'namen van de andere gemeenten',
   from: 'eerste dag',
   until: 'laatste dag',
   notice: 'opzegtermijn',

@@ -22,7 +22,7 @@ export const betweenBlocks: readonly BuildingBlock[] = [
       },
     ],
     members: [
-      'De gemeenten {municipality}, {others} financieren samen de Informatiepunten Digitale Overheid van {library}. In deze overeenkomst heten zij de gemeenten, en {library} de bibliotheek.',
+      'De gemeenten {parties} financieren samen de Informatiepunten Digitale Overheid van {library}. In deze overeenkomst heten zij de gemeenten, en {library} de bibliotheek.',
       'Wat de gemeenten samen willen: {aim}',
       'Elke gemeente houdt haar eigen taken en bevoegdheden, en verleent zelf subsidie aan de bibliotheek volgens titel 4.2 van de Algemene wet bestuursrecht. Deze overeenkomst zegt hoe de gemeenten dat op elkaar afstemmen.',
       'Waar hierna staat wat de bibliotheek doet, neemt elke gemeente dat op in haar eigen besluit over de subsidie. Met de gemeente is bedoeld: elke gemeente, voor wat haar aangaat.',

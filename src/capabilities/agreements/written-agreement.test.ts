@@ -113,6 +113,7 @@ describe('the text', () => {
       'de gemeente Leusden',
       'de gemeente Woudenberg',
     ])
+    expect(between.articles[0]?.members[0]?.text).toMatch(/^De gemeenten Amersfoort, Leusden en Woudenberg /)
     expect(between.articles[1]?.members[0]?.text).toMatch(/^Deze overeenkomst/)
   })
 

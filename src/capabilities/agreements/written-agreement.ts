@@ -108,7 +108,7 @@ function factsOf(content: AgreementContent): Facts {
   return {
     municipality: content.municipality,
     library: content.library,
-    others: inSentence(content.others),
+    parties: content.others.length > 0 ? inSentence([content.municipality, ...content.others]) : '',
     from: fromDay ? inWords(fromDay) : '',
     until: untilDay ? inWords(untilDay) : '',
     notice: noticeMonths ? `${noticeMonths} ${noticeMonths === 1 ? 'maand' : 'maanden'}` : '',
@@ -261,7 +261,7 @@ function preambleOf({ kind, municipality, library, others }: AgreementContent): 
     return [
       `Besluit van het college van burgemeester en wethouders van ${municipality} over subsidie aan ${library || open}.`,
     ]
-  const parties = [municipality, ...(others.length > 0 ? others : [openMark(factLabels.others)])]
+  const parties = [municipality, ...(others.length > 0 ? others : [openMark(factLabels.parties)])]
   return [
     `Partijen zijn de gemeenten ${inSentence(parties)}, elk vertegenwoordigd door haar college van burgemeester en wethouders.`,
     `Zij spreken het volgende af over de Informatiepunten Digitale Overheid van ${library || open}.`,

@@ -8,6 +8,7 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { agreementPath } from '../agreement.ts'
 import { formPage } from '../agreement-parts.page.tsx'
+import { factLabels } from '../building-block.ts'
 import { buildingBlocks } from '../building-blocks.ts'
 import type { NamedAgreement } from '../find-agreements/find-agreements.query.ts'
 import type { OpenBlank, WrittenAgreement } from '../written-agreement.ts'
@@ -94,5 +95,5 @@ function placeToFill(block: string, label: string): string {
     .find(({ key }) => key === block)
     ?.blanks.some((blank) => blank.label === label)
   if (isBlank) return `/invullen/${block}`
-  return label.startsWith('naam') ? '/partijen' : '/looptijd'
+  return label === factLabels.library || label === factLabels.parties ? '/partijen' : '/looptijd'
 }
