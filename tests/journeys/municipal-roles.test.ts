@@ -69,7 +69,7 @@ test('without script: an official says who he is, what comes first and who is mi
   await page.getByRole('link', { name: 'Schrijf waarom dit hier niet is (Vakbond)' }).click()
   await page.getByLabel('Waarom niet?').fill('Zit in Utrecht')
   await page.getByRole('button', { name: 'Bewaar' }).click()
-  expect(await page.locator('#soorten').textContent()).toContain('Zit in Utrecht')
+  expect(await page.locator('#soorten-not-here').textContent()).toContain('Zit in Utrecht')
   await page.getByRole('link', { name: 'Voeg een dienst toe' }).click()
   expect(
     await page.getByLabel('Een digitale dienst waarbij het informatiepunt extra helpt').isChecked(),

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
@@ -10,7 +9,6 @@ import { Link } from '../../../design-system/link/link.tsx'
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { StatusBadge } from '../../../design-system/status-badge/status-badge.tsx'
-import { VisuallyHidden } from '../../../design-system/visually-hidden/visually-hidden.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
@@ -20,14 +18,8 @@ import {
   MunicipalityTabs,
   municipalityAddress,
 } from '../../organisations/public.ts'
-import {
-  hasNotEnded,
-  type KindOfList,
-  type KindState,
-  type Presence,
-  type Priority,
-  priorityKinds,
-} from '../direction.ts'
+import { hasNotEnded, type KindOfList, type Presence, type Priority, priorityKinds } from '../direction.ts'
+import { ListedKinds } from '../listed-kinds.page.tsx'
 import type { NetworkInShort } from './show-direction.handler.ts'
 import type { DeskMet } from './show-direction.query.ts'
 
@@ -59,7 +51,7 @@ export function showDirectionPage(page: DirectionPage): Page {
           {page.saved && <Alert kind="ok">{t('direction.saved')}</Alert>}
         </Stack>
         <Network {...page} />
-        <Kinds {...page} />
+        <ListedKinds {...page} />
         <Priorities {...page} />
         <Presences {...page} />
       </Stack>
@@ -96,109 +88,6 @@ function Network({ t, language, municipality, network }: DirectionPage) {
           <Button href={networkAddress('', municipality)}>{t('direction.network.open-page')}</Button>
         </ButtonGroup>
       )}
-    </Stack>
-  )
-}
-
-const badges = {
-  'takes-part': 'done',
-  'not-asked': 'waiting',
-  unknown: 'failed',
-  'not-here': 'neutral',
-} as const satisfies Record<KindState, string>
-
-function Kinds(page: DirectionPage) {
-  const { t, kinds, municipality } = page
-  const missing = kinds.filter(({ state }) => state === 'unknown' || state === 'not-asked')
-  return (
-    <Stack>
-      <Heading level={2} id="wie-mist">
-        {t('direction.kinds')}
-      </Heading>
-      <Paragraph>
-        {missing.length === 0
-          ? t('direction.kinds.complete')
-          : t('direction.kinds.missing', { count: missing.length, all: kinds.length })}
-      </Paragraph>
-      <DataTable
-        id="soorten"
-        caption={t('direction.kinds.caption', { municipality: municipality.name })}
-        rows={kinds}
-        columns={[
-          {
-            key: 'kind',
-            header: t('direction.kinds.kind'),
-            rowHeader: true,
-            cell: ({ kind }) => t(`directory.kind.${kind}`),
-          },
-          {
-            key: 'state',
-            header: t('direction.kinds.state'),
-            cell: ({ state, inDirectory, inNetwork, absent }) => (
-              <>
-                <StatusBadge kind={badges[state]}>
-                  {t(`direction.kinds.state.${state}`, { count: inNetwork, all: inDirectory })}
-                </StatusBadge>
-                {state === 'not-here' && <Paragraph subtle>{absent?.reason}</Paragraph>}
-              </>
-            ),
-          },
-          {
-            key: 'do',
-            header: t('direction.kinds.do'),
-            cell: (kind) => <WhatToDo page={page} of={kind} />,
-          },
-        ]}
-      />
-      <Details summary={t('direction.kinds.how')}>
-        <Paragraph>{t('direction.kinds.how-text')}</Paragraph>
-      </Details>
-    </Stack>
-  )
-}
-
-function WhatToDo({
-  page: { t, municipality },
-  of: { kind, state, toInvite },
-}: {
-  readonly page: DirectionPage
-  readonly of: KindOfList
-}) {
-  const name = t(`directory.kind.${kind}`)
-  const note = municipalityAddress(`/sturing/regie/niet-hier/${kind}`, municipality)
-  const where = new URLSearchParams({ zoek: t(`direction.kinds.search.${kind}`), waar: municipality.name })
-  const acts: Child[] = [
-    ...(municipality.validUntil === null
-      ? toInvite.map(({ id, name: partner }) => (
-          <Link href={networkAddress('/partner', municipality, `organisatie=${id}`)}>
-            {t('direction.kinds.invite', { partner })}
-          </Link>
-        ))
-      : []),
-    ...(state === 'unknown'
-      ? [
-          <Link href={`/balie/sociale-kaart?${where}`}>
-            {t('direction.kinds.look')}
-            <VisuallyHidden>{` (${name})`}</VisuallyHidden>
-          </Link>,
-        ]
-      : []),
-    ...(state === 'takes-part'
-      ? []
-      : [
-          <Link href={note}>
-            {t(state === 'not-here' ? 'direction.kinds.change-note' : 'direction.kinds.note')}
-            <VisuallyHidden>{` (${name})`}</VisuallyHidden>
-          </Link>,
-        ]),
-  ]
-  return acts.length === 0 ? (
-    '–'
-  ) : (
-    <Stack gap="sm">
-      {acts.map((act) => (
-        <div>{act}</div>
-      ))}
     </Stack>
   )
 }
