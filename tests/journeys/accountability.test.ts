@@ -105,6 +105,7 @@ test('a new official comes from signing in to the five indicators of last year, 
   // The library, by the keyboard.
   const { page: library, click: choose } = await open('manager')
   await library.goto(`${server.origin}/sturing`)
+  await choose('link', 'Gemeente')
   await choose('link', 'Verantwoording')
   await holds(library)
   await choose('link', `Amersfoort, ${year}`)
