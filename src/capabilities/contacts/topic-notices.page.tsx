@@ -31,10 +31,12 @@ export function TopicNotices({ t, data, notices }: Pick<ContactPage, 't' | 'data
               data-until={shownUntil}
             >
               <Alert kind="info">
-                <strong>{title}</strong>
-                {countsFrom > data.lists.day &&
-                  ` (${t('notices.form.from', { day: dayInWords(countsFrom, data.lists.language, 'short') })})`}
-                . {tell}
+                <strong>
+                  {title}
+                  {countsFrom > data.lists.day &&
+                    ` (${t('notices.form.from', { day: dayInWords(countsFrom, data.lists.language, 'short') })})`}
+                </strong>
+                <span>{tell}</span>
               </Alert>
             </div>,
           ]

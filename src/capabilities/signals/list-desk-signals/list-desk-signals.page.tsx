@@ -118,7 +118,10 @@ function SignalCard(props: DeskSignals & { readonly signal: LeadSignal }) {
       )}
       {signal.answer && (
         <Alert kind="info">
-          <strong>{t('signals.answer-of')}</strong> <TextLines text={signal.answer} />
+          <strong>{t('signals.answer-of')}</strong>
+          <span>
+            <TextLines text={signal.answer} />
+          </span>
         </Alert>
       )}
       <Acts {...props} own={own.length > 0} shown={shown} isNews={isNews} />
