@@ -33,7 +33,7 @@ import {
 } from './keep-scheme/keep-scheme.handler.ts'
 import { showAddKey, showKey, submitAddKey, submitKey } from './keep-sharing-key/keep-sharing-key.handler.ts'
 import { showSchemes } from './list-schemes/list-schemes.handler.ts'
-import { showShared } from './list-shared/list-shared.handler.ts'
+import { showShared } from './list-sharing/list-sharing.handler.ts'
 import { fundingPermissions } from './permissions.ts'
 import {
   showCost,

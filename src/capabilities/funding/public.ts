@@ -9,7 +9,7 @@ export {
 } from './booking.ts'
 export { findStatementState, type StatementState } from './find-statement-state/find-statement-state.query.ts'
 export type { Grant } from './grant.ts'
-export { findSharingKeys } from './list-shared/list-shared.query.ts'
+export { findSharingKeys } from './list-sharing/list-sharing.query.ts'
 export { fundingPermissions } from './permissions.ts'
 export { readAccount } from './read-account/read-account.query.ts'
 export { findMunicipalityInYear } from './read-counts/read-counts.query.ts'

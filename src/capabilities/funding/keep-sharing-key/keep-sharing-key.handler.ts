@@ -15,7 +15,7 @@ import {
   municipalityMeant,
 } from '../../organisations/public.ts'
 import { sentId } from '../keep-booking/keep-booking.form.ts'
-import { findSharingKeys } from '../list-shared/list-shared.query.ts'
+import { findSharingKeys } from '../list-sharing/list-sharing.query.ts'
 import { type MoneyYear, moneyAddress, moneyYear } from '../money-year.ts'
 import type { SharingKey } from '../sharing.ts'
 import { addSharingKey, changeSharingKey } from './keep-sharing-key.command.ts'

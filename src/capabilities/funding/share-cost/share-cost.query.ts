@@ -1,6 +1,6 @@
 import type { MunicipalityScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import { findSharedCosts } from '../list-shared/list-shared.query.ts'
+import { findSharedCosts } from '../list-sharing/list-sharing.query.ts'
 
 /** The shared costs that this municipality took over into its books, by their ids. */
 export async function findTaken(

@@ -14,7 +14,7 @@ import { MoneyBreadcrumb } from '../money-parts.page.tsx'
 import { amountsIn, type MoneyPage, moneyAddress } from '../money-year.ts'
 import type { SharedCost, SharingKey } from '../sharing.ts'
 
-export interface ListSharedPage extends MoneyPage {
+export interface ListSharingPage extends MoneyPage {
   readonly keys: readonly SharingKey[]
   readonly costs: readonly SharedCost[]
   /** The booking by the cost of which it is the part. */
@@ -23,7 +23,7 @@ export interface ListSharedPage extends MoneyPage {
   readonly withdrawn: boolean
 }
 
-export function listSharedPage(page: ListSharedPage): Page {
+export function listSharingPage(page: ListSharingPage): Page {
   const { t, year, keys } = page
   const title = t('money.share.title', { year: String(year) })
   return {
@@ -70,7 +70,7 @@ export function listSharedPage(page: ListSharedPage): Page {
   }
 }
 
-function Costs(page: ListSharedPage) {
+function Costs(page: ListSharingPage) {
   const { t, language, municipality, year, costs, taken, keys } = page
   const amounts = amountsIn(language)
   return (

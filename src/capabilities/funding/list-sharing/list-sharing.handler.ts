@@ -3,8 +3,8 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { findOrganisations } from '../../organisations/public.ts'
 import { moneyYear } from '../money-year.ts'
 import { findTaken } from '../share-cost/share-cost.query.ts'
-import { listSharedPage } from './list-shared.page.tsx'
-import { findSharedCosts, findSharingKeys } from './list-shared.query.ts'
+import { listSharingPage } from './list-sharing.page.tsx'
+import { findSharedCosts, findSharingKeys } from './list-sharing.query.ts'
 
 /** What this municipality shares with others: the costs of the year, and by which keys. */
 export async function showShared(request: WebRequest): Promise<Reply> {
@@ -24,7 +24,7 @@ export async function showShared(request: WebRequest): Promise<Reply> {
     }
   })
   return showPage(
-    listSharedPage({
+    listSharingPage({
       t: request.t,
       language: request.language,
       municipality,
