@@ -34,6 +34,16 @@ test('of a draft nobody is told; of what was agreed the officials are, four week
   expect(mail.account_id).toBe(world.accounts.official)
   expect(mail.body).toContain('1 maart 2027: Jaarcijfers (Subsidie 2027)')
   expect(mail.body).toContain('[[/sturing/overeenkomsten]]')
+  // What is new is told by itself, not once more with what was told.
+  await (await as('official')).post(`${decision}/levering`, {
+    what: 'Werkplan',
+    owedBy: 'municipality',
+    ...dayBoxes('first', '2027-02-20'),
+    repeats: 'once',
+  })
+  expect(await remindOfficials(parts)).toBe(1)
+  expect((await mails()).at(-1).body).toContain('20 februari 2027: Werkplan')
+  expect((await mails()).at(-1).body).not.toContain('Jaarcijfers')
 })
 
 test('two workers at once tell it once; the days of the agreement itself too', async () => {
