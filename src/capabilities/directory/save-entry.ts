@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/errors/refusals.ts'
 import type { FormError, ParsedForm } from '../../platform/http/form-errors.ts'
 import { FormFields } from '../../platform/http/form-fields.ts'
+import { versionSent } from '../../platform/http/newer-version.ts'
 import { type Page, type Reply, seeOther, showAgain } from '../../platform/http/reply.ts'
 import type { Translate } from '../../platform/i18n/translate.ts'
 import { type EntryField, entryFields } from './entry-fields.ts'
@@ -42,7 +43,7 @@ export async function saveEntry<Facts>({
   const parsed = await parse(form)
   if (!parsed.ok) return showAgain(await page({ form, errors: parsed.errors }))
   try {
-    const id = await save(parsed.value, Number(form.text('version')) || 0)
+    const id = await save(parsed.value, versionSent(form))
     return seeOther(done(typeof id === 'string' ? id : ''))
   } catch (error) {
     if (!stored || !(error instanceof Refusal) || error.reason !== 'conflict') throw error

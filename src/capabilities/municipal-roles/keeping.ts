@@ -5,7 +5,7 @@ import type { ReadHandle, WriteHandle } from '../../platform/database/handle.ts'
 import { foundOrRefuse } from '../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../platform/http/form-errors.ts'
 import { FormFields } from '../../platform/http/form-fields.ts'
-import { typedOver } from '../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../platform/http/newer-version.ts'
 import { type Page, type Reply, seeOther, showAgain, showPage } from '../../platform/http/reply.ts'
 import type { Handler } from '../../platform/http/route.ts'
 import { isId, type WebRequest } from '../../platform/http/web-request.ts'
@@ -98,7 +98,7 @@ export function keep<Context extends { readonly scope: Scope }, Facts, Kept exte
       const shown = { request, context, kept, saved: false }
       const parsed = parseForm(keeping.form(context), keeping.sent(form, context), request.t)
       if (!parsed.ok) return showAgain(keeping.page({ ...shown, form, errors: parsed.errors }))
-      const at = { id: kept.id, version: Number(form.text('version')) || 0 }
+      const at = { id: kept.id, version: versionSent(form) }
       const outcome = await request.database.write(context.scope, (tx) =>
         keeping.change(tx, context, at, parsed.value, request.clock.now()),
       )

@@ -1,5 +1,5 @@
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { chosenBlocks } from '../building-blocks.ts'
@@ -25,7 +25,7 @@ export async function submitBlocks(request: WebRequest): Promise<Reply> {
     chooseBlocks(
       tx,
       own.scope,
-      { agreementId: own.agreement.id, version: Number(form.text('version')) || 0 },
+      { agreementId: own.agreement.id, version: versionSent(form) },
       parsed.value,
       request.clock.now(),
     ),

@@ -1,6 +1,6 @@
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -29,7 +29,7 @@ export async function submitParties(request: WebRequest): Promise<Reply> {
     chooseParties(
       tx,
       own.scope,
-      { id: own.agreement.id, version: Number(form.text('version')) || 0 },
+      { id: own.agreement.id, version: versionSent(form) },
       parsed.value,
       request.clock.now(),
     ),

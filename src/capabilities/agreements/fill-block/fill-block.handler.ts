@@ -1,5 +1,5 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -31,7 +31,7 @@ export async function submitFillBlock(request: WebRequest): Promise<Reply> {
       {
         agreementId: own.agreement.id,
         block: page.block.key,
-        version: Number(form.text('version')) || 0,
+        version: versionSent(form),
       },
       parsed.value,
       request.clock.now(),

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { findGoals } from '../../goals/public.ts'
@@ -64,7 +64,7 @@ export async function submitDeliverable(request: WebRequest): Promise<Reply> {
     changeDeliverable(
       tx,
       own.scope,
-      { id: deliverable.id, version: Number(form.text('version')) || 0 },
+      { id: deliverable.id, version: versionSent(form) },
       parsed.value,
       request.clock.now(),
     ),

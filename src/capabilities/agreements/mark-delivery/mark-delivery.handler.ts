@@ -2,7 +2,7 @@ import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { dayFields } from '../../../platform/http/date-fields.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -44,7 +44,7 @@ export async function submitMark(request: WebRequest): Promise<Reply> {
       {
         deliverableId: page.deliverable.id,
         dueOn: page.dueOn,
-        version: Number(form.text('version')) || 0,
+        version: versionSent(form),
       },
       parsed.value,
       request.clock.now(),

@@ -1,6 +1,6 @@
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { sayDay } from '../agreement-parts.page.tsx'
@@ -25,7 +25,7 @@ export async function submitTerms(request: WebRequest): Promise<Reply> {
     setTerms(
       tx,
       own.scope,
-      { id: own.agreement.id, version: Number(form.text('version')) || 0 },
+      { id: own.agreement.id, version: versionSent(form) },
       parsed.value,
       request.clock.now(),
     ),

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { type GovernedMunicipality, governedMunicipality } from '../../organisations/public.ts'
@@ -78,7 +78,7 @@ export async function submitRename(request: WebRequest): Promise<Reply> {
     renameAgreement(
       tx,
       own.scope,
-      { id: own.agreement.id, version: Number(form.text('version')) || 0 },
+      { id: own.agreement.id, version: versionSent(form) },
       parsed.value,
       request.clock.now(),
     ),

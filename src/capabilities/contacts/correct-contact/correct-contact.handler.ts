@@ -1,5 +1,6 @@
 import { refuse } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { type Page, type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { readListsOfAllDays, withValues } from '../../lists/public.ts'
@@ -50,7 +51,7 @@ export async function submitCorrectContact(request: WebRequest): Promise<Reply> 
     contactId: stored.id,
     content: parsed.value,
     oversees: oversees(request, stored),
-    revision: Number(sent.text('revision')) || 0,
+    revision: versionSent(sent, 'revision'),
   }
   const outcome = await request.database.write(scope, (tx) => correctContact(tx, scope, change, now))
   if (outcome.ok) return seeOther('/balie/registraties?gewijzigd=gewijzigd')

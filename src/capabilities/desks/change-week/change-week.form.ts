@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySent, optionalDaySent } from '../../../platform/http/date-fields.ts'
 import { dayField, optionalDayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { isId } from '../../../platform/http/web-request.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { addDays, daysBetween } from '../../../platform/time/local-time.ts'
@@ -74,7 +75,7 @@ export const validitySent = (form: FormFields) => ({
 /** What the person had before him when the form was made; it comes back with what he sends. */
 export function seenSent(form: FormFields): TimetableWish['seen'] {
   const id = form.text('seen')
-  return isId(id) ? { id, version: Number(form.text('version')) || 0 } : undefined
+  return isId(id) ? { id, version: versionSent(form) } : undefined
 }
 
 /** The fields that carry it. */

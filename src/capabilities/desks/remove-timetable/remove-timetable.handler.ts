@@ -1,4 +1,5 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import type { Timetable } from '../opening-hours.ts'
@@ -18,7 +19,7 @@ export async function showRemoveTimetable(request: WebRequest): Promise<Reply> {
 export async function submitRemoveTimetable(request: WebRequest): Promise<Reply> {
   const kept = await prepareHours(request)
   const form = await request.form()
-  const seen = { id: request.idParam('timetable'), version: Number(form.text('version')) || 0 }
+  const seen = { id: request.idParam('timetable'), version: versionSent(form) }
   const removed = await request.database.write(kept.scope, (tx) =>
     removeTimetable(tx, kept.scope, seen, request.clock.now()),
   )

@@ -1,6 +1,7 @@
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { partnerAddress } from '../entry-form.page.tsx'
@@ -66,7 +67,7 @@ export async function submitChangeContactPerson(request: WebRequest): Promise<Re
 
 export async function submitRemoveContactPerson(request: WebRequest): Promise<Reply> {
   const { scope, page, person } = await findOwnPerson(request)
-  const version = Number((await request.form()).text('version')) || 0
+  const version = versionSent(await request.form())
   await request.database.write(scope, (tx) =>
     removeContactPerson(tx, scope, { ...person, version }, request.clock.now()),
   )

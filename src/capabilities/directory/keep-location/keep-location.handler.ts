@@ -3,6 +3,7 @@ import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type ParsedForm, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -67,7 +68,7 @@ export async function submitChangeLocation(request: WebRequest): Promise<Reply> 
 
 export async function submitRemoveLocation(request: WebRequest): Promise<Reply> {
   const { scope, partner, location } = await findOwnLocation(request)
-  const version = Number((await request.form()).text('version')) || 0
+  const version = versionSent(await request.form())
   await request.database.write(scope, (tx) =>
     removeLocation(tx, scope, partner, { id: location.id, version }, request.clock.now()),
   )

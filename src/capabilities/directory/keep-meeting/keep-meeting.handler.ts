@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { networkAddress, networkMunicipality } from '../network-municipality.ts'
@@ -43,7 +43,7 @@ export async function submitMeeting(request: WebRequest): Promise<Reply> {
     changeMeeting(
       tx,
       scope,
-      { id: meeting.id, version: Number(form.text('version')) || 0 },
+      { id: meeting.id, version: versionSent(form) },
       parsed.value,
       request.clock.now(),
     ),

@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -53,7 +53,7 @@ export async function submitNetworkAction(request: WebRequest): Promise<Reply> {
     changeNetworkAction(
       tx,
       scope,
-      { id: action.id, version: Number(form.text('version')) || 0 },
+      { id: action.id, version: versionSent(form) },
       { ...parsed.value, doneOn: form.has('done') ? (action.doneOn ?? localDay(now)) : null },
       now,
     ),

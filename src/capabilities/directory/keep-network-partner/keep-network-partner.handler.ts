@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { formErrorOf, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -114,7 +114,7 @@ export async function submitNetworkPartner(request: WebRequest): Promise<Reply> 
       changeNetworkPartner(
         tx,
         scope,
-        { id: member.id, version: Number(form.text('version')) || 0 },
+        { id: member.id, version: versionSent(form) },
         { ...parsed.value, leftOn: left },
         request.clock.now(),
       ),

@@ -3,6 +3,7 @@ import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { dayFields } from '../../../platform/http/date-fields.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -90,13 +91,7 @@ export async function submitEndPartner(request: WebRequest): Promise<Reply> {
   const ends = partner.endedOn === null
   const form = await request.form()
   await request.database.write(scope, (tx) =>
-    endPartner(
-      tx,
-      scope,
-      { ...partner, version: Number(form.text('version')) || 0 },
-      ends ? localDay(now) : null,
-      now,
-    ),
+    endPartner(tx, scope, { ...partner, version: versionSent(form) }, ends ? localDay(now) : null, now),
   )
   return seeOther(partnerAddress(partner, ends ? '?bewaard=weg' : '?bewaard=terug'))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionOf } from '../../../platform/http/newer-version.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { writtenText } from '../written-text.ts'
 
@@ -11,7 +12,7 @@ export const answerForm = z
     remark: writtenText,
     /** The numbers that stood on the page: one confirms what one saw. */
     shown: z.string(),
-    version: z.coerce.number().int().catch(0),
+    version: z.string().transform(versionOf),
   })
   .refine(({ answer, remark }) => answer !== 'disputed' || remark !== '', {
     path: ['remark'],

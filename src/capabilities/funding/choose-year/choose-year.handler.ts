@@ -1,6 +1,6 @@
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { type MoneyYear, moneyAddress, moneyYear } from '../money-year.ts'
@@ -40,7 +40,7 @@ export async function submitYearChoice(request: WebRequest): Promise<Reply> {
     chooseYear(
       tx,
       scope,
-      { municipalityCode: municipality.code, year, version: Number(form.text('version')) || 0 },
+      { municipalityCode: municipality.code, year, version: versionSent(form) },
       parsed.value,
       request.clock.now(),
     ),

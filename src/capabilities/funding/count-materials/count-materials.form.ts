@@ -1,5 +1,6 @@
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionOf } from '../../../platform/http/newer-version.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { readCount } from '../count.ts'
 import type { LearningCount } from '../indicators.ts'
@@ -54,7 +55,7 @@ export function readLines(
   const names = new Set<string>()
   const facts = lines.flatMap((line, index): MaterialFacts[] => {
     const id = line.id || undefined
-    const version = Number(line.version) || 0
+    const version = versionOf(line.version)
     if (line.material === '' && line.used === '')
       return id ? [{ id, version, material: '', used: undefined }] : []
     const used = readCount(line.used)

@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { amountOfYear } from '../grant.ts'
@@ -32,7 +32,7 @@ export async function submitAmount(request: WebRequest): Promise<Reply> {
         schemeId: scheme.id,
         municipalityCode: municipality.code,
         fromYear: year,
-        version: Number(form.text('version')) || 0,
+        version: versionSent(form),
       },
       parsed.value,
       request.clock.now(),

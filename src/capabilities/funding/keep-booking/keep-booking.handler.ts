@@ -3,7 +3,7 @@ import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { dayFields } from '../../../platform/http/date-fields.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import {
@@ -72,7 +72,7 @@ export async function submitBooking(request: WebRequest): Promise<Reply> {
     changeBooking(
       tx,
       money.scope,
-      { ...booking, version: Number(form.text('version')) || 0 },
+      { ...booking, version: versionSent(form) },
       read.facts,
       request.clock.now(),
     ),

@@ -3,7 +3,7 @@ import type { NationalScope } from '../../../platform/auth/scope.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, formErrorOf, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { sentId } from '../keep-booking/keep-booking.form.ts'
@@ -64,7 +64,7 @@ export async function submitScheme(request: WebRequest): Promise<Reply> {
       changeScheme(
         tx,
         scope,
-        { id: scheme.id, version: Number(form.text('version')) || 0 },
+        { id: scheme.id, version: versionSent(form) },
         parsed.value,
         request.clock.now(),
       ),

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { writeAmount } from '../../../platform/money/amount.ts'
@@ -88,7 +88,7 @@ export async function submitKey(request: WebRequest): Promise<Reply> {
     changeSharingKey(
       tx,
       money.scope,
-      { id: sharingKey.id, version: Number(form.text('version')) || 0 },
+      { id: sharingKey.id, version: versionSent(form) },
       read.facts,
       basis,
       request.clock.now(),

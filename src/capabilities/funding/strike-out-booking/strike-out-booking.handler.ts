@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { findOrganisations } from '../../organisations/public.ts'
@@ -26,7 +26,7 @@ export async function submitStrikeOut(request: WebRequest): Promise<Reply> {
     strikeOutBooking(
       tx,
       money.scope,
-      { ...booking, version: Number(form.text('version')) || 0 },
+      { ...booking, version: versionSent(form) },
       parsed.value.reason,
       request.clock.now(),
     ),

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
@@ -61,7 +61,7 @@ export async function submitChangeGoal(request: WebRequest): Promise<Reply> {
     changeGoal(
       tx,
       scope,
-      { id: goal.id, version: Number(form.text('version')) || 0 },
+      { id: goal.id, version: versionSent(form) },
       { ...parsed.value, ...stopped.value },
       request.clock.now(),
     ),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { optionalDaySent } from '../../../platform/http/date-fields.ts'
 import { optionalDayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { hasLabel, wordsSent, wordsShape } from '../add-option/add-option.form.ts'
 import type { Mapping } from '../comparable.ts'
@@ -67,6 +68,5 @@ export function isNeeded(option: ListOption, options: readonly ListOption[]): bo
 export const changeOptionSent = (form: FormFields) => ({
   ...wordsSent(form),
   validUntil: optionalDaySent(form, 'until'),
-  // What is no number that the database knows was never shown, and reads as changed meanwhile.
-  revision: /^\d{1,9}$/.test(form.text('revision')) ? Number(form.text('revision')) : 0,
+  revision: versionSent(form, 'revision'),
 })

@@ -3,7 +3,7 @@ import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { dayFields } from '../../../platform/http/date-fields.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { Handler } from '../../../platform/http/route.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
@@ -98,7 +98,7 @@ function handlersFor(sideOf: (request: WebRequest) => Promise<Side>): Record<'sh
       const parsed = parseForm(handOverForm(leaving), handOverSent(form), request.t)
       if (!parsed.ok) return showAgain(handOverPage({ ...page, form, errors: parsed.errors }))
       const successorId = isId(form.text('id')) ? form.text('id') : uuidv7()
-      const version = Number(form.text('version')) || 0
+      const version = versionSent(form)
       const outcome = await request.database.write(side.scope, (tx) =>
         handOver(tx, side.scope, leaving, version, successorId, parsed.value, request.clock.now()),
       )

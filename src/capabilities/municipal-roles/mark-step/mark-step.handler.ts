@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
@@ -23,7 +23,7 @@ export async function submitStep(request: WebRequest): Promise<Reply> {
   const again = (errors: readonly FormError[]): Reply => showAgain(stepPage({ ...page, form, errors }))
   const parsed = parseForm(stepForm, stepSent(form), request.t)
   if (!parsed.ok) return again(parsed.errors)
-  const version = Number(form.text('version')) || 0
+  const version = versionSent(form)
   const kept = await request.database.write(scope, (tx) =>
     markStep(
       tx,

@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
@@ -30,7 +30,7 @@ export async function submitAbsentKind(request: WebRequest): Promise<Reply> {
     ? ({ ok: true, value: { reason: '' } } as const)
     : parseForm(absentKindForm, absentKindSent(form), request.t)
   if (!parsed.ok) return showAgain(absentKindPage({ ...page, form, errors: parsed.errors }))
-  const version = Number(form.text('version')) || 0
+  const version = versionSent(form)
   const at = { municipalityCode: page.municipality.code, kind: page.kind, version }
   const outcome = await request.database.write(scope, (tx) =>
     noteAbsentKind(tx, scope, at, parsed.value.reason, request.clock.now()),

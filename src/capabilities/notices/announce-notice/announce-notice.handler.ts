@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { findNotice, findReachedDesks } from '../find-notices/find-notices.query.ts'
@@ -64,7 +64,7 @@ export async function submitChangeNotice(request: WebRequest): Promise<Reply> {
     changeNotice(
       tx,
       scope,
-      { ...notice, version: Number(form.text('version')) || 0 },
+      { ...notice, version: versionSent(form) },
       parsed.value,
       { announce, seeAgain: form.has('see-again') },
       request.clock.now(),

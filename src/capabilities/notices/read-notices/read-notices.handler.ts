@@ -1,4 +1,5 @@
 import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { yearsEarlier } from '../../../platform/time/local-month.ts'
@@ -40,7 +41,7 @@ export async function submitConfirmNotice(request: WebRequest): Promise<Reply> {
   const deskId = form.text('desk')
   if (!isId(deskId)) refuse('not-allowed')
   const scope = request.actor.deskScope(permission, deskId)
-  const edition = Number(form.text('edition')) || 0
+  const edition = versionSent(form, 'edition')
   const outcome = await request.database.write(scope, (tx) =>
     confirmNotice(tx, scope, { noticeId, edition }, request.clock.now()),
   )

@@ -1,6 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, formErrorOf, parseForm } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { addDays, localDay } from '../../../platform/time/local-time.ts'
@@ -101,7 +102,7 @@ async function submit(
   try {
     const done = await request.database.write(scope, async (tx) => {
       if (!offer) return Boolean(await addOffer(tx, scope, parsed.value, now))
-      const version = Number(form.text('version')) || 0
+      const version = versionSent(form)
       return changeOffer(tx, scope, { id: offer.id, version, input: parsed.value }, now)
     })
     return done

@@ -1,5 +1,6 @@
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
+import { versionSent } from '../../../platform/http/newer-version.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { findPersonalData } from '../../../platform/personal-data/find-personal-data.ts'
 import { writtenFigureIds } from '../written-report.ts'
@@ -30,10 +31,7 @@ export const hasRemarks = (form: FormFields): boolean =>
   remarkParts.some((part) => form.has(remarkField(part)))
 
 /** The version that somebody had before them; what is no version counts as one that is long gone. */
-export function readVersion(form: FormFields): number {
-  const typed = form.text('versie')
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0
-}
+export const readVersion = (form: FormFields): number => versionSent(form, 'versie')
 
 /**
  * Reads the remarks; empty ones are left out.

@@ -1,7 +1,7 @@
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
-import { typedOver } from '../../../platform/http/newer-version.ts'
+import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { findDesks } from '../../desks/public.ts'
@@ -35,13 +35,7 @@ export async function submitAnswer(request: WebRequest): Promise<Reply> {
   const parsed = parseForm(answerForm(Number(today.slice(0, 4))), answerSent(form), request.t)
   if (!parsed.ok) return showAgain(showSignalPage({ ...page, form, errors: parsed.errors }))
   const outcome = await request.database.write(scope, (tx) =>
-    answerSignal(
-      tx,
-      scope,
-      { id: signal.id, version: Number(form.text('version')) || 0 },
-      parsed.value,
-      request.clock.now(),
-    ),
+    answerSignal(tx, scope, { id: signal.id, version: versionSent(form) }, parsed.value, request.clock.now()),
   )
   if (outcome === 'kept') return seeOther(handleAddress(`/${signal.id}`, municipality, 'beantwoord'))
   return conflict(request, form)
