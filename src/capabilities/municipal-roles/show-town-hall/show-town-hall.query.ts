@@ -74,7 +74,7 @@ async function aboutAccount(
   { municipality, today, language, t }: Wish,
 ): Promise<Attention[]> {
   const state = await findStatementState(db, scope, municipality, today)
-  if (!state?.next) return []
+  if (state?.state !== 'open') return []
   const { year, deadline, done, steps } = state
   return [
     {

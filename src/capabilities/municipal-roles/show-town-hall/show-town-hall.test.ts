@@ -21,7 +21,7 @@ test('an official begins with what asks for attention, six roles and six tips', 
   ])
     expect(html).toContain(role)
   // There are desks; of the rest nothing is known yet.
-  expect(html).toContain('zijn er nog 5 open')
+  expect(html).toContain('Nog 5 tips zijn open')
 })
 
 test('every page of the six roles is there', async () => {
@@ -47,7 +47,7 @@ test('a tip is marked with a reason, and what a colleague saved first is shown',
   expect((await browser.post(step, { state: 'not-needed', note: 'Toch niet.', version: '1' })).status).toBe(
     303,
   )
-  expect(await (await browser.get(home)).text()).toContain('zijn er nog 4 open')
+  expect(await (await browser.get(home)).text()).toContain('Nog 4 tips zijn open')
 })
 
 test('a contact person is seen by itself', async () => {
@@ -57,5 +57,5 @@ test('a contact person is seen by itself', async () => {
   )
   const html = await (await (await as('official')).get(home)).text()
   expect(html).not.toContain('Er is nu geen contactpersoon')
-  expect(html).toContain('zijn er nog 4 open')
+  expect(html).toContain('Nog 4 tips zijn open')
 })
