@@ -6,7 +6,13 @@ import { type Booking, purposes, sumByPurpose, sumOfPurposes } from './booking.t
 import { amountOfYear, type KnownAmount, reckonGrant } from './grant.ts'
 import type { Scheme } from './scheme.ts'
 import { foresee, mostCarryOver, reckonBalance } from './year-account.ts'
-import { accountOfYear, type MoneyFacts, yearsWithMoney } from './year-chain.ts'
+import {
+  accountOfYear,
+  isCarriedInReckoned,
+  type MoneyFacts,
+  mayKeepYear,
+  yearsWithMoney,
+} from './year-chain.ts'
 
 const scheme: Scheme = {
   id: 'spuk',
@@ -151,24 +157,38 @@ test('received is always spent from it, carried over and to be repaid, whatever 
       sequence,
       fc.record({
         amount: fc.option(cents),
-        reserves: fc.array(fc.option(cents), { minLength: 5, maxLength: 5 }),
+        // Of a year in which nobody chose anything there is no row at all.
+        reserves: fc.array(fc.option(fc.option(cents), { nil: undefined }), { minLength: 5, maxLength: 5 }),
       }),
       fc.option(cents),
       (bookings, { amount, reserves }, carriedInCents) => {
         const kept = facts({
           amounts: amount === null ? [] : [known({ amountCents: amount })],
           bookings,
-          choices: reserves.map((reserveCents, at) => ({
-            municipalityCode: 'GM0307',
-            year: 2023 + at,
-            reserveCents,
-            carriedInCents: at === 0 ? carriedInCents : null,
-            version: 1,
-          })),
+          choices: reserves.flatMap((reserveCents, at) =>
+            reserveCents === undefined
+              ? []
+              : [
+                  {
+                    municipalityCode: 'GM0307',
+                    year: 2023 + at,
+                    reserveCents,
+                    carriedInCents,
+                    version: 1,
+                  },
+                ],
+          ),
         })
-        let before = carriedInCents ?? 0
+        const first = Math.min(
+          ...kept.choices.map(({ year }) => year),
+          ...bookings.filter(({ isStruckOut }) => !isStruckOut).map(({ year }) => year),
+        )
+        const chosenFirst = kept.choices.find(({ year }) => year === first)
+        let before = 0
         for (const year of [2023, 2024, 2025, 2026, 2027]) {
           const { balance, scheme: ofYear } = accountOfYear(kept, 'GM0307', year, '2026-11-24')
+          // From the first year of which anything was kept, each year gets what the one before it carried over.
+          if (year === first) before = chosenFirst?.carriedInCents ?? 0
           expect(balance.carriedInCents).toBe(before)
           expect(balance.receivedCents).toBe(balance.grantCents + balance.carriedInCents)
           expect(balance.receivedCents).toBe(
@@ -181,7 +201,7 @@ test('received is always spent from it, carried over and to be repaid, whatever 
           if (ofYear?.kind === 'specific-grant')
             expect(balance.carriedOverCents).toBeLessThanOrEqual(Math.floor(balance.grantCents / 4))
           else expect(balance.toRepayCents).toBe(0)
-          before = balance.carriedOverCents
+          before = year < first ? 0 : balance.carriedOverCents
         }
       },
     ),
@@ -258,6 +278,77 @@ test('a successor gets what its predecessors carried over and were given, once',
   expect(yearsWithMoney(merged, 'GM0307', '2026-11-24').map(({ year }) => year)).toEqual([
     2027, 2026, 2025, 2024, 2023,
   ])
+})
+
+test('a year in which nothing was booked hands on what it got; what was typed over it counts no more', () => {
+  const bookings = [booking({ year: 2023, day: '2023-03-01', amountCents: 800_001 })]
+  const kept = facts({ bookings })
+  expect(accountOfYear(kept, 'GM0307', 2024, '').balance).toMatchObject({
+    carriedInCents: 200_000,
+    carriedOverCents: 250_000,
+  })
+  expect(accountOfYear(kept, 'GM0307', 2025, '').balance.carriedInCents).toBe(250_000)
+  const typed = { municipalityCode: 'GM0307', year: 2024, carriedInCents: 99, reserveCents: null, version: 1 }
+  expect(accountOfYear({ ...kept, choices: [typed] }, 'GM0307', 2024, '').balance.carriedInCents).toBe(
+    200_000,
+  )
+  expect(accountOfYear(facts({ choices: [typed] }), 'GM0307', 2024, '').balance.carriedInCents).toBe(99)
+  expect(isCarriedInReckoned(kept, 'GM0307', 2023)).toBe(false)
+  expect(isCarriedInReckoned(kept, 'GM0307', 2025)).toBe(true)
+})
+
+test('what a predecessor carried over goes on through a year in which its successor booked nothing', () => {
+  const merged = facts({
+    amounts: [known({ municipalityCode: 'GM1696', amountCents: 400_000 })],
+    municipalities: [
+      { code: 'GM0307', inhabitants2022: 1, validUntil: null, successorCode: null },
+      { code: 'GM1696', inhabitants2022: 1, validUntil: '2024-01-01', successorCode: 'GM0307' },
+    ],
+    bookings: [booking({ municipalityCode: 'GM1696', year: 2023, day: '2023-03-01', amountCents: 350_000 })],
+  })
+  expect(accountOfYear(merged, 'GM0307', 2024, '').balance.carriedInCents).toBe(50_000)
+  const { carriedOverCents } = accountOfYear(merged, 'GM0307', 2024, '').balance
+  expect(carriedOverCents).toBeGreaterThan(50_000)
+  expect(accountOfYear(merged, 'GM0307', 2025, '').balance.carriedInCents).toBe(carriedOverCents)
+})
+
+test('numbers that a successor tells of its less-educated alone leave the grants of its predecessors', () => {
+  const merged = facts({
+    amounts: [
+      known({ lessEducated: 1_000 }),
+      known({ municipalityCode: 'GM1696', lessEducated: 500 }),
+      known({ fromYear: 2025, lessEducated: 1_200 }),
+    ],
+    municipalities: [
+      { code: 'GM0307', inhabitants2022: 10_000, validUntil: null, successorCode: null },
+      { code: 'GM1696', inhabitants2022: 4_000, validUntil: '2025-01-01', successorCode: 'GM0307' },
+    ],
+  })
+  expect(accountOfYear(merged, 'GM0307', 2025, '').grant).toMatchObject({
+    cents: 83 * 14_000 + 70 * 1_700,
+    missing: null,
+  })
+  const whole = known({ fromYear: 2025, inhabitants: 14_500, lessEducated: 1_700 })
+  expect(
+    accountOfYear({ ...merged, amounts: [...merged.amounts.slice(0, 2), whole] }, 'GM0307', 2025, '').grant
+      .cents,
+  ).toBe(83 * 14_500 + 70 * 1_700)
+})
+
+test('one keeps the years that there are, until another goes on', () => {
+  const ended = facts({
+    municipalities: [
+      { code: 'GM0307', inhabitants2022: 1, validUntil: null, successorCode: null },
+      { code: 'GM1696', inhabitants2022: 1, validUntil: '2025-01-01', successorCode: 'GM0307' },
+    ],
+    bookings: [booking({ municipalityCode: 'GM1696', year: 2025, amountCents: 1 })],
+  })
+  const of = (code: string) =>
+    [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2099].filter((year) =>
+      mayKeepYear(ended, code, year, '2026-11-24'),
+    )
+  expect(of('GM0307')).toEqual([2023, 2024, 2025, 2026, 2027])
+  expect(of('GM1696')).toEqual([2023, 2024])
 })
 
 test('a warning comes from July on, when more would be left than may be kept', () => {

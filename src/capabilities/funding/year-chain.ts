@@ -41,7 +41,8 @@ export function heirYearOf({ validUntil }: Pick<AccountedMunicipality, 'validUnt
 
 /**
  * The account of a year, which follows from the years before it. Carried in is what the year before carried over, as signed when it
- * was; a year of which nobody kept anything in Balie carries nothing over, because nobody knows. A municipality that others merged
+ * was; before the first year of which anything was kept in Balie nothing is carried over, because nobody knows: there it is what
+ * somebody typed. A municipality that others merged
  * into takes over what they carried over, and their grants, which the scheme fixed for municipalities as they were in its first year.
  */
 export function accountOfYear(facts: MoneyFacts, code: string, year: number, today: string): YearAccount {
@@ -52,7 +53,9 @@ export function accountOfYear(facts: MoneyFacts, code: string, year: number, tod
   const balance = reckonBalance({
     scheme,
     grantCents: grant.cents,
-    carriedInCents: choice?.carriedInCents ?? carriedIn(facts, code, year),
+    carriedInCents: isCarriedInReckoned(facts, code, year)
+      ? carriedIn(facts, code, year)
+      : (choice?.carriedInCents ?? 0),
     spentCents: sumOfPurposes(purposes).spentCents,
     reserveCents: choice?.reserveCents ?? null,
   })
@@ -71,16 +74,26 @@ export function accountOfYear(facts: MoneyFacts, code: string, year: number, tod
   }
 }
 
-/** What a year gets from the year before, of the municipality and of those that merged into it with this year. */
-function carriedIn(facts: MoneyFacts, code: string, year: number): number {
-  const from = [
-    code,
-    ...facts.municipalities
-      .filter((each) => each.successorCode === code && heirYearOf(each) === year)
-      .map((each) => each.code),
-  ]
-  return from.reduce((sum, each) => sum + carriedOver(facts, each, year - 1), 0)
-}
+/** Whether Balie knows what a year gets from the year before: then it is not for anybody to type. */
+export const isCarriedInReckoned = (facts: MoneyFacts, code: string, year: number): boolean =>
+  carriersInto(facts, code, year).some((each) => wasKept(facts, each, year - 1))
+
+const carriedIn = (facts: MoneyFacts, code: string, year: number): number =>
+  carriersInto(facts, code, year).reduce((sum, each) => sum + carriedOver(facts, each, year - 1), 0)
+
+/** Of whom a year gets what the year before carried over: the municipality, and those that merged into it with this year. */
+const carriersInto = (facts: MoneyFacts, code: string, year: number): readonly string[] => [
+  code,
+  ...mergedInto(facts, code)
+    .filter(({ heirYear }) => heirYear === year)
+    .map((each) => each.code),
+]
+
+const mergedInto = (facts: MoneyFacts, code: string) =>
+  facts.municipalities.flatMap((each) => {
+    const heirYear = each.successorCode === code ? heirYearOf(each) : undefined
+    return heirYear === undefined ? [] : [{ code: each.code, heirYear }]
+  })
 
 function carriedOver(facts: MoneyFacts, code: string, year: number): number {
   const signed = signedOf(facts, code, year)
@@ -88,10 +101,14 @@ function carriedOver(facts: MoneyFacts, code: string, year: number): number {
   return wasKept(facts, code, year) ? accountOfYear(facts, code, year, '').balance.carriedOverCents : 0
 }
 
-/** Whether anything of a year was kept in Balie. */
+/** Whether anything of a year or of one before it was kept in Balie, by the municipality or by who merged into it. */
 const wasKept = (facts: MoneyFacts, code: string, year: number): boolean =>
-  bookingsOf(facts, code, year).length > 0 ||
-  facts.choices.some((each) => each.municipalityCode === code && each.year === year)
+  [...facts.bookings.filter(({ isStruckOut }) => !isStruckOut), ...facts.choices, ...facts.signed].some(
+    (each) => each.municipalityCode === code && each.year <= year,
+  ) ||
+  mergedInto(facts, code).some(
+    ({ code: predecessor, heirYear }) => heirYear <= year && wasKept(facts, predecessor, heirYear - 1),
+  )
 
 const bookingsOf = (facts: MoneyFacts, code: string, year: number): Booking[] =>
   facts.bookings.filter((each) => each.municipalityCode === code && each.year === year && !each.isStruckOut)
@@ -121,8 +138,12 @@ function grantWithPredecessors(
     .filter(({ successorCode }) => successorCode === municipality.code)
     .filter((predecessor) => {
       const merged = heirYearOf(predecessor) ?? Number.POSITIVE_INFINITY
-      // Who merged before the scheme is in the numbers of its successor; so it is where an amount was told since.
-      return merged <= year && merged > scheme.firstYear && !(known && known.fromYear >= merged)
+      // Who merged before the scheme is in the numbers of its successor; so it is where an amount, or inhabitants, were told since.
+      const isToldSince =
+        known !== undefined &&
+        known.fromYear >= merged &&
+        (known.amountCents !== null || known.inhabitants !== null)
+      return merged <= year && merged > scheme.firstYear && !isToldSince
     })
     .reduce(
       (sum, predecessor) => addGrants(sum, grantWithPredecessors(facts, scheme, predecessor, year)),
@@ -157,4 +178,14 @@ export function yearsWithMoney(facts: MoneyFacts, code: string, today: string): 
       hasScheme: schemeOfYear(facts.schemes, year) !== undefined,
       isSigned: signedOf(facts, code, year) !== undefined,
     }))
+}
+
+/** Whether something of a year may be kept: there is money to speak of, and no other municipality goes on in it. */
+export function mayKeepYear(facts: MoneyFacts, code: string, year: number, today: string): boolean {
+  const own = facts.municipalities.find((each) => each.code === code)
+  const heirYear = own && heirYearOf(own)
+  return (
+    (heirYear === undefined || year < heirYear) &&
+    yearsWithMoney(facts, code, today).some((each) => each.year === year)
+  )
 }
