@@ -10,6 +10,7 @@ import {
   fillBlock,
   findAgreement,
   makeVersion,
+  markDelivery,
   setTerms,
   startAgreement,
 } from '../../src/capabilities/agreements/public.ts'
@@ -89,10 +90,11 @@ export async function loadAgreement(
       now,
     )
     if (outcome !== 'kept') throw new Error(`The demo's agreement was not agreed: ${outcome}`)
+    const deliverable = uuidv7()
     await addDeliverable(
       tx,
       scope,
-      { id: uuidv7(), agreementId: id },
+      { id: deliverable, agreementId: id },
       {
         what: 'Cijfers van het kwartaal bespreken',
         owedBy: 'library',
@@ -103,6 +105,14 @@ export async function loadAgreement(
       },
       now,
     )
+    for (const dueOn of [`${year}-04-15`, `${year}-07-15`].filter((day) => day < localDay(now)))
+      await markDelivery(
+        tx,
+        scope,
+        { deliverableId: deliverable, dueOn, version: 0 },
+        { doneOn: dueOn, note: '' },
+        now,
+      )
   })
 }
 

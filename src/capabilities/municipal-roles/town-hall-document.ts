@@ -10,6 +10,8 @@ export interface DocumentSection {
   /** Stays the same in each language: by which a page points at it. */
   readonly id: string
   readonly heading: string
+  /** On one page: in the second column. */
+  readonly aside?: boolean
   readonly text?: readonly string[]
   readonly points?: readonly string[]
   /** Numbers with what they are, to be seen at once. */

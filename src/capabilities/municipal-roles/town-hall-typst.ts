@@ -6,6 +6,7 @@ export const townHallData = (document: TownHallDocument, t: Translate) => ({
   ...document,
   date: document.day.split('-').map(Number),
   sections: document.sections.map((section) => ({
+    aside: false,
     text: [],
     points: [],
     facts: [],
@@ -30,7 +31,7 @@ export const townHallTemplate = `
   author: "Balie",
   date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)),
 )
-#set text(lang: data.language, font: ("Atkinson Hyperlegible Next", "Atkinson Extended"), size: if brief { 9pt } else { 11pt })
+#set text(lang: data.language, font: ("Atkinson Hyperlegible Next", "Atkinson Extended"), size: if brief { 10pt } else { 11pt })
 #set page(
   paper: "a4",
   margin: if brief { (x: 1.5cm, top: 1.3cm, bottom: 1.5cm) } else { (x: 2.2cm, top: 2.2cm, bottom: 2.4cm) },
@@ -50,7 +51,9 @@ export const townHallTemplate = `
   heading(level: 1, it.heading)
   for line in it.text { par(line) }
   if it.facts.len() > 0 {
-    for fact in it.facts { par[#strong(fact.value) #h(0.3em) #fact.label] }
+    for fact in it.facts {
+      par[#text(size: 1.35em, weight: "bold", fill: accent, fact.value) #h(0.3em) #fact.label]
+    }
   }
   if it.points.len() > 0 { list(..it.points.map(point => [#point])) }
   for words in it.quotes {
@@ -77,7 +80,11 @@ export const townHallTemplate = `
 #title()
 #par(data.state)
 #if brief {
-  columns(2, gutter: 0.8cm, for it in data.sections { section(it) })
+  grid(
+    columns: (1fr, 1fr),
+    column-gutter: 0.9cm,
+    ..(false, true).map(aside => for it in data.sections.filter(it => it.aside == aside) { section(it) }),
+  )
 } else {
   for it in data.sections { section(it) }
 }

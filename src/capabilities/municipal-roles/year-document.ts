@@ -18,15 +18,16 @@ const inOverview = { topics: 10, quotes: 6 }
 
 /** One A4 for the alderman: what, for whom, what it brings, figures, goals, money (guide, annex I and § 2.2.6). */
 export function aldermanPage(facts: YearFacts, words: DocumentWords): TownHallDocument {
+  const aside = (section: DocumentSection): DocumentSection => ({ ...section, aside: true })
   return documentOf('alderman', facts, words, [
     { id: 'what', ...said('what', words), text: [words.t('town-hall.what.text')] },
     { id: 'whom', ...said('whom', words), points: points('whom', words) },
-    { id: 'figures', ...said('figures', words), ...figures(facts, words, onOnePage.topics) },
     { id: 'benefits', ...said('benefits', words), points: points('benefits', words) },
-    goals({ ...facts, goals: facts.goals.slice(0, onOnePage.goals) }, words),
-    moneyFacts(facts, words),
-    didFacts(facts, words),
     quotes(facts.quotes.slice(0, onOnePage.quotes), words),
+    aside({ id: 'figures', ...said('figures', words), ...figures(facts, words, onOnePage.topics) }),
+    aside(goals({ ...facts, goals: facts.goals.slice(0, onOnePage.goals) }, words)),
+    aside(moneyFacts(facts, words)),
+    aside(didFacts(facts, words)),
   ])
 }
 

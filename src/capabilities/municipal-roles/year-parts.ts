@@ -1,13 +1,6 @@
 import type { Language, Translate } from '../../platform/i18n/translate.ts'
 import type { YearAccount } from '../funding/public.ts'
-import {
-  type GoalProgress,
-  type NamedGoal,
-  sayMeasure,
-  sayNow,
-  sayScope,
-  sayTarget,
-} from '../goals/public.ts'
+import { type GoalProgress, type NamedGoal, sayNow, sayTarget } from '../goals/public.ts'
 import type { YearFacts, YearMoney } from './year-facts.ts'
 
 /** The money of a year as it was signed, else as it is booked; null without a scheme. @param running the year is not over */
@@ -41,7 +34,7 @@ export function goalInWords(
 ): YearFacts['goals'][number] {
   const { t } = words
   return {
-    name: t('town-hall.goal.name', { measure: sayMeasure(goal, words), scope: sayScope(goal, words) }),
+    name: goal.title,
     progress: t('town-hall.goal.progress', {
       now: sayNow(goal, progress, words),
       target: sayTarget(goal, progress.target, words),
