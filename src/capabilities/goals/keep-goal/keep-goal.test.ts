@@ -346,6 +346,28 @@ test('referrals count by quarters of which nothing changes any more, and not whe
   expect(few).not.toContain('36')
 })
 
+test('what was referred in a municipality that merged counts with its successor, and not where one of both is few', async () => {
+  await owner.query(
+    `update organisations.municipalities set valid_until = '2026-01-01', successor_code = 'GM0307' where code = 'GM0308'`,
+  )
+  const refer = async (day: string, municipality: string, often: number) => {
+    for (let number = 0; number < often; number += 1)
+      await owner.query(
+        `insert into referrals.referrals (id, code, direction, warmth, library_id, desk_id, municipality_code, partner_id, state, state_since, made_at, made_on)
+         values ($1, $6, 'out', 'plain', $2, $3, $4, (select id from directory.partners limit 1), 'sent', $5::date, $5::date, $5::date)`,
+        [randomUUID(), world.library, world.desk, municipality, day, randomUUID()],
+      )
+  }
+  await refer('2025-02-03', 'GM0307', 12)
+  await refer('2025-02-03', 'GM0308', 11)
+  const first = { ...day('from', '2025-01-01'), ...day('until', '2025-03-31'), 'target-value': '20' }
+  expect(await pageOf('referrals', first)).toContain('Nu 23 Doorverwijzingen')
+  await refer('2025-05-06', 'GM0307', 12)
+  await refer('2025-05-06', 'GM0308', 3)
+  const second = { ...day('from', '2025-04-01'), ...day('until', '2025-06-30'), 'target-value': '20' }
+  expect(await pageOf('referrals', second)).not.toMatch(/Nu 1[25] /)
+})
+
 test('what a municipality set before it merged stays with its successor', async () => {
   await owner.query(
     `update organisations.municipalities set valid_until = '2026-01-01', successor_code = 'GM0307' where code = 'GM0308'`,

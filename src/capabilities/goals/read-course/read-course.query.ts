@@ -60,10 +60,14 @@ interface OfDesks extends Followed {
   readonly onlyOwnPart: boolean
 }
 
+/** The municipality of a goal with those that merged into it. */
+const codesOf = async (db: ReadHandle, scope: GoalsScope, goal: NamedGoal): Promise<string[]> =>
+  codesEver([goal.municipalityCode], await findSuccessors(db, scope))
+
 /** Whose contacts count. Undefined where who looks is told nothing of them. */
 async function desksOf(db: ReadHandle, scope: GoalsScope, goal: NamedGoal): Promise<OfDesks | undefined> {
   const { scopeKind, municipalityCode: code, libraryId, deskId } = goal
-  const codes = codesEver([code], await findSuccessors(db, scope))
+  const codes = await codesOf(db, scope, goal)
   const municipality = codes.map((key) => ({ level: 'municipality' as const, key }))
   const paid = [{ level: 'financed' as const, key: code }]
   if (scope.kind === 'municipality') {
@@ -158,7 +162,7 @@ async function readQuarters(
   period: Period,
   { today, seesVisitors }: Looking,
 ): Promise<FoundCourse> {
-  const { measure, municipalityCode, detail } = goal
+  const { measure, detail } = goal
   const { kind } = kindOf(measure)
   const desks = await desksOf(db, scope, goal)
   if (!desks) return { ...nothing, kind }
@@ -170,7 +174,7 @@ async function readQuarters(
     const spans = found.map(({ count, ...days }) => ({ ...days, value: count, whole: true }))
     return { ...shared, spans, value: sumOfSpans(spans), ...left(spans) }
   }
-  const quarters = await countMade(db, scope, municipalityCode, period, today)
+  const quarters = await countMade(db, scope, await codesOf(db, scope, goal), period, today)
   if (measure === 'referrals') {
     const spans = quarters.map(({ from, until, made }) => ({ from, until, value: made, whole: true }))
     return { ...shared, spans, value: sumOfSpans(spans), ...left(spans) }

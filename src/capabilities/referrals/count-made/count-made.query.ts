@@ -17,11 +17,12 @@ export interface QuarterMade {
  * Referrals to partners made in a municipality, by the quarters that lie wholly in a period (days both included) and of which nothing
  * changes any more. A municipality is told what its figures tell; a library its own as they are. Who works for more municipalities
  * sees their sum elsewhere, so of each nothing is told in a quarter in which one of them has too few.
+ * @param codes of the municipality, with those that merged into it: of these too the sum is told only where each has none or enough
  */
 export async function countMade(
   db: ReadHandle,
   scope: MunicipalityScope | LibraryScope,
-  municipality: string,
+  codes: readonly string[],
   period: { readonly from: string; readonly until: string },
   today: string,
 ): Promise<QuarterMade[]> {
@@ -31,23 +32,25 @@ export async function countMade(
     const { from, until } = daysOfQuarter(quarterOfDay(day))
     day = until
     if (from < period.from || until > addDays(period.until, 1) || !quarterIsTold(until, today)) continue
-    const counts = await countIn(db, municipality, from, until)
+    const parts = await Promise.all(codes.map((code) => countIn(db, code, from, until)))
+    const warm = parts.reduce((sum, part) => sum + part.warm, 0)
+    const made = warm + parts.reduce((sum, part) => sum + part.plain, 0)
     const last = addDays(until, -1)
     if (scope.kind === 'library') {
-      quarters.push({ from, until: last, made: counts.warm + counts.plain, warm: counts.warm })
+      quarters.push({ from, until: last, made, warm })
       continue
     }
     const others = await Promise.all(
-      together.filter((code) => code !== municipality).map((code) => countIn(db, code, from, until)),
+      together.filter((code) => !codes.includes(code)).map((code) => countIn(db, code, from, until)),
     )
-    const all = [counts, ...others]
-    const told = all.every(({ warm, plain }) => warm + plain >= smallestTold)
-    const kindsTold = told && all.every(({ warm, plain }) => Math.min(warm, plain) >= smallestTold)
+    const all = [{ warm, plain: made - warm }, ...parts.filter((part) => part.warm + part.plain > 0), ...others]
+    const told = all.every((each) => each.warm + each.plain >= smallestTold)
+    const kindsTold = told && all.every((each) => Math.min(each.warm, each.plain) >= smallestTold)
     quarters.push({
       from,
       until: last,
-      made: told ? counts.warm + counts.plain : 'hidden',
-      warm: kindsTold ? counts.warm : 'hidden',
+      made: told ? made : 'hidden',
+      warm: kindsTold ? warm : 'hidden',
     })
   }
   return quarters
