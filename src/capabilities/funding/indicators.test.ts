@@ -12,7 +12,12 @@ import {
   wholeEuros,
 } from './indicators.ts'
 
-const own: AccountingMunicipality = { code: 'GM0307', codes: ['GM0307'], successorCode: null }
+const own: AccountingMunicipality = {
+  code: 'GM0307',
+  codes: ['GM0307'],
+  successorCode: null,
+  becameSuccessor: false,
+}
 const desk = (facts: Partial<FinancedDesk>): FinancedDesk => ({
   id: 'a',
   name: 'A',
@@ -96,12 +101,28 @@ describe('a desk that a municipality finances', () => {
   })
 
   test('of a municipality that merged stays its own in its years, and goes on with the successor', () => {
-    const before = { code: 'GM0001', codes: ['GM0001'], successorCode: 'GM0307' }
+    const before = { ...own, code: 'GM0001', codes: ['GM0001'], successorCode: 'GM0307' }
     const moved = desk({ financiers: ['GM0307'] })
     expect(shares([moved], [month({})], before)).toEqual([[1, 'whole', true]])
     expect(shares([moved], [month({ here: false })], before)).toEqual([])
-    const after = { code: 'GM0307', codes: ['GM0307', 'GM0001', 'GM0002'], successorCode: null }
+    const after = { ...own, codes: ['GM0307', 'GM0001', 'GM0002'] }
     expect(shares([desk({ financiers: ['GM0001', 'GM0002'] })], [], after)).toEqual([[1, 'whole', true]])
+  })
+
+  test('that left no contacts stood where it stands, also when the whole municipality got another name since', () => {
+    const became = {
+      ...own,
+      code: 'GM0001',
+      codes: ['GM0001'],
+      successorCode: 'GM0307',
+      becameSuccessor: true,
+    }
+    expect(shares([desk({})], [], became)).toEqual([[1, 'assumed', true]])
+    expect(shares([desk({ kind: 'mobile', financiers: ['GM0307'] })], [], became)).toEqual([
+      [1, 'whole', true],
+    ])
+    // One of several that merged: nobody knows in which it stood.
+    expect(shares([desk({})], [], { ...became, becameSuccessor: false })).toEqual([])
   })
 
   test('counts once, and all who pay together pay it whole', () =>
@@ -115,13 +136,7 @@ describe('a desk that a municipality finances', () => {
             basis ? [['one', new Map(codes.map((code, index) => [code, basis[index] ?? 0]))]] : [],
           )
           const parts = codes.flatMap((code) =>
-            desksPaidFor(
-              [desk({ financiers: payers })],
-              [],
-              { code, codes: [code], successorCode: null },
-              2025,
-              weights,
-            ),
+            desksPaidFor([desk({ financiers: payers })], [], { ...own, code, codes: [code] }, 2025, weights),
           )
           expect(parts).toHaveLength(payers.length)
           expect(sumOf(parts.map(({ share }) => share))).toBeCloseTo(1, 9)

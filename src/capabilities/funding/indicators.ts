@@ -21,6 +21,11 @@ export interface AccountingMunicipality {
   readonly codes: readonly string[]
   /** Into which it merged since, at last; null while it exists. */
   readonly successorCode: string | null
+  /**
+   * The successor was not there in the year, and nobody else of that year became it: what stands in the one stood in the other.
+   * Of several that merged nobody can tell in which of them a desk stood that left no contacts.
+   */
+  readonly becameSuccessor: boolean
 }
 
 /** How municipalities share the costs of one library in a year: a weight for each. */
@@ -44,7 +49,7 @@ const moving: readonly string[] = ['pop-up', 'mobile']
 /**
  * Which desks a municipality finances in a year, each once: those of which its library says so, wherever they stand; where nobody
  * said who pays, those in the municipality. A desk counts when it was open on any day of the year. Where a desk stood is told by
- * its contacts of that year, since it may have moved house; a desk without contacts is where it is now.
+ * its contacts of that year, since it may have moved house; a desk without contacts is where it is now, also under the new name.
  */
 export function desksPaidFor(
   desks: readonly FinancedDesk[],
@@ -53,13 +58,14 @@ export function desksPaidFor(
   year: number,
   weights: LibraryWeights,
 ): DeskPaidFor[] {
-  const { code, codes, successorCode } = municipality
+  const { code, codes, successorCode, becameSuccessor } = municipality
+  const isIn = (now: string): boolean => codes.includes(now) || (becameSuccessor && now === successorCode)
   return desks.flatMap((desk): DeskPaidFor[] => {
     const counted = months.filter(({ deskId }) => deskId === desk.id)
     if (!wasOpen(desk, counted.length > 0, year)) return []
     const here =
       moving.includes(desk.kind) || counted.length === 0
-        ? codes.includes(desk.municipalityCode)
+        ? isIn(desk.municipalityCode)
         : counted.some((month) => month.here)
     if (desk.financiers.length === 0)
       return here ? [{ desk, share: 1, sharedBy: 'assumed', payers: [code], here }] : []

@@ -39,15 +39,22 @@ export async function findMunicipalityInYear(
   const merged = all.filter((each) => chain(each.code).includes(code))
   const hadMerged = (validUntil: string | null): boolean =>
     validUntil !== null && validUntil <= `${year}-01-01`
+  const existed = ({ validFrom, validUntil }: typeof municipality): boolean =>
+    validFrom <= `${year}-12-31` && !hadMerged(validUntil)
+  const successor = all.find((each) => each.code === chain(code).at(-1))
   return {
     code,
     name: municipality.name,
     codes: [code, ...merged.filter(({ validUntil }) => hadMerged(validUntil)).map((each) => each.code)],
-    successorCode: chain(code).at(-1) ?? null,
-    existed: municipality.validFrom <= `${year}-12-31` && !hadMerged(municipality.validUntil),
-    predecessors: merged
-      .filter(({ validUntil, validFrom }) => !hadMerged(validUntil) && validFrom <= `${year}-12-31`)
-      .map(({ code: each, name }) => ({ code: each, name })),
+    successorCode: successor?.code ?? null,
+    becameSuccessor:
+      successor !== undefined &&
+      ![
+        successor,
+        ...all.filter((each) => each.code !== code && chain(each.code).includes(successor.code)),
+      ].some(existed),
+    existed: existed(municipality),
+    predecessors: merged.filter(existed).map(({ code: each, name }) => ({ code: each, name })),
   }
 }
 

@@ -10,9 +10,11 @@ import {
   wordsOf,
 } from '../../../../tests/support/account-world.ts'
 import { type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
+import { proveMunicipality } from '../../../platform/auth/scope.ts'
+import { findMunicipalityInYear, readCounts } from '../read-counts/read-counts.query.ts'
 
 /** Golden years: from what people register, count and book to the five indicators, to the cent. */
-const { as, owner, world, clock, runJobs } = await testApp()
+const { as, owner, world, clock, database, runJobs } = await testApp()
 const account = '/sturing/verantwoording'
 const numbers = async (browser: TestBrowser, address: string) =>
   figuresOn(await (await browser.get(address)).text()).map(({ number }) => number)
@@ -277,6 +279,33 @@ test('a merger between years: the successor signs the year of each that merged i
   // The successor's own year 2025 has none of it, its 2026 has.
   expect((await numbers(official, `${account}?jaar=2025`))[3]).toBe('0')
   expect((await numbers(official, `${account}?jaar=2026`))[3]).toBe('3')
+})
+
+test('a municipality that got another name as a whole accounts for its desks, also for one without contacts', async () => {
+  await owner.query(
+    `insert into organisations.municipalities (code, name, province_code, province, inhabitants_2022, valid_from, valid_until, successor_code)
+     values ('GM9903', 'Nieuw-Voorbeeld', 'PV26', 'Utrecht', 10000, '2026-01-01', null, null),
+       ('GM9902', 'Enig-Voorbeeld', 'PV26', 'Utrecht', 10000, '2021-01-01', '2026-01-01', 'GM9903')`,
+  )
+  const scope = proveMunicipality(world.accounts.official, ['GM9903'])
+  const moveTo = (code: string, back: string) =>
+    owner.query(
+      'update desks.desks set municipality_code = $2, created_at = created_at + $3::interval where id = $1',
+      [world.secondDesk, code, back],
+    )
+  await moveTo('GM9903', '-5 years')
+  const desksOf = (code: string, year: number) =>
+    database.read(scope, async (db) => {
+      const inYear = await findMunicipalityInYear(db, scope, code, year)
+      return inYear && (await readCounts(db, scope, inYear, year)).desks.map(({ desk }) => desk.id)
+    })
+  expect(await desksOf('GM9902', 2025)).toEqual([world.secondDesk])
+  expect(await desksOf('GM9903', 2026)).toEqual([world.secondDesk])
+  // When another of that year became the same, nobody knows in which of both the desk stood.
+  await owner.query("update organisations.municipalities set successor_code = 'GM9903' where code = 'GM9901'")
+  expect(await desksOf('GM9902', 2025)).toEqual([])
+  await owner.query("update organisations.municipalities set successor_code = 'GM0307' where code = 'GM9901'")
+  await moveTo('GM0307', '5 years')
 })
 
 test('what changes after signing stands beside what was signed, which stays', async () => {
