@@ -12,7 +12,7 @@ export const signForm = (needsReason: boolean) =>
     reason: needsReason
       ? writtenText.min(1, 'accountability.error.reason-without' satisfies MessageKey)
       : writtenText,
-    /** The five numbers that stood on the page: one signs what one saw. */
+    /** A mark of all that would be signed when the page was shown: one signs what one saw. */
     shown: z.string(),
   })
 

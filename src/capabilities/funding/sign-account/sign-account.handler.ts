@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
@@ -30,7 +31,7 @@ export async function submitSign(request: WebRequest): Promise<Reply> {
     await lockYear(tx, scope, municipality.code, year)
     // Read again behind the lock: what is signed is what stands now, and that must be what was on the page.
     const account = await readAccount(tx, scope, inYear, year, today)
-    const stays = shown === shownValues(account)
+    const stays = shown === markOf(account)
     const figures = figuresToSign(account, unconfirmed(account, today).length > 0 ? reason : '')
     return signAccount(
       tx,
@@ -62,8 +63,14 @@ async function seenMeanwhile(
   }
 }
 
-/** The five numbers as one text, to see whether they are still the same. */
-const shownValues = ({ indicators }: Account): string => indicators.map(({ value }) => value).join(' ')
+/** A mark of all that would be signed now: not the five numbers alone but also the money, the reasons and what libraries said. */
+function markOf(account: Account): string {
+  // Two of one name may come in either order.
+  const parts = Object.values(figuresToSign(account, '')).map((part) =>
+    Array.isArray(part) ? part.map((row) => JSON.stringify(row)).sort() : part,
+  )
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
 
 /** The libraries that did not confirm what stands there now. */
 const unconfirmed = (account: Account, today: string): string[] =>
@@ -78,7 +85,7 @@ async function prepare(request: WebRequest) {
     t: request.t,
     language: request.language,
     ...meant,
-    shown: shownValues(meant.account),
+    shown: markOf(meant.account),
     missing: meant.account.libraries.filter(({ id }) => missing.includes(id)).map(({ name }) => name),
   }
 }

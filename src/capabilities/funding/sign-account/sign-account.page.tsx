@@ -14,17 +14,19 @@ import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
+import { showAmount } from '../../../platform/money/amount.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
 import type { Account } from '../account.ts'
-import { showValue } from '../account-words.ts'
+import { accountedValue, showValue } from '../account-words.ts'
 import { type Accounting, accountAddress } from '../accounting-request.ts'
+import { indicatorNumbers } from '../indicators.ts'
 import { mayBeSigned } from '../statement.ts'
 
 type SignPage = Accounting & {
   readonly t: Translate
   readonly language: Language
   readonly account: Account
-  /** The five values as they stand on the page, to see whether they stay. */
+  /** A mark of all that would be signed now, to see whether it stays. */
   readonly shown: string
   /** The names of the libraries that did not confirm. */
   readonly missing: readonly string[]
@@ -47,18 +49,7 @@ export function signPage(page: SignPage): Page {
         />
         <Heading level={1}>{title}</Heading>
         <div id="figures">
-          <DescriptionList
-            items={account.indicators.map(({ number, value, correction }) => ({
-              term: t('accountability.figure-name', {
-                number,
-                name: t(`accountability.indicator.${number}`),
-              }),
-              description: [
-                showValue(number, value, t, language),
-                ...(correction ? [` (${t('accountability.corrected-short')})`] : []),
-              ],
-            }))}
-          />
+          <Figures {...page} />
         </div>
         {account.statement ? (
           <Alert kind="info">
@@ -75,6 +66,35 @@ export function signPage(page: SignPage): Page {
       </Stack>
     ),
   }
+}
+
+/** What is signed; once it is, as it was. */
+function Figures({ t, language, account }: SignPage) {
+  const { scheme, balance } = account.statement?.figures ?? account.money
+  const reasons = new Map(
+    account.statement
+      ? account.statement.figures.indicators.map(({ number, reason }) => [number, reason])
+      : account.indicators.map(({ number, correction }) => [number, correction?.reason ?? '']),
+  )
+  const figures = indicatorNumbers.map((number) => ({
+    term: t('accountability.figure-name', { number, name: t(`accountability.indicator.${number}`) }),
+    description: [
+      showValue(number, accountedValue(account, number), t, language),
+      ...(reasons.get(number) ? [` (${t('accountability.corrected-short')}: ${reasons.get(number)})`] : []),
+    ],
+  }))
+  const money = [
+    [t('accountability.balance.received'), balance.receivedCents],
+    [t('accountability.balance.to-repay'), balance.toRepayCents],
+  ] as const
+  return (
+    <DescriptionList
+      items={[
+        ...figures,
+        ...(scheme ? money : []).map(([term, cents]) => ({ term, description: showAmount(cents, language) })),
+      ]}
+    />
+  )
 }
 
 function SignForm(page: SignPage) {

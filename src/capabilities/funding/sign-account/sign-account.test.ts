@@ -1,5 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
-import { addContacts, award, book, figuresOn, sign } from '../../../../tests/support/account-world.ts'
+import {
+  addContacts,
+  award,
+  book,
+  figuresOn,
+  sign,
+  wordsOf,
+} from '../../../../tests/support/account-world.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 
 const { as, owner, world } = await testApp()
@@ -74,8 +81,45 @@ test('nobody signs other numbers than those on the page', async () => {
   await addContacts(owner, here, '2025-10-10', [1])
   const late = await official.post(address, { shown, as: 'Tester', reason: 'Haast' })
   expect(late.status).toBe(409)
-  expect(await late.text()).toContain('De cijfers veranderden terwijl je keek')
+  expect(await late.text()).toContain('De verantwoording veranderde terwijl je keek')
   expect(await statements()).toEqual([])
+})
+
+test.each([
+  ['the grant', "update funding.amounts set amount_cents = 1100000 where municipality_code = 'GM0307'"],
+  ['the purpose of what was spent', "update funding.bookings set purpose = 'promotion'"],
+  ['why a number was corrected', "update funding.indicator_corrections set reason = 'Anders geteld'"],
+  ['what a library says', "update funding.library_parts set state = 'disputed', remark = 'Klopt niet'"],
+])('nor with %s otherwise than it was, also where the five numbers stay', async (_, change) => {
+  await owner.query(
+    `insert into funding.indicator_corrections (id, municipality_code, year, indicator, value, counted, reason, made_by, made_at)
+     values (gen_random_uuid(), 'GM0307', 2025, 5, 7, 0, 'Verkeerd geteld', $1, now())`,
+    [world.accounts.official],
+  )
+  await owner.query(
+    `insert into funding.library_parts (id, municipality_code, year, library_id, state, asked_at)
+     values (gen_random_uuid(), 'GM0307', 2025, $1, 'asked', now())`,
+    [world.library],
+  )
+  const official = await as('official')
+  const html = await (await official.get(address)).text()
+  expect(html).toContain('verbeterd: Verkeerd geteld')
+  const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  await owner.query(change)
+  const late = await official.post(address, { shown, as: 'Tester', reason: 'Haast' })
+  expect(late.status).toBe(409)
+  expect(await statements()).toEqual([])
+  // What is shown then can be signed.
+  expect((await sign(official, address, 'Haast')).status).toBe(303)
+})
+
+test('what was signed stands there as it was', async () => {
+  const official = await as('official')
+  await sign(official, address, 'Haast')
+  await book(owner, world.accounts.official, { year: 2025, cents: 5_000, afterSigning: true })
+  const html = wordsOf(await (await official.get(address)).text())
+  expect(html).toContain('€ 8.000,00')
+  expect(html).not.toContain('€ 8.050,00')
 })
 
 test('a grant that is not known whole is warned of, and stays marked in what was signed', async () => {
