@@ -31,7 +31,7 @@ export const townHallTemplate = `
   author: "Balie",
   date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)),
 )
-#set text(lang: data.language, font: ("Atkinson Hyperlegible Next", "Atkinson Extended"), size: if brief { 10pt } else { 11pt })
+#set text(lang: data.language, font: ("Atkinson Hyperlegible Next", "Atkinson Extended"), size: 11pt)
 #set page(
   paper: "a4",
   margin: if brief { (x: 1.5cm, top: 1.3cm, bottom: 1.5cm) } else { (x: 2.2cm, top: 2.2cm, bottom: 2.4cm) },
@@ -40,11 +40,11 @@ export const townHallTemplate = `
     #data.title #h(1fr) #data.words.page #counter(page).display() #data.words.of #counter(page).final().first()
   ],
 )
-#set par(leading: if brief { 0.55em } else { 0.7em }, spacing: if brief { 0.7em } else { 1em })
+#set par(leading: if brief { 0.6em } else { 0.7em }, spacing: if brief { 0.8em } else { 1em })
 #show title: set text(size: if brief { 17pt } else { 22pt }, fill: accent)
 #show title: set block(below: 0.5em)
-#show heading.where(level: 1): set text(size: if brief { 11pt } else { 15pt }, fill: accent)
-#show heading: set block(above: if brief { 1em } else { 1.6em }, below: 0.6em, sticky: true)
+#show heading.where(level: 1): set text(size: if brief { 13pt } else { 15pt }, fill: accent)
+#show heading: set block(above: if brief { 1.2em } else { 1.6em }, below: 0.6em, sticky: true)
 #set list(spacing: 0.55em, indent: 0pt, body-indent: 0.5em)
 #set table.cell(breakable: false)
 #let section(it) = {

@@ -18,6 +18,8 @@ const parts = [
   { id: 'agenda', steps: false },
   { id: 'sent', steps: false },
   { id: 'confidential', steps: false },
+  { id: 'changes', steps: false },
+  { id: 'municipality', steps: true },
   { id: 'hours', steps: false },
   { id: 'figures', steps: false },
   { id: 'reports', steps: false },
