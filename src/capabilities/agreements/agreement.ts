@@ -1,3 +1,5 @@
+import { addDays } from '../../platform/time/local-time.ts'
+
 /** A subsidy decision of a municipality to its library, or an agreement between municipalities that finance one library. */
 export const agreementKinds = ['subsidy-decision', 'cooperation'] as const
 export type AgreementKind = (typeof agreementKinds)[number]
@@ -28,6 +30,16 @@ export interface Agreement extends Terms {
   readonly status: AgreementStatus
   readonly endedOn: string | null
   readonly version: number
+}
+
+/** Whether it holds on a day: it was agreed, and not ended, or only from a later day. */
+export const holdsOn = ({ status, endedOn }: Pick<Agreement, 'status' | 'endedOn'>, day: string): boolean =>
+  status === 'agreed' || (status === 'ended' && endedOn !== null && day < endedOn)
+
+/** The last day on which it holds: the one that was agreed, or the day before it was ended; null: without an end. */
+export function lastDayOf({ untilDay, endedOn }: Pick<Agreement, 'untilDay' | 'endedOn'>): string | null {
+  const ended = endedOn === null ? null : addDays(endedOn, -1)
+  return ended !== null && (untilDay === null || ended < untilDay) ? ended : untilDay
 }
 
 /** Where things about the agreements of one's municipality stand. */

@@ -25,6 +25,7 @@ const agreement = {
   untilDay: '2026-12-31',
   noticeMonths: 1,
   reviewOn: '2026-12-05',
+  endedOn: null,
 }
 
 describe('the days on which something is due', () => {

@@ -1,6 +1,6 @@
 import { monthsLater } from '../../platform/time/local-month.ts'
 import { addDays } from '../../platform/time/local-time.ts'
-import type { AgreementStatus, Terms } from './agreement.ts'
+import { type AgreementStatus, holdsOn, lastDayOf, type Terms } from './agreement.ts'
 import { type KeptDeliverable, type Ower, occurrencesOf } from './deliverable.ts'
 
 /** So many days ahead it shows what comes. */
@@ -33,16 +33,22 @@ export const noticeDay = ({
     ? monthsLater(untilDay, -noticeMonths)
     : undefined
 
-/** What comes of an agreement that was agreed, the first day first; and what is late. Of drafts nothing is due. */
+/** What comes of an agreement that holds, the first day first; and what is late. Of drafts, and of what ended, nothing is due. */
 export function upcomingOf(
-  agreement: Terms & { readonly id: string; readonly title: string; readonly status: AgreementStatus },
+  agreement: Terms & {
+    readonly id: string
+    readonly title: string
+    readonly status: AgreementStatus
+    readonly endedOn: string | null
+  },
   deliverables: readonly KeptDeliverable[],
   today: string,
   aheadDays = shownAheadDays,
 ): Upcoming[] {
-  if (agreement.status !== 'agreed') return []
+  if (!holdsOn(agreement, today)) return []
   const until = addDays(today, aheadDays)
-  const { id: agreementId, title: agreementTitle, untilDay, reviewOn } = agreement
+  const { id: agreementId, title: agreementTitle, status, reviewOn } = agreement
+  const lastDay = lastDayOf(agreement)
   const thing = (kind: Upcoming['kind'], day: string, late: boolean): Upcoming => ({
     agreementId,
     agreementTitle,
@@ -53,18 +59,19 @@ export function upcomingOf(
     owedBy: null,
     deliverableId: null,
   })
-  const notice = noticeDay(agreement)
+  // Who ended it has given notice.
+  const notice = status === 'ended' ? undefined : noticeDay(agreement)
   const days: Upcoming[] = [
     ...(reviewOn !== null && reviewOn <= until && reviewOn >= addDays(today, -reviewShownDays)
       ? [thing('review', reviewOn, reviewOn < today)]
       : []),
     ...(notice !== undefined && notice <= until && notice >= today ? [thing('notice', notice, false)] : []),
-    ...(untilDay !== null && untilDay <= until ? [thing('end', untilDay, untilDay < today)] : []),
+    ...(lastDay !== null && lastDay <= until ? [thing('end', lastDay, lastDay < today)] : []),
   ]
   const owed = deliverables
     .filter((deliverable) => deliverable.agreementId === agreementId)
     .flatMap((deliverable) =>
-      occurrencesOf(deliverable, { today, until, lastDay: untilDay })
+      occurrencesOf(deliverable, { today, until, lastDay })
         .filter(({ doneOn, dueOn }) => doneOn === null && dueOn <= until)
         .map(({ dueOn, late }) => ({
           ...thing('deliverable', dueOn, late),

@@ -13,7 +13,10 @@ export type StatusChange =
 /** `open-blanks`: the version still says 'to be filled in', and no signed paper hangs on it that says what was agreed. */
 export type StatusOutcome = 'kept' | 'changed-meanwhile' | 'open-blanks' | 'no-version'
 
-/** Brings an agreement to a status, if nobody changed it since `version`. Back to a draft, nothing counts as agreed any more. */
+/**
+ * Brings an agreement to a status, if nobody changed it since `version`. Back to a draft, nothing counts as agreed any more; on
+ * one day one version is agreed.
+ */
 export async function changeStatus(
   tx: WriteHandle,
   scope: MunicipalityScope,
@@ -66,13 +69,20 @@ async function bringTo(
       .where('agreement_id', '=', id)
       .where('agreed_on', 'is not', null)
       .execute()
-  if (change.status === 'agreed')
+  if (change.status === 'agreed') {
+    await tx
+      .updateTable('agreements.versions')
+      .set({ agreed_on: null })
+      .where('agreement_id', '=', id)
+      .where('agreed_on', '=', change.day)
+      .execute()
     await tx
       .updateTable('agreements.versions')
       .set({ agreed_on: change.day })
       .where('agreement_id', '=', id)
       .where('number', '=', change.number)
       .execute()
+  }
   return 'kept'
 }
 

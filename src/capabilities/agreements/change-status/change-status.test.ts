@@ -92,6 +92,21 @@ test('another municipality reads what was agreed with it, and changes nothing', 
   expect((await otherOfficial.post(`${decision}/status`, { status: 'draft', version: '9' })).status).toBe(404)
 })
 
+test('on one day one version is agreed: the one that was chosen last', async () => {
+  await owner.query('update agreements.versions set open_blanks = 0 where agreement_id = $1', [id])
+  const agreedOn = async () =>
+    (
+      await owner.query(
+        'select number, agreed_on::text as day from agreements.versions where agreement_id = $1 and agreed_on is not null',
+        [id],
+      )
+    ).rows
+  await bring({ status: 'agreed', number: '1', ...dayBoxes('agreed', '2026-11-20') })
+  expect(await agreedOn()).toEqual([{ number: 1, day: '2026-11-20' }])
+  await bring({ status: 'agreed', number: '2', ...dayBoxes('agreed', '2026-11-23') })
+  expect(await agreedOn()).toHaveLength(2)
+})
+
 test('back to a draft nobody else reads it any more; when it ended they still do', async () => {
   await bring({ status: 'draft' })
   expect((await manager.get(forLibrary)).status).toBe(404)

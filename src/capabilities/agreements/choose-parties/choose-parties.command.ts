@@ -10,34 +10,52 @@ export interface Parties {
   readonly municipalityCodes: readonly string[]
 }
 
-/** Says who takes part, if nobody changed the agreement since `version`. */
+/**
+ * Says who takes part, if nobody changed the agreement since `version`. `agreed`: what was agreed with one is not handed to another; it
+ * goes back to a draft first.
+ */
 export async function chooseParties(
   tx: WriteHandle,
   scope: MunicipalityScope,
   { id, version }: Pick<Agreement, 'id' | 'version'>,
   { libraryId, municipalityCodes }: Parties,
   now: Instant,
-): Promise<KeptOutcome> {
+): Promise<KeptOutcome | 'agreed'> {
+  const outcome = await put(tx, { id, version }, { libraryId, municipalityCodes })
+  await recordAudit(tx, scope, now, {
+    action: 'agreements.change',
+    subjectKind: 'municipal-agreement',
+    subjectId: id,
+    details: { part: 'parties', kept: outcome === 'kept' },
+  })
+  return outcome
+}
+
+async function put(
+  tx: WriteHandle,
+  { id, version }: Pick<Agreement, 'id' | 'version'>,
+  { libraryId, municipalityCodes }: Parties,
+): Promise<KeptOutcome | 'agreed'> {
+  // Who agrees a version meanwhile raises the version of the agreement too.
+  const agreed = await tx
+    .selectFrom('agreements.versions')
+    .select('id')
+    .where('agreement_id', '=', id)
+    .where('agreed_on', 'is not', null)
+    .executeTakeFirst()
+  if (agreed) return 'agreed'
   const { numUpdatedRows } = await tx
     .updateTable('agreements.agreements')
     .set((eb) => ({ library_id: libraryId, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
-  const kept = numUpdatedRows > 0n
-  if (kept) {
-    await tx.deleteFrom('agreements.parties').where('agreement_id', '=', id).execute()
-    if (municipalityCodes.length > 0)
-      await tx
-        .insertInto('agreements.parties')
-        .values(municipalityCodes.map((code) => ({ agreement_id: id, municipality_code: code })))
-        .execute()
-  }
-  await recordAudit(tx, scope, now, {
-    action: 'agreements.change',
-    subjectKind: 'municipal-agreement',
-    subjectId: id,
-    details: { part: 'parties', kept },
-  })
-  return kept ? 'kept' : 'changed-meanwhile'
+  if (numUpdatedRows === 0n) return 'changed-meanwhile'
+  await tx.deleteFrom('agreements.parties').where('agreement_id', '=', id).execute()
+  if (municipalityCodes.length > 0)
+    await tx
+      .insertInto('agreements.parties')
+      .values(municipalityCodes.map((code) => ({ agreement_id: id, municipality_code: code })))
+      .execute()
+  return 'kept'
 }

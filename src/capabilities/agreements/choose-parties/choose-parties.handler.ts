@@ -35,6 +35,14 @@ export async function submitParties(request: WebRequest): Promise<Reply> {
     ),
   )
   if (outcome === 'kept') return goOn(request, form, '/partijen')
+  if (outcome === 'agreed')
+    return showAgain(
+      partiesPage({
+        ...page,
+        form,
+        errors: [{ id: 'library', message: request.t('agreements.error.agreed-parties') }],
+      }),
+    )
   const now = await prepare(request)
   const { t } = request
   const { agreement } = now.own

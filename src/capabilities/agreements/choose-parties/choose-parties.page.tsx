@@ -1,5 +1,9 @@
+import { Alert } from '../../../design-system/alert/alert.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
+import { Link } from '../../../design-system/link/link.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
+import { Stack } from '../../../design-system/stack/stack.tsx'
 import { Textarea } from '../../../design-system/textarea/textarea.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
@@ -25,6 +29,16 @@ export function partiesPage(
     ...parts,
     title: t('agreements.parties.title'),
     lead: t(`agreements.parties.lead.${agreement.kind}`),
+    above: agreement.wasAgreed && (
+      <Alert kind="info">
+        <Stack>
+          <Paragraph>{t('agreements.parties.agreed')}</Paragraph>
+          <Paragraph>
+            <Link href={agreementPath(agreement.id, '/status')}>{t('agreements.status.change')}</Link>
+          </Paragraph>
+        </Stack>
+      </Alert>
+    ),
     action: agreementPath(agreement.id, '/partijen'),
     children: (
       <>

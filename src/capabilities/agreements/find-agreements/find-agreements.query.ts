@@ -10,8 +10,8 @@ export interface NamedAgreement extends Agreement {
   /** Empty while no library was chosen. */
   readonly library: string
   readonly partyNames: readonly string[]
-  /** The version that was agreed last; null while none was. */
-  readonly agreedVersion: number | null
+  /** A version was agreed, and others than who keeps it read it. */
+  readonly wasAgreed: boolean
   readonly versions: number
 }
 
@@ -71,8 +71,8 @@ const agreementsFrom = (db: ReadHandle) =>
     'agreement.review_on as reviewOn',
     'agreement.ended_on as endedOn',
     'agreement.version',
-    sql<number | null>`(select max(number) from agreements.versions version
-        where version.agreement_id = agreement.id and version.agreed_on is not null)`.as('agreedVersion'),
+    sql<boolean>`exists (select from agreements.versions version
+        where version.agreement_id = agreement.id and version.agreed_on is not null)`.as('wasAgreed'),
     sql<number>`(select count(*)::int from agreements.versions version where version.agreement_id = agreement.id)`.as(
       'versions',
     ),

@@ -10,7 +10,7 @@ import { dateInWords } from '../../../platform/time/local-month.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { findOrganisationsOfKinds, findSuccessors } from '../../organisations/public.ts'
 import { findOfficials } from '../../people/public.ts'
-import { agreementsPath } from '../agreement.ts'
+import { type AgreementStatus, agreementsPath } from '../agreement.ts'
 import { findDeliverables } from '../find-due/find-due.query.ts'
 import { remindedAheadDays, type Upcoming, upcomingOf } from '../upcoming.ts'
 
@@ -52,13 +52,15 @@ async function findTellings(db: ReadHandle, today: string): Promise<Telling[]> {
     .select([
       'id',
       'title',
+      'status',
       'municipality_code as municipalityCode',
       'from_day as fromDay',
       'until_day as untilDay',
       'notice_months as noticeMonths',
       'review_on as reviewOn',
+      'ended_on as endedOn',
     ])
-    .where('status', '=', 'agreed')
+    .where((eb) => eb.or([eb('status', '=', 'agreed'), eb('ended_on', '>', today)]))
     .execute()
   const deliverables = await findDeliverables(
     db,
@@ -71,7 +73,7 @@ async function findTellings(db: ReadHandle, today: string): Promise<Telling[]> {
   const byMunicipality = new Map<string, Upcoming[]>()
   for (const agreement of agreements) {
     const coming = upcomingOf(
-      { ...agreement, status: 'agreed' },
+      { ...agreement, status: agreement.status as AgreementStatus },
       deliverables,
       today,
       remindedAheadDays,

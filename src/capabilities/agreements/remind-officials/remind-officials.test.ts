@@ -67,6 +67,15 @@ test('the successor of a municipality that merged is told; where nobody works it
   expect((await mails()).at(-1).body).toContain('1 september 2027: Evaluatie')
 })
 
+test('what was ended with a day to come is told until that day, its last day too', async () => {
+  await owner.query("update agreements.agreements set status = 'ended', ended_on = '2027-10-16'")
+  clock.moveTo('2027-09-20T09:00:00Z')
+  expect(await remindOfficials(parts)).toBe(1)
+  expect((await mails()).at(-1).body).toContain('15 oktober 2027: Loopt af')
+  await owner.query("update agreements.agreements set ended_on = '2027-09-01', review_on = '2027-10-01'")
+  expect(await remindOfficials(parts)).toBe(0)
+})
+
 test('a mail goes to who still works for a municipality, right before it goes', async () => {
   const find = findAgreementAddress(parts)
   const about = (purpose: string, subjectId: string) => find({ purpose, subjectId, accountId: subjectId })

@@ -6,6 +6,7 @@ import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { addDays, localDay } from '../../../platform/time/local-time.ts'
 import { findGoals } from '../../goals/public.ts'
 import { nameAccounts } from '../../people/public.ts'
+import { holdsOn, lastDayOf } from '../agreement.ts'
 import { chosenBlocks } from '../building-blocks.ts'
 import { occurrencesOf } from '../deliverable.ts'
 import { findAgreement, type NamedAgreement } from '../find-agreements/find-agreements.query.ts'
@@ -67,8 +68,8 @@ export async function readOverview(
       ...deliverable,
       goal: goals.find(({ id }) => id === deliverable.goalId)?.title ?? '',
       // Of a draft nothing is late: nobody promised it yet.
-      occurrences: occurrencesOf(deliverable, { today, until, lastDay: agreement.untilDay }).map(
-        (occurrence) => ({ ...occurrence, late: occurrence.late && agreement.status === 'agreed' }),
+      occurrences: occurrencesOf(deliverable, { today, until, lastDay: lastDayOf(agreement) }).map(
+        (occurrence) => ({ ...occurrence, late: occurrence.late && holdsOn(agreement, today) }),
       ),
     })),
   }
