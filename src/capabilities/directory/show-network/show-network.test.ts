@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { proveLibrary, proveRegion, type Scope } from '../../../platform/auth/scope.ts'
 
-const { as, owner, world, clock } = await testApp()
+const { as, owner, world, clock, database } = await testApp()
 const partners = { welfare: randomUUID(), money: randomUUID() }
 
 beforeAll(async () => {
@@ -141,6 +142,47 @@ test('a meeting is planned, gets its minutes, and actions of which it shows who 
   const done = await (await nextDay.get('/sturing/netwerk')).text()
   expect(done).not.toContain('te laat')
   expect(done).toContain('klaar op wo 25 nov')
+})
+
+test('the library reads who owes what, not what a meeting was about; a support institution nothing', async () => {
+  const library = proveLibrary(world.accounts.manager, world.library, [world.desk])
+  const region = proveRegion(world.accounts.adviser, ['PV26'], ['GM0307'])
+  const rowsOf = (
+    scope: Scope,
+    table: 'network_partners' | 'network_actions' | 'meetings' | 'meeting_partners',
+  ) => database.read(scope, (db) => db.selectFrom(`directory.${table}`).selectAll().execute())
+  for (const table of ['network_partners', 'network_actions'] as const) {
+    expect((await rowsOf(library, table)).length, table).toBeGreaterThan(0)
+    expect(await rowsOf(region, table), table).toEqual([])
+  }
+  for (const table of ['meetings', 'meeting_partners'] as const)
+    for (const scope of [library, region]) expect(await rowsOf(scope, table), table).toEqual([])
+  const changed = await database.keep(region, (tx) =>
+    tx.updateTable('directory.network_partners').set({ note: 'van buiten' }).executeTakeFirstOrThrow(),
+  )
+  expect(changed.numUpdatedRows).toBe(0n)
+})
+
+test('the network of a municipality that merged is kept further by its successor', async () => {
+  await owner.query(
+    `update organisations.municipalities set valid_until = '2026-01-01', successor_code = 'GM0307' where code = 'GM0308'`,
+  )
+  const { rows } = await owner.query(
+    `insert into directory.meetings (id, municipality_code, day, subject, created_at)
+     values (gen_random_uuid(), 'GM0308', '2025-11-01', 'Overleg van Baarn', now()) returning id`,
+  )
+  const official = await as('official')
+  expect(await (await official.get('/sturing/netwerk')).text()).toContain('gemeente=GM0308')
+  expect(await (await official.get('/sturing/netwerk?gemeente=GM0308')).text()).toContain('Overleg van Baarn')
+  const address = `/sturing/netwerk/overleg/${rows[0].id}?gemeente=GM0308`
+  const facts = {
+    subject: 'Overleg van Baarn',
+    ...day('day', ['2025', '11', '1']),
+    minutes: 'Bewaard',
+    version: '1',
+  }
+  expect((await official.post(address, facts)).status).toBe(303)
+  expect(await (await official.get(address)).text()).toContain('Bewaard')
 })
 
 test("another municipality's network is not there", async () => {
