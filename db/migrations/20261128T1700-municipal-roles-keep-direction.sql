@@ -117,7 +117,6 @@ create table municipal_roles.talks (
   place text not null default '',
   participants text not null constraint talks_participants_not_blank check (btrim(participants) <> ''),
   agenda text not null default '',
-  notes text not null default '',
   agreed text not null default '',
   cancelled boolean not null default false,
   version integer not null default 1,
@@ -127,6 +126,12 @@ comment on table municipal_roles.talks is 'Three-party talks: the desks, the con
 comment on column municipal_roles.talks.library_id is 'The library that takes part, and reads along; null while that is not known.';
 create index talks_municipality on municipal_roles.talks (municipality_code, day desc);
 create index talks_library on municipal_roles.talks (library_id);
+
+create table municipal_roles.talk_notes (
+  talk_id uuid primary key constraint talk_notes_talk references municipal_roles.talks (id),
+  notes text not null
+);
+comment on table municipal_roles.talk_notes is 'What the municipality noted of a talk for itself: apart from the talk, since the library that takes part reads that.';
 
 create table municipal_roles.contact_persons (
   id uuid primary key,
@@ -187,6 +192,12 @@ end
 $$;
 create policy talks_library on municipal_roles.talks for select to balie_app
   using (library_id = any ((select desks.scope_libraries())::uuid[]) and municipality_code = any ((select municipal_roles.scope_meets())::text[]));
+
+alter table municipal_roles.talk_notes enable row level security;
+create policy talk_notes_municipality on municipal_roles.talk_notes for all to balie_app
+  using (talk_id in (select id from municipal_roles.talks where municipality_code = any ((select organisations.scope_municipalities())::text[])))
+  with check (talk_id in (select id from municipal_roles.talks where municipality_code = any ((select organisations.scope_municipalities())::text[])));
+grant select, insert, update on municipal_roles.talk_notes to balie_app;
 
 alter table municipal_roles.training_followers enable row level security;
 create policy training_followers_municipality on municipal_roles.training_followers for all to balie_app

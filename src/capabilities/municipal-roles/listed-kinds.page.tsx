@@ -67,7 +67,7 @@ function linesOf(
 ): Child[] {
   const name = <VisuallyHidden>{` (${t(`directory.kind.${kind}`)})`}</VisuallyHidden>
   const where = new URLSearchParams({ zoek: t(`direction.kinds.search.${kind}`), waar: municipality.name })
-  // What merged into another has no network of its own any more.
+  // Who is invited now comes into the network of the municipality of today.
   const invited = municipality.validUntil === null ? toInvite : []
   return [
     ...(absent ? [absent.reason] : []),

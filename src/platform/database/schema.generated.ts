@@ -725,6 +725,9 @@ export interface DirectoryMeetings {
   created_at: Moment;
   day: string;
   id: string;
+  /**
+   * Read by the municipality alone.
+   */
   minutes: Generated<string>;
   municipality_code: string;
   place: Generated<string>;
@@ -1449,6 +1452,11 @@ export interface MunicipalRolesQuotes {
   version: Generated<number>;
 }
 
+export interface MunicipalRolesTalkNotes {
+  notes: string;
+  talk_id: string;
+}
+
 export interface MunicipalRolesTalks {
   agenda: Generated<string>;
   agreed: Generated<string>;
@@ -1462,7 +1470,6 @@ export interface MunicipalRolesTalks {
    */
   library_id: string | null;
   municipality_code: string;
-  notes: Generated<string>;
   participants: string;
   place: Generated<string>;
   starts: string | null;
@@ -2328,6 +2335,7 @@ export interface DB {
   "municipal_roles.presences": MunicipalRolesPresences;
   "municipal_roles.priorities": MunicipalRolesPriorities;
   "municipal_roles.quotes": MunicipalRolesQuotes;
+  "municipal_roles.talk_notes": MunicipalRolesTalkNotes;
   "municipal_roles.talks": MunicipalRolesTalks;
   "municipal_roles.training_followers": MunicipalRolesTrainingFollowers;
   "municipal_roles.trainings": MunicipalRolesTrainings;

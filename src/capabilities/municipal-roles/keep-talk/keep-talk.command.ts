@@ -6,7 +6,16 @@ import type { KeptOutcome, Versioned } from '../keeping.ts'
 import { recordKept } from '../record-kept.ts'
 import type { TalkFacts } from '../talk.ts'
 
-const row = ({ libraryId, ...facts }: TalkFacts) => ({ ...facts, library_id: libraryId })
+const row = ({ libraryId, notes: _, ...facts }: TalkFacts) => ({ ...facts, library_id: libraryId })
+
+/** Keeps what the municipality noted for itself apart from what the library reads. */
+async function keepNotes(tx: WriteHandle, talkId: string, notes: string): Promise<void> {
+  await tx
+    .insertInto('municipal_roles.talk_notes')
+    .values({ talk_id: talkId, notes })
+    .onConflict((conflict) => conflict.column('talk_id').doUpdateSet({ notes }))
+    .execute()
+}
 
 /** Plans a three-party talk, or notes one that was. The same id twice is one. */
 export async function addTalk(
@@ -16,13 +25,14 @@ export async function addTalk(
   id: string,
   facts: TalkFacts,
   now: Instant,
-): Promise<void> {
+): Promise<KeptOutcome> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.talks')
     .values({ id, municipality_code: municipalityCode, area, ...row(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
-  await recordKept(tx, scope, now, {
+  if ((numInsertedOrUpdatedRows ?? 0n) > 0n) await keepNotes(tx, id, facts.notes)
+  return recordKept(tx, scope, now, {
     action: 'municipal-roles.add-talk',
     subjectKind: 'talk',
     subjectId: id,
@@ -45,6 +55,7 @@ export async function changeTalk(
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
+  if (numUpdatedRows > 0n) await keepNotes(tx, id, facts.notes)
   return recordKept(tx, scope, now, {
     action: 'municipal-roles.change-talk',
     subjectKind: 'talk',

@@ -82,12 +82,9 @@ function Network({ t, language, municipality, network }: DirectionPage) {
           )}
         </li>
       </ul>
-      {/* What merged into this one has no network of its own any more. */}
-      {municipality.validUntil === null && (
-        <ButtonGroup>
-          <Button href={networkAddress('', municipality)}>{t('direction.network.open-page')}</Button>
-        </ButtonGroup>
-      )}
+      <ButtonGroup>
+        <Button href={networkAddress('', municipality)}>{t('direction.network.open-page')}</Button>
+      </ButtonGroup>
     </Stack>
   )
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { proveLibrary } from '../../../platform/auth/scope.ts'
 
-const { as, owner, world } = await testApp()
+const { as, owner, world, database } = await testApp()
 const day = (name: string, [year, month, date]: [string, string, string]) => ({
   [`${name}.day`]: date,
   [`${name}.month`]: month,
@@ -53,7 +55,9 @@ test('keeps whom to speak with, who can be reached; the desk sees him until he s
     'Vul een e-mailadres of een telefoonnummer in',
   )
   const facts = { name: 'Beleid Zorg', jobTitle: 'adviseur', email: 'zorg@voorbeeld.test', phone: '' }
-  expect((await official.post(address, facts)).status).toBe(303)
+  const sent = { ...facts, id: randomUUID() }
+  for (const _ of [1, 2]) expect((await official.post(address, sent)).status).toBe(303)
+  expect((await official.post(address, { ...sent, name: 'Iemand anders' })).status).toBe(409)
   expect(await (await (await as('coordinator')).get('/balie/gemeente')).text()).toContain(
     'zorg@voorbeeld.test',
   )
@@ -88,7 +92,9 @@ test('a three-party talk is planned, noted and cancelled; its library reads the 
     notes: '',
     agreed: '',
   }
-  expect((await official.post(address, { ...facts, ...day('day', ['2026', '12', '8']) })).status).toBe(303)
+  const sent = { ...facts, id: randomUUID(), ...day('day', ['2026', '12', '8']) }
+  for (const _ of [1, 2]) expect((await official.post(address, sent)).status).toBe(303)
+  expect((await official.post(address, { ...sent, ...day('day', ['2026', '12', '9']) })).status).toBe(409)
   const coordinator = await as('coordinator')
   const desk = await (await coordinator.get('/balie/gemeente')).text()
   expect(desk).toContain('14:30, Stadhuis: Gezondheid (Beleid Zorg, Coördinator)')
@@ -111,6 +117,14 @@ test('a three-party talk is planned, noted and cancelled; its library reads the 
   const read = await (await coordinator.get('/balie/gemeente')).text()
   expect(read).toContain('Afgesproken: GGD belt')
   expect(read).not.toContain('Alleen voor ons')
+  const library = proveLibrary(world.accounts.manager, world.library, [world.desk])
+  await database.read(library, async (db) => {
+    const talks = await db.selectFrom('municipal_roles.talks').selectAll().execute()
+    expect(talks).toHaveLength(1)
+    expect(JSON.stringify(talks)).not.toContain('Alleen voor ons')
+    expect(await db.selectFrom('municipal_roles.talk_notes').selectAll().execute()).toEqual([])
+  })
+  expect(await (await official.get(one)).text()).toContain('Alleen voor ons')
   await official.post(one, { ...after, version: '2', cancelled: 'ja' })
   expect(await (await coordinator.get('/balie/gemeente')).text()).not.toContain('GGD belt')
 })

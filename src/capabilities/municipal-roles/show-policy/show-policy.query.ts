@@ -31,7 +31,7 @@ export async function findPolicyContacts(
   return rows.map((row) => ({ ...row, area: row.area as PolicyArea }))
 }
 
-/** The three-party talks of these municipalities that the scope may see, the latest first. */
+/** The three-party talks of these municipalities that the scope may see, the latest first; the notes are empty for a library. */
 export async function findTalks(
   db: ReadHandle,
   _scope: Scope,
@@ -40,6 +40,7 @@ export async function findTalks(
   if (municipalityCodes.length === 0) return []
   const rows = await db
     .selectFrom('municipal_roles.talks')
+    .leftJoin('municipal_roles.talk_notes', 'talk_id', 'id')
     .select([
       'id',
       'municipality_code as municipalityCode',
@@ -50,7 +51,7 @@ export async function findTalks(
       'place',
       'participants',
       'agenda',
-      'notes',
+      sql<string>`coalesce(notes, '')`.as('notes'),
       'agreed',
       'cancelled',
       'version',
