@@ -8,10 +8,11 @@ import { FormFields } from '../../platform/http/form-fields.ts'
 import { typedOver, versionSent } from '../../platform/http/newer-version.ts'
 import { type Page, type Reply, seeOther, showAgain, showPage } from '../../platform/http/reply.ts'
 import type { Handler } from '../../platform/http/route.ts'
+import { saysTheSame, sentBefore } from '../../platform/http/sent-before.ts'
 import { isId, type WebRequest } from '../../platform/http/web-request.ts'
 import type { Instant } from '../../platform/time/local-time.ts'
 
-/** Somebody else was first, or the thing is gone: nothing is changed. */
+/** 'changed-meanwhile': somebody else was first, the thing is gone, or a new one was sent before. Nothing is changed then. */
 export type KeptOutcome = 'kept' | 'changed-meanwhile'
 
 /** What a form of something that is kept shows. */
@@ -28,7 +29,11 @@ export interface FormShown<Context, Kept> {
 }
 
 /** Something that people keep by a form: one by one, with versions. */
-export interface Keeping<Context extends { readonly scope: Scope }, Facts, Kept extends Versioned> {
+export interface Keeping<
+  Context extends { readonly scope: Scope },
+  Facts extends object,
+  Kept extends Versioned,
+> {
   /** For whom, and what can be chosen. @throws when it may not, or is not there */
   prepare(request: WebRequest): Promise<Context>
   /** The name of its id in the address. */
@@ -41,7 +46,7 @@ export interface Keeping<Context extends { readonly scope: Scope }, Facts, Kept 
   /** With what a form for a new one begins. */
   begin?(request: WebRequest, context: Context): readonly (readonly [string, string])[]
   page(shown: FormShown<Context, Kept>): Page
-  add(tx: WriteHandle, context: Context, id: string, facts: Facts, now: Instant): Promise<void>
+  add(tx: WriteHandle, context: Context, id: string, facts: Facts, now: Instant): Promise<KeptOutcome>
   change(tx: WriteHandle, context: Context, at: Versioned, facts: Facts, now: Instant): Promise<KeptOutcome>
   /** Where one goes when it is kept. */
   after(context: Context, id: string, isNew: boolean): string
@@ -53,10 +58,10 @@ export interface Versioned {
 }
 
 /**
- * The four handlers of such a form. A new thing gets its id when the form is shown, so that who sends it twice has one. What
- * somebody else saved meanwhile comes back beside what was typed (409).
+ * The four handlers of such a form. A new thing gets its id when the form is shown, so that who sends it twice has one; who
+ * changes it after that with the button back is told (409). What somebody else saved meanwhile comes back beside what was typed (409).
  */
-export function keep<Context extends { readonly scope: Scope }, Facts, Kept extends Versioned>(
+export function keep<Context extends { readonly scope: Scope }, Facts extends object, Kept extends Versioned>(
   keeping: Keeping<Context, Facts, Kept>,
 ): Record<'showAdd' | 'submitAdd' | 'showChange' | 'submitChange', Handler> {
   const prepareOne = async (request: WebRequest) => {
@@ -66,6 +71,14 @@ export function keep<Context extends { readonly scope: Scope }, Facts, Kept exte
       await request.database.read(context.scope, (db) => keeping.find(db, context, id)),
     )
     return { context, kept, fields: [...keeping.fields(kept), ['version', String(kept.version)] as const] }
+  }
+  /** Whether what is kept under an id says the same as what was sent now. */
+  const isKeptSo = async (request: WebRequest, id: string, facts: Facts): Promise<boolean> => {
+    const context = await keeping.prepare(request)
+    const kept = await request.database.read(context.scope, (db) => keeping.find(db, context, id))
+    if (!kept) return false
+    const shown = keeping.sent(new FormFields(keeping.fields(kept)), context)
+    return saysTheSame(facts, keeping.form(context).safeParse(shown).data)
   }
   return {
     async showAdd(request): Promise<Reply> {
@@ -80,10 +93,13 @@ export function keep<Context extends { readonly scope: Scope }, Facts, Kept exte
       if (!parsed.ok)
         return showAgain(keeping.page({ request, context, form, errors: parsed.errors, saved: false }))
       const id = isId(form.text('id')) ? form.text('id') : uuidv7()
-      await request.database.write(context.scope, (tx) =>
+      const outcome = await request.database.write(context.scope, (tx) =>
         keeping.add(tx, context, id, parsed.value, request.clock.now()),
       )
-      return seeOther(keeping.after(context, id, true))
+      if (outcome === 'kept' || (await isKeptSo(request, id, parsed.value)))
+        return seeOther(keeping.after(context, id, true))
+      const page = keeping.page({ request, context, saved: false, ...sentBefore(form, request.t) })
+      return { kind: 'page', status: 409, page }
     },
     async showChange(request): Promise<Reply> {
       const { context, kept, fields } = await prepareOne(request)

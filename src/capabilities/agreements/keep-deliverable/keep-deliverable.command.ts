@@ -17,15 +17,15 @@ const columnsOf = ({ what, owedBy, firstDue, repeats, lastDue, goalId }: Deliver
   goal_id: goalId,
 })
 
-/** The same id twice is one deliverable. */
+/** The same id twice is one deliverable; 'sent-before': it was there, and stays as it is. */
 export async function addDeliverable(
   tx: WriteHandle,
   scope: MunicipalityScope,
   { id, agreementId }: Pick<Deliverable, 'id' | 'agreementId'>,
   facts: DeliverableFacts,
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<'kept' | 'sent-before'> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('agreements.deliverables')
     .values({
       id,
@@ -35,13 +35,15 @@ export async function addDeliverable(
       created_at: now.toString(),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  const kept = numInsertedOrUpdatedRows === 1n
   await recordAudit(tx, scope, now, {
     action: 'agreements.add-deliverable',
     subjectKind: 'deliverable',
     subjectId: id,
-    details: { agreement: agreementId, repeats: facts.repeats },
+    details: { agreement: agreementId, repeats: facts.repeats, kept },
   })
+  return kept ? 'kept' : 'sent-before'
 }
 
 /** Changes what is owed, if nobody did so since `version`. What was marked stays. */

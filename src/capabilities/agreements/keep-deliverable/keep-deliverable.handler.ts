@@ -4,6 +4,7 @@ import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { saysTheSame, sentBefore } from '../../../platform/http/sent-before.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { findGoals } from '../../goals/public.ts'
 import { agreementPath } from '../agreement.ts'
@@ -35,15 +36,18 @@ export async function submitAddDeliverable(request: WebRequest): Promise<Reply> 
   const form = await request.form()
   const parsed = parseForm(deliverableForm(page.goals), deliverableSent(form), request.t)
   if (!parsed.ok) return showAgain(deliverablePage({ ...page, form, errors: parsed.errors }))
-  await request.database.write(own.scope, (tx) =>
-    addDeliverable(
-      tx,
-      own.scope,
-      { id: idSent(form) ?? uuidv7(), agreementId: own.agreement.id },
-      parsed.value,
-      request.clock.now(),
-    ),
+  const id = idSent(form) ?? uuidv7()
+  const outcome = await request.database.write(own.scope, (tx) =>
+    addDeliverable(tx, own.scope, { id, agreementId: own.agreement.id }, parsed.value, request.clock.now()),
   )
+  if (outcome === 'sent-before') {
+    const all = await request.database.read(own.scope, (db) =>
+      findDeliverables(db, own.scope, [own.agreement.id]),
+    )
+    const stored = all.find((each) => each.id === id)
+    if (!saysTheSame(parsed.value, stored))
+      return { kind: 'page', status: 409, page: deliverablePage({ ...page, ...sentBefore(form, request.t) }) }
+  }
   return seeOther(agreementPath(own.agreement.id, '?bericht=bewaard#leveringen'))
 }
 

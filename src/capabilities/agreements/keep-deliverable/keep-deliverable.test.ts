@@ -40,6 +40,10 @@ test('what must be delivered is added once, and says at each field what is wrong
   )
   const form = hiddenIn(await (await official.get(add)).text(), 'id')
   for (const _time of [1, 2]) expect((await official.post(add, { ...report, id: form })).status).toBe(303)
+  const other = await official.post(add, { ...report, id: form, what: 'Jaarverslag' })
+  expect(other.status).toBe(409)
+  const again = await other.text()
+  for (const text of ['Jaarverslag', 'Je hebt dit formulier al verstuurd']) expect(again).toContain(text)
   expect((await owner.query('select from agreements.deliverables')).rowCount).toBe(1)
 })
 

@@ -4,7 +4,7 @@ import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { CheckedDocument } from '../../../platform/documents/document-check.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 
-/** Hangs the signed paper on a version. The same id twice is one paper. */
+/** Hangs the signed paper on a version. The same id twice is one paper; 'sent-before': another paper has this id. */
 export async function addPaper(
   tx: WriteHandle,
   scope: MunicipalityScope,
@@ -20,8 +20,8 @@ export async function addPaper(
     readonly document: CheckedDocument
   },
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<'kept' | 'sent-before'> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('agreements.papers')
     .values({
       id,
@@ -35,13 +35,24 @@ export async function addPaper(
       added_at: now.toString(),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  const same =
+    numInsertedOrUpdatedRows === 1n ||
+    (await tx
+      .selectFrom('agreements.papers')
+      .select('id')
+      .where('id', '=', id)
+      .where('version_id', '=', versionId)
+      .where('sha256', '=', document.sha256)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()) !== undefined
   await recordAudit(tx, scope, now, {
     action: 'agreements.add-paper',
     subjectKind: 'municipal-agreement',
     subjectId: agreementId,
-    details: { bytes: document.content.length },
+    details: { bytes: document.content.length, kept: same },
   })
+  return same ? 'kept' : 'sent-before'
 }
 
 /** Takes a paper away for good: its content goes, that it was there stays. */

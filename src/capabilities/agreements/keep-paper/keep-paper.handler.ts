@@ -3,6 +3,7 @@ import { checkDocument, sayDocumentProblem } from '../../../platform/documents/d
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { sentBefore } from '../../../platform/http/sent-before.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { agreementPath } from '../agreement.ts'
 import { ownAgreement } from '../drafting.ts'
@@ -26,7 +27,7 @@ export async function submitAddPaper(request: WebRequest): Promise<Reply> {
   if (!file) return again(request.t('agreements.error.paper'))
   const checked = await checkDocument(file.name, new Uint8Array(await file.arrayBuffer()))
   if (!checked.ok) return again(sayDocumentProblem(checked.problem, request.t))
-  await request.database.write(own.scope, (tx) =>
+  const outcome = await request.database.write(own.scope, (tx) =>
     addPaper(
       tx,
       own.scope,
@@ -39,6 +40,13 @@ export async function submitAddPaper(request: WebRequest): Promise<Reply> {
       request.clock.now(),
     ),
   )
+  // The page has a new id: the file that one chooses again becomes a paper of its own.
+  if (outcome === 'sent-before')
+    return {
+      kind: 'page',
+      status: 409,
+      page: addPaperPage({ ...page, errors: sentBefore(form, request.t).errors }),
+    }
   return seeOther(agreementPath(own.agreement.id, '?bericht=bewaard'))
 }
 

@@ -44,6 +44,9 @@ test('what is no paper, or not what it says, is refused with what to do', async 
 test('the signed paper hangs on its version, once, and says what was agreed where the text was open', async () => {
   const id = hiddenIn(await (await official.get(address)).text(), 'id')
   for (const _time of [1, 2]) expect((await hang(official, 'Getekend stuk.pdf', pdf, id)).status).toBe(303)
+  const other = await hang(official, 'Getekend stuk.pdf', pdf.replace('%%EOF', '% 2\n%%EOF'), id)
+  expect(other.status).toBe(409)
+  expect(await other.text()).toContain('Je hebt dit formulier al verstuurd')
   expect((await owner.query('select from agreements.papers')).rowCount).toBe(1)
   const fetched = await official.get(`${decision}/papier/${id}`)
   expect(await fetched.text()).toBe(pdf)

@@ -10,7 +10,10 @@ export interface AgreementStart {
   readonly title: string
 }
 
-/** Begins an agreement, with the usual building blocks chosen. The same id twice is one agreement. */
+/**
+ * Begins an agreement, with the usual building blocks chosen. The same id twice is one agreement.
+ * @returns 'sent-before': it was there, and stays as it is
+ */
 export async function startAgreement(
   tx: WriteHandle,
   scope: MunicipalityScope,
@@ -21,7 +24,7 @@ export async function startAgreement(
     title,
   }: AgreementStart & { readonly id: string; readonly municipalityCode: string },
   now: Instant,
-): Promise<void> {
+): Promise<'kept' | 'sent-before'> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('agreements.agreements')
     .values({
@@ -46,6 +49,7 @@ export async function startAgreement(
     subjectId: id,
     details: { municipality: municipalityCode, kind, again: !isNew },
   })
+  return isNew ? 'kept' : 'sent-before'
 }
 
 /** Another name, or another kind while there is no version yet, if nobody changed the agreement since `version`. */

@@ -3,10 +3,12 @@ import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { saysTheSame, sentBefore } from '../../../platform/http/sent-before.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { type GovernedMunicipality, governedMunicipality } from '../../organisations/public.ts'
 import { agreementPath } from '../agreement.ts'
 import { goOn, type OwnAgreement, ownAgreement, placeOf, stepsOf } from '../drafting.ts'
+import { findAgreement } from '../find-agreements/find-agreements.query.ts'
 import { agreementsPermissions } from '../permissions.ts'
 import { renameAgreement, startAgreement } from './start-agreement.command.ts'
 import { idSent, startForm, startSent } from './start-agreement.form.ts'
@@ -33,7 +35,7 @@ export async function submitStart(request: WebRequest): Promise<Reply> {
   const parsed = parseForm(startForm, startSent(form), request.t)
   if (!parsed.ok) return showAgain(startPage({ t: request.t, municipality, form, errors: parsed.errors }))
   const id = idSent(form) ?? uuidv7()
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     startAgreement(
       tx,
       scope,
@@ -41,6 +43,15 @@ export async function submitStart(request: WebRequest): Promise<Reply> {
       request.clock.now(),
     ),
   )
+  if (outcome === 'sent-before') {
+    const stored = await request.database.read(scope, (db) => findAgreement(db, scope, id))
+    if (!saysTheSame(parsed.value, stored))
+      return {
+        kind: 'page',
+        status: 409,
+        page: startPage({ t: request.t, municipality, ...sentBefore(form, request.t) }),
+      }
+  }
   return seeOther(agreementPath(id, '/partijen?bericht=bewaard'))
 }
 

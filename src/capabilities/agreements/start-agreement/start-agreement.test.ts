@@ -19,6 +19,9 @@ test('an agreement is begun once, however often the form is sent, and says what 
   const sent = { id, kind: 'subsidy-decision', title: 'Subsidie 2026' }
   for (const _time of [1, 2])
     expect((await official.post(start, sent)).headers.get('location')).toContain(`/${id}/partijen`)
+  const other = await official.post(start, { ...sent, title: 'Subsidie 2027' })
+  expect(other.status).toBe(409)
+  expect(await other.text()).toContain('Subsidie 2027')
   const { rows } = await owner.query('select municipality_code, status from agreements.agreements')
   expect(rows).toEqual([{ municipality_code: 'GM0307', status: 'draft' }])
   expect(await (await official.get('/sturing/overeenkomsten')).text()).toContain('Subsidie 2026')
@@ -74,6 +77,16 @@ test('the term is days in order, and a notice needs a last day', async () => {
     version: '3',
   })
   expect(await before.text()).toContain('href="#until"')
+  const oneDay = { ...dayBoxes('from', '2027-06-01'), ...dayBoxes('until', '2027-06-01'), notice: '', version: '3' }
+  expect(await (await official.post(`${address}/looptijd`, oneDay)).text()).toContain('href="#until"')
+  const reviewLate = {
+    ...dayBoxes('from', '2027-01-01'),
+    ...dayBoxes('until', '2027-12-31'),
+    ...dayBoxes('review', '2028-01-01'),
+    notice: '',
+    version: '3',
+  }
+  expect(await (await official.post(`${address}/looptijd`, reviewLate)).text()).toContain('href="#review"')
   const endless = { ...dayBoxes('from', '2027-01-01'), notice: '3', version: '3' }
   expect(await (await official.post(`${address}/looptijd`, endless)).text()).toContain('href="#notice"')
 })
@@ -118,6 +131,11 @@ test('the steps go on one after the other, or back for who stops for now', async
     daarna: 'overzicht',
   })
   expect(stop.headers.get('location')).toBe(`${address}?bericht=bewaard`)
+  // And back to the step before, from each but the first.
+  const back = (page: string) => /href="([^"]*)"[^>]*>Vorige stap/.exec(page)?.[1]
+  expect(back(await (await official.get(`${address}/invullen/goals`)).text())).toBe(`${address}/bouwstenen`)
+  expect(back(await (await official.get(`${address}/tekst`)).text())).toBe(`${address}/invullen/goals`)
+  expect(back(await (await official.get(`${address}/naam`)).text())).toBeUndefined()
   expect((await official.get(`${address}/invullen/amount`)).status).toBe(404)
   expect((await official.post(`${address}/bouwstenen`, { version: '2' })).status).toBe(422)
 })

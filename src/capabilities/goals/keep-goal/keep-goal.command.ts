@@ -10,19 +10,24 @@ export type GoalFacts = Omit<Goal, 'id' | 'municipalityCode' | 'stoppedOn' | 'st
 /** That a goal holds no more; null: it holds. */
 export type Stopped = Pick<Goal, 'stoppedOn' | 'stoppedReason'>
 
-/** Adds a goal. @param id made when the form was shown: the same id twice is one goal */
+/**
+ * Adds a goal.
+ * @param id made when the form was shown: the same id twice is one goal
+ * @returns 'sent-before': there was a goal with this id, and it stays as it is
+ */
 export async function addGoal(
   tx: WriteHandle,
   scope: MunicipalityScope,
   { id, municipalityCode }: Pick<Goal, 'id' | 'municipalityCode'>,
   facts: GoalFacts,
   now: Instant,
-): Promise<void> {
+): Promise<'kept' | 'sent-before'> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('goals.goals')
     .values({ id, municipality_code: municipalityCode, ...columnsOf(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
+  const kept = numInsertedOrUpdatedRows === 1n
   await recordAudit(tx, scope, now, {
     action: 'goals.add',
     subjectKind: 'goal',
@@ -30,9 +35,10 @@ export async function addGoal(
     details: {
       municipality: municipalityCode,
       measure: facts.measure,
-      kept: numInsertedOrUpdatedRows === 1n,
+      kept,
     },
   })
+  return kept ? 'kept' : 'sent-before'
 }
 
 /** Changes a goal, if nobody did so since `version`. */

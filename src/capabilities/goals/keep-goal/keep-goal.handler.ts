@@ -4,6 +4,7 @@ import { type FormError, parseForm } from '../../../platform/http/form-errors.ts
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { saysTheSame, sentBefore } from '../../../platform/http/sent-before.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { type Governed, governedMunicipality, municipalityAddress } from '../../organisations/public.ts'
@@ -39,9 +40,13 @@ export async function submitAddGoal(request: WebRequest): Promise<Reply> {
   if (!parsed.ok) return showAgain(goalPage({ ...page, form, errors: parsed.errors }))
   const { scope, municipality } = governed
   const id = isId(form.text('id')) ? form.text('id') : uuidv7()
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     addGoal(tx, scope, { id, municipalityCode: municipality.code }, parsed.value, request.clock.now()),
   )
+  const stored =
+    outcome === 'kept' ? undefined : await request.database.read(scope, (db) => findGoal(db, scope, id))
+  if (outcome === 'sent-before' && !saysTheSame(parsed.value, stored))
+    return { kind: 'page', status: 409, page: goalPage({ ...page, ...sentBefore(form, request.t) }) }
   return seeOther(municipalityAddress(`/sturing/doelen/${id}`, municipality, { bericht: 'bewaard' }))
 }
 

@@ -137,6 +137,14 @@ test('the same form sent twice is one goal', async () => {
     expect(response.status).toBe(303)
   }
   expect(await stored('Dubbel')).toHaveLength(1)
+  const other = await official.post('/sturing/doelen/nieuw?gemeente=GM0307&meten=contacts', {
+    ...twice,
+    title: 'Heel iets anders',
+  })
+  expect(other.status).toBe(409)
+  const page = await other.text()
+  for (const text of ['Heel iets anders', 'Je hebt dit formulier al verstuurd']) expect(page).toContain(text)
+  expect(await stored('Heel iets anders')).toHaveLength(0)
 })
 
 test('of two officials at once the second sees what the first made of it, and loses nothing', async () => {
@@ -254,6 +262,9 @@ test('what is measured by hand counts from its day on; twice the same is one; st
     ...day('day', '2026-10-01'),
   }
   for (const _ of [1, 2]) expect((await official.post(`${address}/meting`, sent)).status).toBe(303)
+  const changed = await official.post(`${address}/meting`, { ...sent, source: 'Een andere telling' })
+  expect(changed.status).toBe(409)
+  expect(await changed.text()).toContain('Een andere telling')
   const shown = await (await official.get(address)).text()
   expect(shown).toContain('een 7,4')
   expect(shown).toContain('Gehaald')

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { type Reply, seeOther, showAgain } from '../../../platform/http/reply.ts'
+import { saysTheSame, sentBefore } from '../../../platform/http/sent-before.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
 import { prepareGoal } from '../show-goal/show-goal.handler.ts'
@@ -18,9 +19,15 @@ export async function submitMeasurement(request: WebRequest): Promise<Reply> {
   const parsed = parseForm(measurementForm(goal.measure, today), measurementSent(form), request.t)
   if (!parsed.ok) return showAgain(showGoalPage({ ...page, form, errors: parsed.errors }))
   const id = isId(form.text('id')) ? form.text('id') : uuidv7()
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     addMeasurement(tx, scope, { id, goalId: goal.id, ...parsed.value }, request.clock.now()),
   )
+  if (outcome === 'sent-before') {
+    const { page: now } = await prepareGoal(request)
+    const stored = now.goal.measurements.find((measurement) => measurement.id === id)
+    if (!saysTheSame(parsed.value, stored))
+      return { kind: 'page', status: 409, page: showGoalPage({ ...now, ...sentBefore(form, request.t) }) }
+  }
   return seeOther(municipalityAddress(`/sturing/doelen/${goal.id}`, municipality, { bericht: 'gemeten' }))
 }
 

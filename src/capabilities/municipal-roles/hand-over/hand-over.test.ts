@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testApp } from '../../../../tests/support/test-app.ts'
 
@@ -34,6 +35,7 @@ test('the municipality names its person with the place of the role; the desk see
   const id = idIn(await (await official.get(address)).text())
   const facts = { ...person, id, placed: 'social-domain', ...day('fromDay', ['2026', '3', '1']) }
   for (const _ of [1, 2]) expect((await official.post(address, facts)).status).toBe(303)
+  expect((await official.post(address, { ...facts, name: 'Iemand anders' })).status).toBe(409)
   expect((await owner.query('select id from municipal_roles.contact_persons')).rowCount).toBe(1)
   const own = await (await official.get('/sturing/contactpersonen')).text()
   expect(own).toContain('De rol ligt bij: sociaal domein.')
@@ -97,7 +99,9 @@ test('a coordinator speaks for his desk, a manager for the library; the municipa
     303,
   )
   const manager = await as('manager')
-  expect((await manager.post(address, { ...facts, name: 'Manager', desk: 'library' })).status).toBe(303)
+  const own = { ...facts, id: randomUUID(), name: 'Manager', desk: 'library' }
+  for (const _ of [1, 2]) expect((await manager.post(address, own)).status).toBe(303)
+  expect((await manager.post(address, { ...own, name: 'Iemand anders' })).status).toBe(409)
   const page = await (await (await as('official')).get('/sturing/contactpersonen')).text()
   expect(page).toMatch(/Coördinator[\s\S]*?Eemdal Centrum/)
   expect(page).toContain('Manager')

@@ -9,32 +9,44 @@ interface FileOfActivity {
   readonly activityId: string
 }
 
-/** Adds the letter, poster or text itself. The same id twice is one. */
+/** Adds the letter, poster or text itself. The same id twice is one; 'sent-before': another file has this id. */
 export async function addActivityFile(
   tx: WriteHandle,
   scope: MunicipalityScope,
   { id, activityId }: FileOfActivity,
   { fileName, mediaType, content }: CheckedDocument,
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<'kept' | 'sent-before'> {
+  const bytes = Buffer.from(content)
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.activity_files')
     .values({
       id,
       activity_id: activityId,
       file_name: fileName,
       media_type: mediaType,
-      content: Buffer.from(content),
+      content: bytes,
       added_at: now.toString(),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  const same =
+    numInsertedOrUpdatedRows === 1n ||
+    (await tx
+      .selectFrom('municipal_roles.activity_files')
+      .select('id')
+      .where('id', '=', id)
+      .where('activity_id', '=', activityId)
+      .where('content', '=', bytes)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()) !== undefined
   await recordAudit(tx, scope, now, {
     action: 'municipal-roles.add-activity-file',
     subjectKind: 'promotion-activity',
     subjectId: activityId,
-    details: { file: id },
+    details: { file: id, kept: same },
   })
+  return same ? 'kept' : 'sent-before'
 }
 
 /** Takes a file away from sight; it is not thrown away. */

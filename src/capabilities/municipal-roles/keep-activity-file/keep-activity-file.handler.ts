@@ -6,6 +6,7 @@ import {
 } from '../../../platform/documents/document-check.ts'
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import { type Reply, seeOther, showAgain } from '../../../platform/http/reply.ts'
+import { sentBefore } from '../../../platform/http/sent-before.ts'
 import { isId, type WebRequest } from '../../../platform/http/web-request.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
 import { prepareActivity } from '../show-activity/show-activity.handler.ts'
@@ -23,11 +24,20 @@ export async function submitActivityFile(request: WebRequest): Promise<Reply> {
   if (!file) return again(request.t('promotion.error.file'))
   const checked = await checkDocument(file.name, new Uint8Array(await file.arrayBuffer()))
   if (!checked.ok) return again(sayDocumentProblem(checked.problem, request.t))
-  const sent = (await request.form()).text('id')
+  const form = await request.form()
+  const sent = form.text('id')
   const id = isId(sent) ? sent : uuidv7()
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     addActivityFile(tx, scope, { id, activityId: activity.id }, checked.document, request.clock.now()),
   )
+  if (outcome === 'sent-before') {
+    const { errors } = sentBefore(form, request.t)
+    return {
+      kind: 'page',
+      status: 409,
+      page: showActivityPage({ ...(await prepareActivity(request)), errors }),
+    }
+  }
   return seeOther(
     municipalityAddress(`/sturing/promotie/${activity.id}`, municipality, { bericht: 'bestand' }),
   )

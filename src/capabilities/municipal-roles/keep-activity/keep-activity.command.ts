@@ -24,7 +24,7 @@ export async function addActivity(
   id: string,
   facts: ActivityFacts,
   now: Instant,
-): Promise<void> {
+): Promise<KeptOutcome> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.activities')
     .values({ id, municipality_code: municipalityCode, ...row(facts), created_at: now.toString() })
@@ -38,6 +38,7 @@ export async function addActivity(
     details: { municipality: municipalityCode },
   })
   if (kept === 'kept') await keepParts(tx, id, facts)
+  return kept
 }
 
 /** Changes an activity, if nobody did so since `version`. */

@@ -95,6 +95,13 @@ test('an activity shows its facts and counts in the year; twice the same form is
   })
   for (const _ of [1, 2])
     expect((await official.post('/sturing/promotie/nieuw?gemeente=GM0307', twice)).status).toBe(303)
+  const response = await official.post('/sturing/promotie/nieuw?gemeente=GM0307', {
+    ...twice,
+    name: 'Een andere actie',
+  })
+  expect(response.status).toBe(409)
+  const again = await response.text()
+  for (const text of ['Een andere actie', 'Je hebt dit formulier al verstuurd']) expect(again).toContain(text)
   const [activity, other] = await stored('Brief')
   expect(other).toBeUndefined()
   const page = await (await official.get(`/sturing/promotie/${activity.id}`)).text()
@@ -159,6 +166,9 @@ test('material is added as a file that is what it says, given back, and taken aw
   const id = randomUUID()
   for (const _ of [1, 2])
     expect((await upload(files, 'brief.txt', 'Beste mantelzorger', id)).status).toBe(303)
+  const other = await upload(files, 'brief.txt', 'Beste vrijwilliger', id)
+  expect(other.status).toBe(409)
+  expect(await other.text()).toContain('Je hebt dit formulier al verstuurd')
   const page = await (await official.get(address)).text()
   expect(page.match(/>brief\.txt<\/a>/g)).toHaveLength(1)
   const path = address.replace('?', `/bestand/${id}?`)

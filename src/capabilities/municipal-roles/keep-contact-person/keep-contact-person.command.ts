@@ -34,13 +34,13 @@ export async function addContactPerson(
   id: string,
   facts: ContactPersonFacts,
   now: Instant,
-): Promise<void> {
+): Promise<KeptOutcome> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.contact_persons')
     .values({ id, ...spoken(of), ...row(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
-  await recordKept(tx, scope, now, {
+  return recordKept(tx, scope, now, {
     action: 'municipal-roles.add-contact-person',
     subjectKind: 'municipal-contact',
     subjectId: id,

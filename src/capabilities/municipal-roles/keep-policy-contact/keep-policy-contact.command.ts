@@ -20,13 +20,13 @@ export async function addPolicyContact(
   id: string,
   facts: PolicyContactFacts,
   now: Instant,
-): Promise<void> {
+): Promise<KeptOutcome> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.policy_contacts')
     .values({ id, municipality_code: municipalityCode, area, ...row(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
-  await recordKept(tx, scope, now, {
+  return recordKept(tx, scope, now, {
     action: 'municipal-roles.add-policy-contact',
     subjectKind: 'municipal-contact',
     subjectId: id,

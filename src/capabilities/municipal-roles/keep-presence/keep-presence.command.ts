@@ -20,13 +20,13 @@ export async function addPresence(
   id: string,
   facts: PresenceFacts,
   now: Instant,
-): Promise<void> {
+): Promise<KeptOutcome> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.presences')
     .values({ id, municipality_code: municipalityCode, ...row(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
-  await recordKept(tx, scope, now, {
+  return recordKept(tx, scope, now, {
     action: 'municipal-roles.add-presence',
     subjectKind: 'presence',
     subjectId: id,

@@ -19,13 +19,13 @@ export async function addPriority(
   id: string,
   facts: PriorityFacts,
   now: Instant,
-): Promise<void> {
+): Promise<KeptOutcome> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.priorities')
     .values({ id, municipality_code: municipalityCode, ...row(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
-  await recordKept(tx, scope, now, {
+  return recordKept(tx, scope, now, {
     action: 'municipal-roles.add-priority',
     subjectKind: 'priority',
     subjectId: id,

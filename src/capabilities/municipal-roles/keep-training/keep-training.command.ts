@@ -15,14 +15,14 @@ export async function addTraining(
   id: string,
   facts: TrainingFacts,
   now: Instant,
-): Promise<void> {
+): Promise<KeptOutcome> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.trainings')
     .values({ id, municipality_code: municipalityCode, ...row(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows) await keepFollowers(tx, id, facts.followers)
-  await recordKept(tx, scope, now, {
+  return recordKept(tx, scope, now, {
     action: 'municipal-roles.add-training',
     subjectKind: 'training',
     subjectId: id,

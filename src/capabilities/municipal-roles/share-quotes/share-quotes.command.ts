@@ -3,7 +3,7 @@ import type { DeskScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
 import type { Instant } from '../../../platform/time/local-time.ts'
 
-/** Writes down what a visitor said, and shares it with the municipality of the desk. The same id twice is one quote. */
+/** Writes down what a visitor said, and shares it with the municipality of the desk. The same id twice is one quote. @returns 'sent-before': another quote has this id */
 export async function addQuote(
   tx: WriteHandle,
   scope: DeskScope,
@@ -14,8 +14,8 @@ export async function addQuote(
     readonly heardOn: string
   },
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<'kept' | 'sent-before'> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('municipal_roles.quotes')
     .values({
       id: quote.id,
@@ -29,13 +29,24 @@ export async function addQuote(
       created_at: now.toString(),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  const same =
+    numInsertedOrUpdatedRows === 1n ||
+    (await tx
+      .selectFrom('municipal_roles.quotes')
+      .select('id')
+      .where('id', '=', quote.id)
+      .where('desk_id', '=', scope.deskId)
+      .where('text', '=', quote.text)
+      .where('heard_on', '=', quote.heardOn)
+      .executeTakeFirst()) !== undefined
   await recordAudit(tx, scope, now, {
     action: 'municipal-roles.add-quote',
     subjectKind: 'quote',
     subjectId: quote.id,
-    details: {},
+    details: { kept: same },
   })
+  return same ? 'kept' : 'sent-before'
 }
 
 /** Shows a quote to the municipality, or no longer. */

@@ -4,6 +4,7 @@ import { dayFields } from '../../../platform/http/date-fields.ts'
 import { parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { sentBefore } from '../../../platform/http/sent-before.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { localDay } from '../../../platform/time/local-time.ts'
 import { findDesks } from '../../desks/public.ts'
@@ -44,9 +45,13 @@ export async function submitQuote(request: WebRequest): Promise<Reply> {
   const { id, desk, text, heard } = parsed.value
   const scope = request.actor.deskScope(meet, desk)
   const { municipalityCode } = foundOrRefuse(page.desks.find((each) => each.id === desk))
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     addQuote(tx, scope, { id, municipalityCode, text, heardOn: heard }, request.clock.now()),
   )
+  if (outcome === 'sent-before') {
+    const { page: now } = await prepare(request)
+    return { kind: 'page', status: 409, page: quotesPage({ ...now, ...sentBefore(form, request.t) }) }
+  }
   return seeOther(`${address}?bericht=bewaard`)
 }
 

@@ -83,7 +83,9 @@ test('a training is kept with who followed it; who had none in two years is name
 
   // An account of another organisation cannot be ticked.
   const followers = [world.accounts.referrer, world.accounts.volunteer]
-  expect((await official.post(address, { ...facts, others: '12', followers })).status).toBe(303)
+  const sent = { ...facts, id: randomUUID(), others: '12', followers }
+  for (const _ of [1, 2]) expect((await official.post(address, sent)).status).toBe(303)
+  expect((await official.post(address, { ...sent, followers: [] })).status).toBe(409)
   const overview = await (await official.get('/sturing/doorverwijzers')).text()
   expect(overview).toContain('De laatste twee jaar: één training. Samen 13 deelnemers.')
   expect(overview).not.toContain('nog geen training')
