@@ -13,7 +13,12 @@ export { findSharingKeys } from './list-sharing/list-sharing.query.ts'
 export { fundingPermissions } from './permissions.ts'
 export { readAccount } from './read-account/read-account.query.ts'
 export { findMunicipalityInYear } from './read-counts/read-counts.query.ts'
-export { findYearsWithMoney, readYearAccount } from './read-year-account/read-year-account.query.ts'
+export {
+  findBookings,
+  findYearsWithMoney,
+  readYearAccount,
+} from './read-year-account/read-year-account.query.ts'
 export type { Scheme, SchemeKind } from './scheme.ts'
+export type { SignedBalance } from './statement.ts'
 export type { Forecast, YearAccount, YearBalance } from './year-account.ts'
 export type { YearWithMoney } from './year-chain.ts'

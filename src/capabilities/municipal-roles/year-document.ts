@@ -91,8 +91,6 @@ const points = (part: 'whom' | 'benefits', { t }: DocumentWords): string[] =>
 
 function figures(facts: YearFacts, words: DocumentWords, mostTopics: number) {
   const { t, language, sayNumber } = words
-  const known = facts.desks.flatMap(({ minutesAWeek }) => minutesAWeek ?? [])
-  const hours = known.reduce((sum, minutes) => sum + minutes, 0) / 60
   const topics = facts.topics.slice(0, mostTopics)
   return {
     facts: [
@@ -102,9 +100,14 @@ function figures(facts: YearFacts, words: DocumentWords, mostTopics: number) {
             label: t('town-hall.figures.desks-paid'),
           }
         : { value: sayNumber(facts.desks.length, language), label: t('town-hall.figures.desks') },
-      ...(known.length > 0
-        ? [{ value: sayNumber(Math.round(hours), language), label: t('town-hall.figures.hours') }]
-        : []),
+      ...(facts.minutesAWeekNow === null
+        ? []
+        : [
+            {
+              value: sayNumber(Math.round(facts.minutesAWeekNow / 60), language),
+              label: t('town-hall.figures.hours'),
+            },
+          ]),
       {
         value: sayNumber(facts.questions.now, language),
         label: withBefore('town-hall.figures.questions', facts.questions.before, words),
@@ -159,11 +162,13 @@ function figureTables(facts: YearFacts, { t, language, sayNumber }: DocumentWord
           },
         ]),
     {
-      caption: t('town-hall.table.desks'),
+      caption: t(facts.indicators ? 'town-hall.table.desks-paid' : 'town-hall.table.desks'),
       headers: [t('town-hall.table.desk'), t('town-hall.table.hours')],
-      rows: facts.desks.map(({ name, minutesAWeek }) => [
+      rows: facts.desks.map(({ name, open, minutesAWeek }) => [
         name,
-        minutesAWeek === null ? t('town-hall.table.unknown') : sayNumber(minutesAWeek / 60, language),
+        minutesAWeek === null
+          ? t(open ? 'town-hall.table.unknown' : 'town-hall.table.closed')
+          : sayNumber(minutesAWeek / 60, language),
       ]),
     },
   ]
@@ -216,7 +221,7 @@ function moneyTables({ money, indicators }: YearFacts, { t, language, sayNumber,
   ] as const
   return [
     {
-      caption: t('town-hall.money.heading'),
+      caption: t('town-hall.money.caption'),
       headers: [t('town-hall.money.what'), t('town-hall.money.amount')],
       rows: [
         ...balance(money).map(([part, cents]) => [t(`town-hall.money.${part}`), sayAmount(cents)]),

@@ -7,9 +7,14 @@ export interface YearFacts {
   /** The last day that is in it: 31 December, or the day on which it was read. */
   readonly until: string
   readonly running: boolean
+  /** On average a week, of the desks that stand in the municipality now; null where no hours are known. */
+  readonly minutesAWeekNow: number | null
+  /** Those of the account of the year; of a municipality that was not there then, those that stand in it now. */
   readonly desks: readonly {
     readonly name: string
-    /** On average a week; null where no hours are known. */
+    /** It is open to visitors now. */
+    readonly open: boolean
+    /** On average a week, now; null where no hours are known. */
     readonly minutesAWeek: number | null
   }[]
   readonly contacts: Pair

@@ -1,24 +1,36 @@
 import type { Language, Translate } from '../../platform/i18n/translate.ts'
-import type { YearAccount } from '../funding/public.ts'
+import type { SignedBalance, YearAccount } from '../funding/public.ts'
 import { type GoalProgress, type NamedGoal, sayNow, sayTarget } from '../goals/public.ts'
 import type { YearFacts, YearMoney } from './year-facts.ts'
 
-/** The money of a year as it was signed, else as it is booked; null without a scheme. @param running the year is not over */
-export function moneyOfYear(account: YearAccount, running: boolean): YearMoney | null {
-  if (!account.scheme) return null
-  const balance = account.signed ?? account.balance
-  const { library, promotion, network } = account.purposes
+/**
+ * The money of a year, all of it as it was signed, else all as it is booked now; null without a scheme.
+ * @param running the year is not over
+ */
+export function moneyOfYear(
+  { scheme, balance, purposes, grant }: YearAccount,
+  signed: SignedBalance | undefined,
+  running: boolean,
+): YearMoney | null {
+  if (!scheme) return null
+  const { receivedCents, spentCents, unspentCents, carriedOverCents, toRepayCents, ownMoneyCents } =
+    signed ?? balance
+  const { library, promotion, network } = signed?.spentByPurpose ?? {
+    library: purposes.library.spentCents,
+    promotion: purposes.promotion.spentCents,
+    network: purposes.network.spentCents,
+  }
   return {
-    received: balance.receivedCents,
-    spent: balance.spentCents,
-    library: library.spentCents,
-    promotion: promotion.spentCents,
-    network: network.spentCents,
-    left: running ? balance.unspentCents : 0,
-    carriedOver: running ? 0 : balance.carriedOverCents,
-    toRepay: running ? 0 : balance.toRepayCents,
-    own: balance.ownMoneyCents,
-    incomplete: account.grant.missing !== null,
+    received: receivedCents,
+    spent: spentCents,
+    library,
+    promotion,
+    network,
+    left: running ? unspentCents : 0,
+    carriedOver: running ? 0 : carriedOverCents,
+    toRepay: running ? 0 : toRepayCents,
+    own: ownMoneyCents,
+    incomplete: signed?.incomplete ?? grant.missing !== null,
   }
 }
 

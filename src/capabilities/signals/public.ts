@@ -1,5 +1,5 @@
 export { answerSignal } from './answer-signal/answer-signal.command.ts'
-export { findSignals } from './find-signals/find-signals.query.ts'
+export { findAnswersOfYear } from './find-signals/find-signals.query.ts'
 export { joinSignals } from './join-signals/join-signals.command.ts'
 export { signalsPermissions } from './permissions.ts'
 export { reportSignal, type SignalFacts } from './report-signal/report-signal.command.ts'

@@ -86,7 +86,6 @@ test('nobody signs other numbers than those on the page', async () => {
 })
 
 test.each([
-  ['the grant', "update funding.amounts set amount_cents = 1100000 where municipality_code = 'GM0307'"],
   ['the purpose of what was spent', "update funding.bookings set purpose = 'promotion'"],
   ['why a number was corrected', "update funding.indicator_corrections set reason = 'Anders geteld'"],
   ['what a library says', "update funding.library_parts set state = 'disputed', remark = 'Klopt niet'"],

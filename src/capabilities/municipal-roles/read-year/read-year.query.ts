@@ -4,13 +4,13 @@ import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { dateInWords } from '../../../platform/time/local-month.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
 import { findDueDeliverables } from '../../agreements/public.ts'
-import { findDeskWeeks } from '../../desks/public.ts'
+import { type DeskWithWeeks, findDeskWeeks } from '../../desks/public.ts'
 import { accountedValue, findMunicipalityInYear, readAccount } from '../../funding/public.ts'
 import { findAnswerNames, findGoals, readGoalProgress } from '../../goals/public.ts'
 import { countNoticesOfYear } from '../../notices/public.ts'
 import type { GovernedMunicipality } from '../../organisations/public.ts'
 import { readReport } from '../../reports/public.ts'
-import { findSignals } from '../../signals/public.ts'
+import { findAnswersOfYear } from '../../signals/public.ts'
 import { activitiesIn } from '../activity.ts'
 import { findActivities } from '../find-activities/find-activities.query.ts'
 import { countTrainings } from '../read-direction/read-direction.query.ts'
@@ -40,15 +40,15 @@ export async function readYear(
   const today = localDay(now)
   const running = `${year}-12-31` >= today
   const until = running ? today : `${year}-12-31`
-  const desks = await findDeskWeeks(db, scope, { municipalityCodes: [municipality.code] }, today)
+  const here = await findDeskWeeks(db, scope, { municipalityCodes: [municipality.code] }, today)
   return {
     municipality: municipality.name,
     year,
     until,
     running,
-    desks: desks.map(({ name, week }) => ({ name, minutesAWeek: week?.minutes ?? null })),
+    minutesAWeekNow: sumOfKnown(here.map(({ week }) => week?.minutes)),
     ...(await readCounted(db, scope, wish, until, now)),
-    ...(await readMoney(db, scope, wish, today)),
+    ...(await readMoney(db, scope, wish, here, today)),
     ...(await readDone(db, scope, wish, today)),
     goals: await readGoals(db, scope, wish, today),
     quotes: (await findSharedQuotes(db, scope, municipality.code, { year, most: mostQuotes })).map(
@@ -57,25 +57,50 @@ export async function readYear(
   }
 }
 
-/** The money and the account, as signed or as it stands; of a municipality that was not there in that year nothing. */
+/**
+ * The money, the account and its desks, as signed or as it stands; of a municipality that was not there in that year only the desks
+ * of now.
+ */
 async function readMoney(
   db: ReadHandle,
   scope: MunicipalityScope,
   { municipality, year }: YearWish,
+  here: readonly DeskWithWeeks[],
   today: string,
-): Promise<Pick<YearFacts, 'money' | 'indicators'>> {
+): Promise<Pick<YearFacts, 'money' | 'indicators' | 'desks'>> {
   const inYear = await findMunicipalityInYear(db, scope, municipality.code, year)
-  if (!inYear?.existed) return { money: null, indicators: null }
+  if (!inYear?.existed)
+    return { money: null, indicators: null, desks: here.map(({ name, week }) => deskOf(name, { week })) }
   const account = await readAccount(db, scope, inYear, year, today)
+  const { figures } = account.statement ?? {}
+  const counted = figures?.desks ?? account.counts.desks.map(({ desk }) => desk)
+  const ids = counted.map(({ id }) => id)
+  const weeks = new Map((await findDeskWeeks(db, scope, { ids }, today)).map((desk) => [desk.id, desk]))
   return {
-    money: moneyOfYear(account.money, `${year}-12-31` >= today),
+    money: moneyOfYear(account.money, figures?.balance, `${year}-12-31` >= today),
     indicators: {
       desks: accountedValue(account, 3),
       questions: accountedValue(account, 4),
       materials: accountedValue(account, 5),
       signed: account.statement !== undefined,
     },
+    desks: counted.map(({ id, name }) => deskOf(name, weeks.get(id))),
   }
+}
+
+/** @param weeks undefined: it is closed */
+const deskOf = (
+  name: string,
+  weeks: Pick<DeskWithWeeks, 'week'> | undefined,
+): YearFacts['desks'][number] => ({
+  name,
+  open: weeks !== undefined,
+  minutesAWeek: weeks?.week?.minutes ?? null,
+})
+
+const sumOfKnown = (minutes: readonly (number | undefined)[]): number | null => {
+  const known = minutes.filter((each) => each !== undefined)
+  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0)
 }
 
 /** The goals that run in the year, each with how far it is today. */
@@ -114,9 +139,7 @@ async function readDone(
   const activities = activitiesIn(await findActivities(db, scope, code), year).filter(
     ({ startsOn }) => startsOn <= today,
   )
-  const signals = (await findSignals(db, scope, [code])).filter(
-    ({ answer, answeredOn }) => answer !== '' && inYear(answeredOn),
-  )
+  const signals = await findAnswersOfYear(db, scope, [code], year)
   const talks = (await findTalks(db, scope, [code])).filter(({ day, cancelled }) => !cancelled && inYear(day))
   const due = await findDueDeliverables(db, scope, municipality, today)
   return {

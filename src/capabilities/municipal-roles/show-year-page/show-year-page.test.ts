@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addContacts, award, book } from '../../../../tests/support/account-world.ts'
+import { addContacts, award, book, sign, wordsOf } from '../../../../tests/support/account-world.ts'
 import { readPdf } from '../../../../tests/support/read-pdf.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
 
@@ -70,4 +70,63 @@ test('a year that is not there is not there, and another municipality neither', 
   expect((await browser.get('/sturing/gemeente/wethouder?jaar=2027')).status).toBe(404)
   expect((await browser.get('/sturing/gemeente/wethouder?jaar=abc')).status).toBe(404)
   expect((await browser.get('/sturing/gemeente/raad?gemeente=GM0344')).status).toBe(404)
+})
+
+test('a signal that was answered again belongs to both years, each with what was said in it', async () => {
+  const id = '019aa000-0000-7000-8000-0000000000aa'
+  await owner.query(
+    `insert into signals.signals (id, municipality_code, desk_id, topic_code, service, problem, often, reported_at, status, answer, answered_at, answer_number)
+     values ($1, 'GM0307', $2, 'digid', 'Afspraak maken', 'De knop werkt niet', 'weekly', '2025-03-01', 'solved', 'Nu echt opgelost.', '2026-02-02', 3)`,
+    [id, world.desk],
+  )
+  await owner.query(
+    `insert into signals.changes (id, signal_id, kind, status, answer, changed_at)
+     values (gen_random_uuid(), $1, 'answered', 'looking', 'Wij kijken ernaar.', '2025-03-02'),
+       (gen_random_uuid(), $1, 'answered', 'solved', 'De knop werkt weer.', '2025-12-31T22:00:00Z'),
+       (gen_random_uuid(), $1, 'answered', 'solved', 'Nu echt opgelost.', '2026-02-02')`,
+    [id],
+  )
+  const official = await as('official')
+  const told = async (year: number) =>
+    wordsOf(await (await official.get(`/sturing/gemeente/raad?jaar=${year}`)).text())
+  expect(await told(2025)).toContain('Afspraak maken: De knop werkt weer.')
+  expect(await told(2025)).toContain('1 signaal van informatiepunten beantwoord')
+  expect(await told(2026)).toContain('Afspraak maken: Nu echt opgelost.')
+  expect(await told(2024)).not.toContain('Afspraak maken')
+})
+
+describe('a year that was signed', () => {
+  const council = async () =>
+    wordsOf(await (await (await as('official')).get('/sturing/gemeente/raad?jaar=2025')).text())
+
+  test('tells the desks and the money as they were signed, whatever changed since', async () => {
+    const official = await as('official')
+    const signing = '/sturing/verantwoording/ondertekenen?jaar=2025'
+    expect((await sign(official, signing, 'De bibliotheek antwoordt niet')).status).toBe(303)
+    await book(owner, world.accounts.official, {
+      year: 2025,
+      cents: 25_000,
+      purpose: 'promotion',
+      afterSigning: true,
+    })
+    await owner.query(
+      "update desks.desks set active = false, closed_on = '2026-03-01', name = 'Nu anders' where id = $1",
+      [world.desk],
+    )
+    const html = await council()
+    expect(html).toContain('besteed € 8.123,45 ')
+    expect(html).toContain('waarvan voor de bibliotheek € 8.123,45')
+    expect(html).toContain('waarvan voor promotie € 0,00')
+    expect(html).toContain('De informatiepunten die de gemeente betaalt')
+    expect(html).toContain('Eemdal Centrum nu niet open')
+    expect(html).not.toContain('Nu anders')
+  })
+
+  test('stays marked as not complete, when it was so', async () => {
+    expect(await council()).not.toContain('Het ontvangen bedrag is nog niet volledig.')
+    await owner.query(
+      "update funding.amounts set amount_cents = null, inhabitants = 1 where municipality_code = 'GM0307'",
+    )
+    expect(await council()).not.toContain('Het ontvangen bedrag is nog niet volledig.')
+  })
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DesksScope, MunicipalityScope } from '../../../platform/auth/scope.ts'
 import type { ReadHandle } from '../../../platform/database/handle.ts'
-import { localDay } from '../../../platform/time/local-time.ts'
+import { localDay, zone } from '../../../platform/time/local-time.ts'
 import { type LeadSignal, leadsOf, type Signal, type SignalStatus } from '../signal.ts'
 
 /** The signals on the services of these municipalities that stand by themselves, the oldest first. */
@@ -96,4 +96,22 @@ export async function findChanges(
     status: status as SignalChange['status'],
     on: localDay(at),
   }))
+}
+
+/** What desks were told in a year of each signal on these municipalities' services: the last of it, in order of time. */
+export async function findAnswersOfYear(
+  db: ReadHandle,
+  _scope: MunicipalityScope,
+  municipalityCodes: readonly string[],
+  year: number,
+): Promise<Pick<Signal, 'service' | 'answer'>[]> {
+  const { rows } = await sql<Pick<Signal, 'service' | 'answer'>>`
+    select service, answer from (
+      select distinct on (signal.id) signal.service, change.answer, change.changed_at
+      from signals.changes as change join signals.signals as signal on signal.id = change.signal_id
+      where change.kind = 'answered' and signal.municipality_code = any (${municipalityCodes}::text[])
+        and signal.withdrawn_at is null and extract(year from change.changed_at at time zone ${zone}) = ${year}
+      order by signal.id, change.changed_at desc, change.id desc) as told
+    where answer <> '' order by changed_at`.execute(db)
+  return rows
 }
