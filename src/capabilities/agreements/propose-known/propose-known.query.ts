@@ -4,8 +4,9 @@ import { translator } from '../../../platform/i18n/translate.ts'
 import { writeAmount } from '../../../platform/money/amount.ts'
 import { addressLine, findDeskWeeks, findPublicDesks } from '../../desks/public.ts'
 import { findNetworkPartners } from '../../directory/public.ts'
-import { readYearAccount } from '../../funding/public.ts'
-import { findAnswerNames, findGoals, phaseOf, sayTarget } from '../../goals/public.ts'
+import { findBookings, readYearAccount } from '../../funding/public.ts'
+import { findAnswerNames, findGoals, type Goal, phaseOf, sayTarget } from '../../goals/public.ts'
+import type { Terms } from '../agreement.ts'
 import type { KnownThing } from '../building-block.ts'
 import type { NamedAgreement } from '../find-agreements/find-agreements.query.ts'
 import type { FilledBlank } from '../written-agreement.ts'
@@ -27,11 +28,11 @@ export async function proposeKnown(
   return {
     desks: await desksOf(db, scope, agreement, codes, today),
     partners: partners
-      .filter(({ leftOn }) => leftOn === null)
+      .filter(({ leftOn, cooperation }) => leftOn === null && cooperation.some((way) => way !== 'wished'))
       .map(({ name }) => name)
       .join('\n'),
     municipalities: names.map((name) => [name]),
-    goals: await goalsOf(db, scope, municipalityCode, today),
+    goals: await goalsOf(db, scope, agreement, today),
     ...(await moneyOf(db, scope, agreement, today)),
   }
 }
@@ -61,16 +62,16 @@ async function desksOf(
 
 const hours = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 })
 
-/** The goals of the municipality that are not over. */
+/** The goals of the municipality that are not over, and of which the period overlaps the term. */
 async function goalsOf(
   db: ReadHandle,
   scope: MunicipalityScope,
-  municipalityCode: string,
+  agreement: NamedAgreement,
   today: string,
 ): Promise<string> {
-  const goals = (await findGoals(db, scope, municipalityCode)).filter((goal) => {
+  const goals = (await findGoals(db, scope, agreement.municipalityCode)).filter((goal) => {
     const phase = phaseOf(goal, today)
-    return phase === 'coming' || phase === 'running'
+    return (phase === 'coming' || phase === 'running') && isWithin(goal, agreement)
   })
   if (goals.length === 0) return ''
   const words = {
@@ -81,18 +82,37 @@ async function goalsOf(
   return goals.map((goal) => `${goal.title}: ${sayTarget(goal, undefined, words)}`).join('\n')
 }
 
-/** The year in which it begins, and what the municipality gets for it where that is wholly known. */
+/** Whether a goal holds on a day of the term; a term without an end goes on. */
+const isWithin = (
+  { period, stoppedOn }: Pick<Goal, 'period' | 'stoppedOn'>,
+  { fromDay, untilDay }: Pick<Terms, 'fromDay' | 'untilDay'>,
+): boolean =>
+  (untilDay === null || period.from <= untilDay) &&
+  (fromDay === null || (period.until >= fromDay && (stoppedOn === null || stoppedOn > fromDay)))
+
+/** The year in which it begins, the scheme of that year, and what was planned in it for this library. */
 async function moneyOf(
   db: ReadHandle,
   scope: MunicipalityScope,
-  { fromDay, municipalityCode }: NamedAgreement,
+  { fromDay, municipalityCode, libraryId }: NamedAgreement,
   today: string,
 ): Promise<Known> {
   const year = (fromDay ?? today).slice(0, 4)
-  const { scheme, grant } = await readYearAccount(db, scope, municipalityCode, Number(year), today)
+  const { scheme } = await readYearAccount(db, scope, municipalityCode, Number(year), today)
+  const plannedCents = (await findBookings(db, scope, [municipalityCode]))
+    .filter(
+      (booking) =>
+        booking.year === Number(year) &&
+        booking.kind === 'budget' &&
+        booking.purpose === 'library' &&
+        booking.libraryId !== null &&
+        booking.libraryId === libraryId &&
+        !booking.isStruckOut,
+    )
+    .reduce((sum, { amountCents }) => sum + amountCents, 0)
   return {
     year,
     ...(scheme?.legalBasis && { ground: scheme.legalBasis }),
-    ...(grant.cents > 0 && grant.missing === null && { amount: writeAmount(grant.cents) }),
+    ...(plannedCents > 0 && { amount: writeAmount(plannedCents) }),
   }
 }
