@@ -23,6 +23,15 @@ export interface TermAndText {
   readonly text: string
 }
 
+/** Where a page is among the steps of the drafting. */
+export interface StepPlace {
+  /** From 1. */
+  readonly number: number
+  readonly of: number
+  /** The step before it, as part of an address; undefined for the first. */
+  readonly before?: string | undefined
+}
+
 /** What a page of one agreement knows. */
 export interface AgreementPageParts {
   readonly t: Translate
@@ -87,7 +96,7 @@ export function formPage({
 }: Omit<AgreementPageParts, 'language'> & {
   readonly title: string
   /** Of a step. */
-  readonly place?: { readonly number: number; readonly of: number }
+  readonly place?: StepPlace
   readonly lead?: Child
   /** What stands between the lead and the form. */
   readonly above?: Child
@@ -108,7 +117,14 @@ export function formPage({
       <Stack gap="lg">
         <Stack>
           <AgreementBreadcrumb t={t} agreement={agreement} />
-          {place && <Paragraph subtle>{t('agreements.step', place)}</Paragraph>}
+          {place && (
+            <Paragraph subtle>{t('agreements.step', { number: place.number, of: place.of })}</Paragraph>
+          )}
+          {place?.before && (
+            <Paragraph>
+              <Link href={agreementPath(agreement.id, place.before)}>{t('agreements.step-before')}</Link>
+            </Paragraph>
+          )}
           <Heading level={1}>{title}</Heading>
           {lead && <Paragraph lead>{lead}</Paragraph>}
           {saved && <Alert kind="ok">{t('agreements.saved')}</Alert>}

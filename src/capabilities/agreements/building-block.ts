@@ -47,6 +47,8 @@ export interface TableColumn {
 export interface Blank {
   readonly key: string
   readonly label: string
+  /** What it is called where it is open in the middle of a sentence: `uiterlijk op [nog invullen: dag]`. */
+  readonly mark?: string
   /** `list`: one on each line. `amount`: whole cents as text. `day`: 2026-11-24. `percent`: 0 to 100. */
   readonly kind: 'line' | 'text' | 'list' | 'amount' | 'day' | 'year' | 'percent' | 'table'
   readonly hint?: string

@@ -16,6 +16,7 @@ export const betweenBlocks: readonly BuildingBlock[] = [
       {
         key: 'aim',
         label: 'Wat de gemeenten samen willen bereiken',
+        mark: 'wat zij willen bereiken',
         kind: 'text',
         usual:
           'Inwoners van alle gemeenten vinden dicht bij huis hulp bij digitale zaken, van dezelfde kwaliteit, aan welke kant van een gemeentegrens zij ook wonen.',
@@ -51,6 +52,7 @@ export const betweenBlocks: readonly BuildingBlock[] = [
       {
         key: 'pay-day',
         label: 'Elke gemeente betaalt voor',
+        mark: 'dag en maand',
         kind: 'line',
         hint: 'Dag en maand, bijvoorbeeld 1 februari.',
       },
@@ -73,6 +75,7 @@ export const betweenBlocks: readonly BuildingBlock[] = [
       {
         key: 'basis',
         label: 'Waarop de sleutel steunt',
+        mark: 'waarnaar',
         kind: 'line',
         usual: 'het aantal inwoners op 1 januari',
         hint: 'Bijvoorbeeld: inwoners, aantal informatiepunten, aantal vragen, of een vast deel.',
@@ -135,16 +138,23 @@ export const betweenBlocks: readonly BuildingBlock[] = [
     kinds: between,
     usual: false,
     blanks: [
-      { key: 'which', label: 'Welke gemeente geen bibliotheek heeft', kind: 'line' },
+      {
+        key: 'which',
+        label: 'Welke gemeente geen bibliotheek heeft',
+        mark: 'naam van de gemeente',
+        kind: 'line',
+      },
       {
         key: 'where',
         label: 'Waar de bibliotheek daar een informatiepunt houdt',
+        mark: 'waar',
         kind: 'text',
         hint: 'Bijvoorbeeld: in het dorpshuis, en elke tweede week met de bus in de kern West.',
       },
       {
         key: 'who-arranges',
         label: 'Wie de ruimte regelt en betaalt',
+        mark: 'wie dat doet',
         kind: 'line',
       },
     ],
@@ -219,10 +229,11 @@ export const betweenBlocks: readonly BuildingBlock[] = [
     kinds: between,
     usual: true,
     blanks: [
-      { key: 'talks', label: 'Hoe vaak', kind: 'line', usual: 'twee keer per jaar' },
+      { key: 'talks', label: 'Hoe vaak', mark: 'hoe vaak', kind: 'line', usual: 'twee keer per jaar' },
       {
         key: 'chair',
         label: 'Welke gemeente het gesprek leidt',
+        mark: 'naam van de gemeente',
         kind: 'line',
         hint: 'Bijvoorbeeld: om de beurt, te beginnen met de grootste.',
       },
@@ -248,10 +259,17 @@ export const betweenBlocks: readonly BuildingBlock[] = [
     kinds: between,
     usual: true,
     blanks: [
-      { key: 'tell-before', label: 'Een gemeente meldt dit voor', kind: 'line', usual: '1 januari' },
+      {
+        key: 'tell-before',
+        label: 'Een gemeente meldt dit voor',
+        mark: 'dag en maand',
+        kind: 'line',
+        usual: '1 januari',
+      },
       {
         key: 'holds-from',
         label: 'Het gaat in op',
+        mark: 'dag',
         kind: 'line',
         usual: '1 januari van het jaar daarna',
       },

@@ -50,6 +50,7 @@ export const closingBlocks: readonly BuildingBlock[] = [
       {
         key: 'address',
         label: 'Adres voor een bezwaarschrift',
+        mark: 'adres',
         kind: 'text',
         hint: 'Postadres, en de pagina waar het digitaal kan.',
       },

@@ -14,6 +14,7 @@ export const moneyBlocks: readonly BuildingBlock[] = [
       {
         key: 'ordinance',
         label: 'Subsidieverordening van de gemeente',
+        mark: 'naam van de verordening',
         kind: 'line',
         hint: 'De naam van jullie eigen verordening, bijvoorbeeld Algemene subsidieverordening 2024.',
       },
@@ -80,18 +81,26 @@ export const moneyBlocks: readonly BuildingBlock[] = [
     kinds: ['subsidy-decision'],
     usual: true,
     blanks: [
-      { key: 'year', label: 'Subsidiejaar', kind: 'year', known: 'year' },
-      { key: 'amount', label: 'Bedrag van de subsidie, hoogstens', kind: 'amount', known: 'amount' },
+      { key: 'year', label: 'Subsidiejaar', mark: 'jaar', kind: 'year', known: 'year' },
+      {
+        key: 'amount',
+        label: 'Bedrag van de subsidie, hoogstens',
+        mark: 'bedrag',
+        kind: 'amount',
+        known: 'amount',
+      },
       {
         key: 'advance-percent',
         label: 'Voorschot, in procenten van het bedrag',
+        mark: 'getal',
         kind: 'percent',
         usual: '100',
       },
-      { key: 'advance-day', label: 'Het voorschot is betaald op uiterlijk', kind: 'day' },
+      { key: 'advance-day', label: 'Het voorschot is betaald op uiterlijk', mark: 'dag', kind: 'day' },
       {
         key: 'settlement-day',
         label: 'De bibliotheek vraagt de vaststelling aan voor',
+        mark: 'dag',
         kind: 'day',
         hint: 'Bedenk wanneer de gemeente zelf aan het rijk verantwoordt.',
       },
@@ -117,10 +126,11 @@ export const moneyBlocks: readonly BuildingBlock[] = [
       {
         key: 'keep-percent',
         label: 'Hoogstens te bewaren, in procenten van de subsidie',
+        mark: 'getal',
         kind: 'percent',
         hint: 'De regeling van 2023 tot en met 2025 laat de gemeente zelf hoogstens 25 procent doorschuiven.',
       },
-      { key: 'tell-day', label: 'De bibliotheek meldt uiterlijk op', kind: 'day' },
+      { key: 'tell-day', label: 'De bibliotheek meldt uiterlijk op', mark: 'dag', kind: 'day' },
     ],
     members: [
       'Verwacht de bibliotheek dat er geld overblijft, dan meldt zij dat uiterlijk op {tell-day}. Partijen bespreken waaraan het dat jaar nog goed besteed kan worden.',

@@ -25,6 +25,7 @@ export const resultBlocks: readonly BuildingBlock[] = [
       {
         key: 'figures-day',
         label: 'De bibliotheek levert de cijfers over een jaar uiterlijk op',
+        mark: 'dag en maand',
         kind: 'line',
         hint: 'Dag en maand in het jaar erna, bijvoorbeeld 1 maart.',
       },
@@ -72,11 +73,23 @@ export const resultBlocks: readonly BuildingBlock[] = [
       {
         key: 'municipality-person',
         label: 'Contactpersoon van de gemeente',
+        mark: 'contactpersoon van de gemeente',
         kind: 'line',
         hint: 'Naam en functie. Een functie alleen mag ook: dan verandert de tekst niet als iemand vertrekt.',
       },
-      { key: 'library-person', label: 'Contactpersoon van de bibliotheek', kind: 'line' },
-      { key: 'talks', label: 'Hoe vaak zij overleggen', kind: 'line', usual: 'vier keer per jaar' },
+      {
+        key: 'library-person',
+        label: 'Contactpersoon van de bibliotheek',
+        mark: 'contactpersoon van de bibliotheek',
+        kind: 'line',
+      },
+      {
+        key: 'talks',
+        label: 'Hoe vaak zij overleggen',
+        mark: 'hoe vaak',
+        kind: 'line',
+        usual: 'vier keer per jaar',
+      },
       {
         key: 'alderman-talk',
         label: 'Overleg met de wethouder',

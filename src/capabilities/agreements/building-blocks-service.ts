@@ -42,6 +42,7 @@ export const serviceBlocks: readonly BuildingBlock[] = [
       {
         key: 'weeks-ahead',
         label: 'Zo lang tevoren bespreekt de bibliotheek een verandering',
+        mark: 'aantal weken',
         kind: 'line',
         usual: 'acht weken',
       },
@@ -134,6 +135,7 @@ export const serviceBlocks: readonly BuildingBlock[] = [
       {
         key: 'share-weeks',
         label: 'De bibliotheek deelt het auditrapport binnen',
+        mark: 'aantal weken',
         kind: 'line',
         usual: 'vier weken',
       },

@@ -4,6 +4,7 @@ import type { FormFields } from '../../platform/http/form-fields.ts'
 import { type Reply, seeOther } from '../../platform/http/reply.ts'
 import type { WebRequest } from '../../platform/http/web-request.ts'
 import { agreementPath } from './agreement.ts'
+import type { StepPlace } from './agreement-parts.page.tsx'
 import { chosenBlocks } from './building-blocks.ts'
 import { findAgreement, type NamedAgreement } from './find-agreements/find-agreements.query.ts'
 import { agreementsPermissions } from './permissions.ts'
@@ -40,10 +41,11 @@ export function stepsOf({ agreement, draft }: Pick<OwnAgreement, 'agreement' | '
   ]
 }
 
-/** Where one is among the steps, from 1. */
-export const placeOf = (steps: readonly string[], step: string): { number: number; of: number } => ({
+/** Where one is among the steps. */
+export const placeOf = (steps: readonly string[], step: string): StepPlace => ({
   number: steps.indexOf(step) + 1,
   of: steps.length,
+  before: steps[steps.indexOf(step) - 1],
 })
 
 /** After a step was saved: on to the next, or back to the overview for who wants to stop for now. */

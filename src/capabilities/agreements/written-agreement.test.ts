@@ -89,7 +89,18 @@ describe('the text', () => {
       'Het voorschot is betaald op uiterlijk',
       'De bibliotheek vraagt de vaststelling aan voor',
     ])
-    expect(textOf(content)).toContain('[nog invullen: Het voorschot is betaald op uiterlijk]')
+    expect(textOf(content)).toContain('uiterlijk op [nog invullen: dag] (artikel 4:95')
+  })
+
+  test('names what is open in the middle of a sentence so shortly that the sentence still reads', () => {
+    for (const { key, blanks, members } of buildingBlocks) {
+      const inSentences = members
+        .map((member) => (typeof member === 'string' ? member : member.text))
+        .join(' ')
+      for (const blank of blanks)
+        if (!blank.optional && inSentences.includes(`{${blank.key}}`))
+          expect(blank.mark ?? 'none', `${key}.${blank.key}`).toMatch(/^(?!none)[a-z]+( [a-z]+){0,3}$/)
+    }
   })
 
   test('leaves out what is optional and empty, and says what stands in for it', () => {

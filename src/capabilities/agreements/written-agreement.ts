@@ -218,7 +218,7 @@ function writeMember(
     const value = filled[key]
     return isFilled(blank, filled) && typeof value === 'string'
       ? sayBlank(blank, value)
-      : openMark(blank.label)
+      : openMark(blank.mark ?? blank.label)
   })
   const items = member.items ?? (member.list ? itemsOf(block, member.list, filled) : undefined)
   const table = member.table ? tableOf(block, member.table, filled) : undefined

@@ -2,13 +2,11 @@ import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-gr
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { agreementPath } from '../agreement.ts'
-import { type AgreementPageParts, formPage } from '../agreement-parts.page.tsx'
+import { type AgreementPageParts, formPage, type StepPlace } from '../agreement-parts.page.tsx'
 import { blocksOfKind } from '../building-blocks.ts'
 
 /** Which building blocks the text is made of. */
-export function blocksPage(
-  parts: AgreementPageParts & { readonly place: { readonly number: number; readonly of: number } },
-): Page {
+export function blocksPage(parts: AgreementPageParts & { readonly place: StepPlace }): Page {
   const { t, agreement, form, errors } = parts
   return formPage({
     ...parts,

@@ -12,7 +12,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { agreementPath } from '../agreement.ts'
-import { type AgreementPageParts, formPage } from '../agreement-parts.page.tsx'
+import { type AgreementPageParts, formPage, type StepPlace } from '../agreement-parts.page.tsx'
 import type { Blank, BuildingBlock } from '../building-block.ts'
 import { DayInput } from '../day-input.page.tsx'
 import { cellId, cellName } from './fill-block.form.ts'
@@ -20,7 +20,7 @@ import { cellId, cellName } from './fill-block.form.ts'
 /** The blanks of one building block; what Balie knows stands in them already. */
 export function fillBlockPage(
   parts: AgreementPageParts & {
-    readonly place: { readonly number: number; readonly of: number }
+    readonly place: StepPlace
     readonly block: BuildingBlock
     /** What stands there is a proposal that nobody kept yet. */
     readonly isProposed: boolean

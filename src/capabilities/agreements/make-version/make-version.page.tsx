@@ -7,7 +7,7 @@ import { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { agreementPath } from '../agreement.ts'
-import { formPage } from '../agreement-parts.page.tsx'
+import { formPage, type StepPlace } from '../agreement-parts.page.tsx'
 import { factLabels } from '../building-block.ts'
 import { buildingBlocks } from '../building-blocks.ts'
 import type { NamedAgreement } from '../find-agreements/find-agreements.query.ts'
@@ -25,7 +25,7 @@ export function textPage({
 }: {
   t: Translate
   agreement: NamedAgreement
-  place: { readonly number: number; readonly of: number }
+  place: StepPlace
   written: WrittenAgreement
   /** Of the version that the form makes. */
   id: string

@@ -10,7 +10,7 @@ test('the text is read first, with what is open and where to fill it in', async 
   const page = await (await official.get(`${decision}/tekst`)).text()
   expect(page).toMatch(/Er moeten nog \d+ dingen ingevuld worden/)
   expect(page).toContain(`href="${decision}/invullen/amount"`)
-  expect(page).toContain('[nog invullen: Bedrag van de subsidie, hoogstens]')
+  expect(page).toContain('[nog invullen: bedrag]')
   expect(page).toContain('Dit besluit geldt van 1 januari 2027 tot en met 31 december 2027.')
   // The next steps say so too.
   expect(await (await official.get(decision)).text()).toMatch(

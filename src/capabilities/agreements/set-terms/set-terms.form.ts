@@ -24,8 +24,10 @@ export const termsForm = z
     const wrong = (path: string, message: MessageKey) =>
       context.addIssue({ code: 'custom', path: [path], message })
     if (until !== '' && until < from) wrong('until', 'agreements.error.until-before')
+    if (until === from) wrong('until', 'agreements.error.one-day')
     if (notice !== '' && until === '') wrong('notice', 'agreements.error.notice-without-end')
     if (review !== '' && review < from) wrong('review', 'agreements.error.review-before')
+    if (review !== '' && until !== '' && review > until) wrong('review', 'agreements.error.review-after')
   })
   .transform(
     ({ from, until, notice, review }): Terms => ({

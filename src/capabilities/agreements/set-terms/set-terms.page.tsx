@@ -3,13 +3,11 @@ import { NumberInput } from '../../../design-system/number-input/number-input.ts
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { agreementPath } from '../agreement.ts'
-import { type AgreementPageParts, formPage } from '../agreement-parts.page.tsx'
+import { type AgreementPageParts, formPage, type StepPlace } from '../agreement-parts.page.tsx'
 import { DayInput } from '../day-input.page.tsx'
 
 /** From when until when it holds; Balie reminds of the rest. */
-export function termsPage(
-  parts: AgreementPageParts & { readonly place: { readonly number: number; readonly of: number } },
-): Page {
+export function termsPage(parts: AgreementPageParts & { readonly place: StepPlace }): Page {
   const { t, agreement, form, errors } = parts
   const shared = { t, form, errors }
   return formPage({

@@ -13,7 +13,12 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
 import { agreementKinds, agreementPath, agreementsPath } from '../agreement.ts'
-import { AgreementBreadcrumb, type AgreementPageParts, formPage, type StepPlace } from '../agreement-parts.page.tsx'
+import {
+  AgreementBreadcrumb,
+  type AgreementPageParts,
+  formPage,
+  type StepPlace,
+} from '../agreement-parts.page.tsx'
 
 /** The first step: what kind of agreement, and what it is called. */
 export function startPage({
@@ -54,9 +59,7 @@ export function startPage({
 }
 
 /** The same step, looked at again. */
-export function renamePage(
-  parts: AgreementPageParts & { readonly place: StepPlace },
-): Page {
+export function renamePage(parts: AgreementPageParts & { readonly place: StepPlace }): Page {
   const { t, agreement, form, errors } = parts
   return formPage({
     ...parts,

@@ -77,7 +77,12 @@ test('the term is days in order, and a notice needs a last day', async () => {
     version: '3',
   })
   expect(await before.text()).toContain('href="#until"')
-  const oneDay = { ...dayBoxes('from', '2027-06-01'), ...dayBoxes('until', '2027-06-01'), notice: '', version: '3' }
+  const oneDay = {
+    ...dayBoxes('from', '2027-06-01'),
+    ...dayBoxes('until', '2027-06-01'),
+    notice: '',
+    version: '3',
+  }
   expect(await (await official.post(`${address}/looptijd`, oneDay)).text()).toContain('href="#until"')
   const reviewLate = {
     ...dayBoxes('from', '2027-01-01'),
