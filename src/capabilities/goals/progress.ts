@@ -125,7 +125,8 @@ const daysIn = ({ from, until }: Period): number => daysBetween(from, until) + 1
 
 /**
  * How a goal stands. A count with enough whole spans gets a forecast: on course when even its low end is enough, behind when its high
- * end is not. A level has no forecast: reached while it stands high enough, and behind when it does not at three quarters of the time.
+ * end is not. A level has no forecast and may fall again: on course while it stands high enough, reached when it does at the end, and
+ * behind when it does not at three quarters of the time.
  * @param target what to come to; undefined when the base is not known
  * @param less whether lower is better
  */
@@ -159,7 +160,7 @@ export function judge(
   const enough = less ? value <= target : value >= target
   if (isOver) return enough ? tell('reached', 'reached') : tell('behind', 'over')
   if (course.kind === 'level') {
-    if (enough) return tell('reached', 'reached-now')
+    if (enough) return tell('on-course', 'reached-now')
     const passed = daysBetween(period.from, today) / daysIn(period)
     return passed >= lateFrom ? tell('behind', 'late') : tell('uncertain', 'not-yet')
   }
