@@ -1,4 +1,4 @@
--- What a municipality sees of the people whom its own counters sent to a desk (guide § 4.4): counts by month, no row of anybody.
+-- What a municipality sees of the people whom its own counters sent to a desk (guide § 4.4): counts by quarter, no row of anybody.
 create function referrals.count_sent(from_day date, until_day date)
   returns table (municipality_code text, quarter text, desk_id uuid, made integer, came integer, helped integer, refused integer, running integer)
   language sql stable security definer set search_path = pg_catalog

@@ -8,7 +8,7 @@ import { findGoverned } from './find-governed/find-governed.query.ts'
 export interface GovernedMunicipality {
   readonly code: string
   readonly name: string
-  /** On 1 January 2022, in the borders of today; null where that is not known. */
+  /** On 1 January 2022, in the borders of 1 January 2023; null for one that ended: its successor counts them. */
   readonly inhabitants2022: number | null
   readonly validFrom: string
   /** The first day on which it was no more. */

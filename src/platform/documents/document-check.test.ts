@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '../i18n/translate.ts'
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts'
+import { writeZip, type ZipPart } from '../spreadsheet/write-zip.ts'
 import { checkDocument, documentLimits, documentReply, sayDocumentProblem } from './document-check.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -16,6 +17,11 @@ const xlsx = new Uint8Array(
     writeWorkbook([{ name: 'Blad', columns: [{ header: 'A', kind: 'text' }], rows: [['b']] }]),
   ).arrayBuffer(),
 )
+async function zipOf(parts: readonly ZipPart[]): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of writeZip(parts)) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
+}
 const problemOf = async (name: string, content: Uint8Array): Promise<string> => {
   const checked = await checkDocument(name, content)
   return checked.ok ? checked.document.kind : checked.problem
@@ -56,7 +62,6 @@ test.each([
 describe('a document with macros', () => {
   test('that calls itself one without is refused', async () => {
     // The kind stands in the first part of the packed file, which is not packed itself here.
-    const { writeZip } = await import('../spreadsheet/write-zip.ts')
     const parts = [
       {
         name: '[Content_Types].xml',
@@ -66,10 +71,25 @@ describe('a document with macros', () => {
       },
       { name: 'xl/workbook.xml', content: ['<workbook/>'] },
     ]
-    const pieces: Uint8Array[] = []
-    for await (const piece of writeZip(parts)) pieces.push(piece)
-    expect(await problemOf('begroting.xlsx', new Uint8Array(Buffer.concat(pieces)))).toBe('not-what-it-says')
+    expect(await problemOf('begroting.xlsx', await zipOf(parts))).toBe('not-what-it-says')
   })
+
+  test.each(['odt', 'ods'] as const)(
+    'in an open format keeps them in parts of their own: %s',
+    async (kind) => {
+      const type = `application/vnd.oasis.opendocument.${kind === 'odt' ? 'text' : 'spreadsheet'}`
+      const plain = [
+        { name: 'mimetype', content: [type] },
+        { name: 'content.xml', content: ['<office:document-content/>'] },
+      ]
+      expect(await problemOf(`brief.${kind}`, await zipOf(plain))).toBe(kind)
+      for (const name of ['Basic/Standard/Module1.xml', 'Scripts/python/doe.py'])
+        expect(
+          await problemOf(`brief.${kind}`, await zipOf([...plain, { name, content: ['x'] }])),
+          name,
+        ).toBe('not-what-it-says')
+    },
+  )
 })
 
 test.each([

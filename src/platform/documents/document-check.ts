@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { type FileTypeResult, fileTypeFromBuffer } from 'file-type'
 import type { Reply } from '../http/reply.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { ZipFile } from '../spreadsheet/read-zip.ts'
+import { TableProblem } from '../spreadsheet/table-problem.ts'
 
 /** What people may hand in, by how its name ends, and as what it is given back. None of these can run by itself. */
 const mediaTypes = {
@@ -45,8 +47,8 @@ export type DocumentCheck =
 
 /**
  * Looks whether a file is what its name says. It is looked at from outside only: nothing in it is opened or carried out, and of a
- * packed file no more than the list of its parts is read (file-type, with limits against what swells). A document with macros has
- * another kind than one without, and is refused.
+ * packed file no more than its kind and the list of its parts is read (with limits against what swells). A document with macros is
+ * refused: one of Office has another kind then, one in an open format has them in parts of their own.
  */
 export async function checkDocument(name: string, content: Uint8Array): Promise<DocumentCheck> {
   if (content.length === 0) return { ok: false, problem: 'empty' }
@@ -56,7 +58,7 @@ export async function checkDocument(name: string, content: Uint8Array): Promise<
   const found = await fileTypeFromBuffer(content).catch((): FileTypeResult | 'spoiled' => 'spoiled')
   const isTrue =
     kind === 'csv' || kind === 'txt' ? found === undefined && isText(content) : endsAs(found, kind)
-  if (!isTrue) return { ok: false, problem: 'not-what-it-says' }
+  if (!isTrue || (isOpenFormat(kind) && hasMacros(content))) return { ok: false, problem: 'not-what-it-says' }
   return {
     ok: true,
     document: {
@@ -91,6 +93,19 @@ function kindOfName(name: string): DocumentKind | undefined {
 
 const endsAs = (found: FileTypeResult | 'spoiled' | undefined, kind: DocumentKind): boolean =>
   typeof found === 'object' && found.ext === kind
+
+const isOpenFormat = (kind: DocumentKind): boolean => kind === 'odt' || kind === 'ods'
+
+/** Where an open document keeps its macros: Basic in one folder, other languages in the other (OpenDocument 1.3, part 2). */
+function hasMacros(content: Uint8Array): boolean {
+  try {
+    return new ZipFile(content).names().some((name) => /^[./]*(?:basic|scripts)\//.test(name))
+  } catch (error) {
+    // What is no whole file cannot be looked into, and is not taken.
+    if (error instanceof TableProblem) return true
+    throw error
+  }
+}
 
 /**
  * Text has no control characters but tabs and ends of lines: UTF-8, or one byte for each letter, as Excel writes it in the

@@ -42,6 +42,11 @@ export class ZipFile {
     return this.entries.has(keyOf(name))
   }
 
+  /** What its parts are called, without capitals. */
+  names(): readonly string[] {
+    return [...this.entries.keys()]
+  }
+
   /**
    * The bytes of a part, in pieces.
    * @throws TableProblem when it is not there, is damaged, has a password or goes over the budget
