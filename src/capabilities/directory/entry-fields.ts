@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FormError } from '../../platform/http/form-errors.ts'
 import type { MessageKey, Translate } from '../../platform/i18n/translate.ts'
-import { passesElevenTest } from '../../platform/personal-data/find-personal-data.ts'
+import { hasCitizenNumber } from '../../platform/personal-data/find-personal-data.ts'
 import { readHoursText, tidyPhone, tidyPostcode, tidyWebsite, writeHoursText } from '../desks/public.ts'
 import type { ServiceHours } from './service-hours.ts'
 import { spansOf } from './service-words.ts'
@@ -61,10 +61,7 @@ const longestText = 2000
 const longestHours = 300
 
 /** A text on organisations: the number of somebody who works there may stand in it, that of a visitor (BSN) never. */
-const withoutBsn = (text: string): boolean =>
-  !text
-    .match(/(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g)
-    ?.some((digits) => passesElevenTest(digits.replace(/\D/g, '')))
+const withoutBsn = (text: string): boolean => !hasCitizenNumber(text)
 
 /** A line that must be there. */
 export const lineField = (missing: MessageKey) =>

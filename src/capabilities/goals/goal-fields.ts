@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MessageKey } from '../../platform/i18n/translate.ts'
 import { parseAmount } from '../../platform/money/amount.ts'
-import { passesElevenTest } from '../../platform/personal-data/find-personal-data.ts'
+import { hasCitizenNumber } from '../../platform/personal-data/find-personal-data.ts'
 
 /** Larger than what any municipality counts in a year. */
 const largest = 10_000_000
@@ -68,10 +68,4 @@ export const agreedText = (longest: number) =>
   z
     .string()
     .max(longest, 'goals.error.long' satisfies MessageKey)
-    .refine(
-      (text) =>
-        !text
-          .match(/(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g)
-          ?.some((digits) => passesElevenTest(digits.replace(/\D/g, ''))),
-      'goals.error.citizen-number' satisfies MessageKey,
-    )
+    .refine((text) => !hasCitizenNumber(text), 'goals.error.citizen-number' satisfies MessageKey)

@@ -47,6 +47,15 @@ export function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0
 }
 
+/**
+ * Whether the number of a citizen (BSN) stands in a text on organisations. Such a text may hold the telephone, mail and address of
+ * who works there, and amounts; the number of a visitor never.
+ */
+export const hasCitizenNumber = (text: string): boolean =>
+  text
+    .match(/(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g)
+    ?.some((digits) => passesElevenTest(digits.replace(/\D/g, ''))) ?? false
+
 /** Nine digits in one run, or in groups with one and the same separator. Eight digits are a KvK number, an amount has its euro sign or comma. */
 function hasBsn(text: string): boolean {
   const written = /(?<![\d,])\d(?:[ .\-/]?\d)*(?!\d)/g

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
-import { passesElevenTest } from '../../../platform/personal-data/find-personal-data.ts'
+import { hasCitizenNumber } from '../../../platform/personal-data/find-personal-data.ts'
 import { cooperations, type NetworkPartner, policyAreas } from '../network.ts'
 import type { NetworkPartnerFacts } from './keep-network-partner.command.ts'
 
@@ -12,13 +12,7 @@ export const networkText = (longest: number) =>
   z
     .string()
     .max(longest, 'network.error.long' satisfies MessageKey)
-    .refine(
-      (text) =>
-        !text
-          .match(/(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g)
-          ?.some((digits) => passesElevenTest(digits.replace(/\D/g, ''))),
-      'network.error.bsn' satisfies MessageKey,
-    )
+    .refine((text) => !hasCitizenNumber(text), 'network.error.bsn' satisfies MessageKey)
 
 export const networkPartnerForm = z
   .object({
