@@ -19,7 +19,7 @@ export {
   readYearAccount,
 } from './read-year-account/read-year-account.query.ts'
 export type { Scheme, SchemeKind } from './scheme.ts'
+export { findTaken } from './share-cost/share-cost.query.ts'
 export type { SignedBalance } from './statement.ts'
 export type { Forecast, YearAccount, YearBalance } from './year-account.ts'
 export type { YearWithMoney } from './year-chain.ts'
-export { findTaken } from './share-cost/share-cost.query.ts'

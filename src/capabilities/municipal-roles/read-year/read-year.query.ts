@@ -46,7 +46,7 @@ export async function readYear(
     year,
     until,
     running,
-    minutesAWeekNow: sumOfKnown(here.map(({ week }) => week?.minutes)),
+    minutesAWeekNow: sumOfKnown(here.map(minutesOf)),
     ...(await readCounted(db, scope, wish, until, now)),
     ...(await readMoney(db, scope, wish, here, today)),
     ...(await readDone(db, scope, wish, today)),
@@ -70,7 +70,7 @@ async function readMoney(
 ): Promise<Pick<YearFacts, 'money' | 'indicators' | 'desks'>> {
   const inYear = await findMunicipalityInYear(db, scope, municipality.code, year)
   if (!inYear?.existed)
-    return { money: null, indicators: null, desks: here.map(({ name, week }) => deskOf(name, { week })) }
+    return { money: null, indicators: null, desks: here.map((desk) => deskOf(desk.name, desk)) }
   const account = await readAccount(db, scope, inYear, year, today)
   const { figures } = account.statement ?? {}
   const counted = figures?.desks ?? account.counts.desks.map(({ desk }) => desk)
@@ -88,14 +88,14 @@ async function readMoney(
   }
 }
 
+/** In an ordinary week, as goals count it; of a desk without one, as a bus, on average. */
+const minutesOf = ({ usualMinutes, week }: DeskWithWeeks): number | undefined => usualMinutes ?? week?.minutes
+
 /** @param weeks undefined: it is closed */
-const deskOf = (
-  name: string,
-  weeks: Pick<DeskWithWeeks, 'week'> | undefined,
-): YearFacts['desks'][number] => ({
+const deskOf = (name: string, weeks: DeskWithWeeks | undefined): YearFacts['desks'][number] => ({
   name,
   open: weeks !== undefined,
-  minutesAWeek: weeks?.week?.minutes ?? null,
+  minutesAWeek: (weeks && minutesOf(weeks)) ?? null,
 })
 
 const sumOfKnown = (minutes: readonly (number | undefined)[]): number | null => {

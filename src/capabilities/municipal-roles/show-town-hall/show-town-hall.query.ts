@@ -11,7 +11,13 @@ import {
 } from '../../agreements/public.ts'
 import { findDeskWeeks } from '../../desks/public.ts'
 import { findNetworkActions, networkAddress } from '../../directory/public.ts'
-import { findSharingKeys, findStatementState, readYearAccount } from '../../funding/public.ts'
+import {
+  findSharedCosts,
+  findSharingKeys,
+  findStatementState,
+  findTaken,
+  readYearAccount,
+} from '../../funding/public.ts'
 import { findAnswerNames, findGoals, phaseOf, readGoalProgress, sayMeasure } from '../../goals/public.ts'
 import { summariseNotices } from '../../notices/public.ts'
 import { type GovernedMunicipality, municipalityAddress } from '../../organisations/public.ts'
@@ -39,6 +45,7 @@ export async function findAttention(
   return inOrder([
     ...(await aboutAccount(db, scope, wish)),
     ...(await aboutMoney(db, scope, wish)),
+    ...(await aboutSharedCosts(db, scope, wish)),
     ...(await aboutAgreements(db, scope, wish)),
     ...(await aboutGoals(db, scope, wish)),
     ...(await aboutDesks(db, scope, wish)),
@@ -106,6 +113,27 @@ async function aboutMoney(
       ? [said(t('town-hall.attention.too-much', { amount: showAmount(forecast.tooMuchCents, language) }))]
       : []),
   ]
+}
+
+/** What others share with this municipality, and it did not take into its books yet. */
+async function aboutSharedCosts(
+  db: ReadHandle,
+  scope: MunicipalityScope,
+  { municipality: { code }, today, t }: Wish,
+): Promise<Attention[]> {
+  const year = Number(today.slice(0, 4))
+  const costs = (await findSharedCosts(db, scope, code, year)).filter(
+    ({ parts, madeBy, isWithdrawn }) => !isWithdrawn && madeBy !== code && (parts[code] ?? 0) > 0,
+  )
+  if (costs.length === 0) return []
+  const taken = await findTaken(db, scope, code, year)
+  return costs
+    .filter(({ id }) => !taken.has(id))
+    .map(({ description }) => ({
+      text: t('town-hall.attention.shared', { what: description }),
+      href: municipalityAddress('/sturing/geld/delen', { code }, { jaar: year }),
+      late: false,
+    }))
 }
 
 async function aboutAgreements(
