@@ -7,6 +7,7 @@ import type { LateSchemeFacts, SchemeFacts } from './keep-scheme.form.ts'
 
 /**
  * Adds a scheme. The same id twice is one scheme.
+ * @returns 'sent-before': it was there, and stays as it is
  * @throws a violation of schemes_one_per_year when one of its years has a scheme already
  */
 export async function addScheme(
@@ -15,18 +16,25 @@ export async function addScheme(
   id: string,
   facts: SchemeFacts,
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<'kept' | 'sent-before'> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('funding.schemes')
     .values({ id, ...columnsOf(facts), created_at: now.toString() })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
-  await recordAudit(tx, scope, now, { action: 'funding.add-scheme', subjectKind: 'scheme', subjectId: id })
+    .executeTakeFirstOrThrow()
+  const kept = numInsertedOrUpdatedRows === 1n
+  await recordAudit(tx, scope, now, {
+    action: 'funding.add-scheme',
+    subjectKind: 'scheme',
+    subjectId: id,
+    details: { kept },
+  })
+  return kept ? 'kept' : 'sent-before'
 }
 
 /**
- * Changes a scheme, if nobody did so since `version`. Of one under which a year was signed only what its annex is called, by when,
- * and how it is audited.
+ * Changes a scheme, if nobody did so since `version`. Of one under which a year was signed only until when it counts, what its annex is
+ * called, by when, and how it is audited.
  * @throws a violation of schemes_one_per_year when one of its years has another scheme
  */
 export async function changeScheme(
@@ -54,7 +62,8 @@ export async function changeScheme(
   return numUpdatedRows > 0n ? 'kept' : 'changed-meanwhile'
 }
 
-const lateColumnsOf = ({ code, deadline, auditKinds }: LateSchemeFacts) => ({
+const lateColumnsOf = ({ lastYear, code, deadline, auditKinds }: LateSchemeFacts) => ({
+  last_year: lastYear,
   code,
   deadline,
   audit_kinds: [...auditKinds],
@@ -66,7 +75,6 @@ const columnsOf = (facts: SchemeFacts) => ({
   provider: facts.provider,
   legal_basis: facts.legalBasis,
   first_year: facts.firstYear,
-  last_year: facts.lastYear,
   cents_per_inhabitant: facts.centsPerInhabitant,
   inhabitants_on: facts.inhabitantsOn,
   cents_per_less_educated: facts.centsPerLessEducated,

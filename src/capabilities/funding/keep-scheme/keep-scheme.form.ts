@@ -11,14 +11,21 @@ import { type Scheme, schemeKinds } from '../scheme.ts'
 /** What an administrator says of a scheme. */
 export type SchemeFacts = Omit<Scheme, 'id' | 'version'>
 
-/** What may still be said of a scheme of which a year was signed: what a municipality did not reckon with. */
-export type LateSchemeFacts = Pick<Scheme, 'code' | 'deadline' | 'auditKinds'>
+/** What may still be said of a scheme of which a year was signed: when it ends, and what a municipality did not reckon with. */
+export type LateSchemeFacts = Pick<Scheme, 'lastYear' | 'code' | 'deadline' | 'auditKinds'>
 
 const line = z.string().max(300, 'money.error.scheme-long' satisfies MessageKey)
 const yearField = z
   .string()
   .regex(/^20[2-9]\d$/, 'money.error.key-year' satisfies MessageKey)
   .transform(Number)
+const lastYearField = z.union([z.literal('').transform(() => null), yearField])
+/** More than this for one person is a typing error. In cents. */
+const mostPerPerson = 100_000
+const perPersonField = optionalAmountField.refine(
+  (cents) => cents === null || cents <= mostPerPerson,
+  'money.error.per-person' satisfies MessageKey,
+)
 const percentField = z.string().transform((text, context) => {
   const bare = text.replace(/[%\s]/g, '')
   if (bare === '') return null
@@ -46,7 +53,17 @@ const late = {
   auditKinds: z.array(z.string().max(20, 'money.error.audit-kind' satisfies MessageKey)),
 }
 
-export const lateSchemeForm = z.object(late).transform((facts): LateSchemeFacts => facts)
+/** @param lastSignedYear it ends with that year at the earliest */
+export const lateSchemeForm = (lastSignedYear: number) =>
+  z
+    .object({
+      lastYear: lastYearField.refine(
+        (year) => year === null || year >= lastSignedYear,
+        'money.error.scheme-last-signed' satisfies MessageKey,
+      ),
+      ...late,
+    })
+    .transform((facts): LateSchemeFacts => facts)
 
 export const schemeForm = z
   .object({
@@ -55,10 +72,10 @@ export const schemeForm = z
     provider: line,
     legalBasis: line,
     firstYear: yearField,
-    lastYear: z.union([z.literal('').transform(() => null), yearField]),
-    centsPerInhabitant: optionalAmountField,
+    lastYear: lastYearField,
+    centsPerInhabitant: perPersonField,
     inhabitantsOn: optionalDayField('money.error.day').transform((day) => day || null),
-    centsPerLessEducated: optionalAmountField,
+    centsPerLessEducated: perPersonField,
     advancePercent: percentField,
     carryOverPercent: percentField,
     accountsToNation: z.boolean(),

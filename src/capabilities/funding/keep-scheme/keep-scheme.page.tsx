@@ -68,7 +68,7 @@ export function schemePage(page: SchemePage): Page {
           ) : (
             <input type="hidden" name="id" value={page.form.text('id')} />
           )}
-          {!isSigned && <Rules {...page} />}
+          {isSigned ? <LastYear {...page} /> : <Rules {...page} />}
           <Heading level={2}>{t('money.scheme.annex')}</Heading>
           <Paragraph>{t('money.scheme.annex-lead')}</Paragraph>
           <Field {...page} name="code" label="money.scheme.code" />
@@ -126,13 +126,7 @@ function Rules(page: SchemePage) {
         }))}
       />
       <Field {...page} name="firstYear" label="money.scheme.first-year" required isNumber />
-      <Field
-        {...page}
-        name="lastYear"
-        label="money.scheme.last-year"
-        hint={t('money.scheme.last-year-hint')}
-        isNumber
-      />
+      <LastYear {...page} />
       <Field {...page} name="provider" label="money.scheme.provider" />
       <Field {...page} name="legalBasis" label="money.scheme.legal-basis" />
       <Heading level={2}>{t('money.scheme.amounts')}</Heading>
@@ -181,6 +175,18 @@ function Rules(page: SchemePage) {
       />
       <Field {...page} name="source" label="money.scheme.source" />
     </>
+  )
+}
+
+function LastYear(page: SchemePage) {
+  return (
+    <Field
+      {...page}
+      name="lastYear"
+      label="money.scheme.last-year"
+      hint={page.t('money.scheme.last-year-hint')}
+      isNumber
+    />
   )
 }
 
