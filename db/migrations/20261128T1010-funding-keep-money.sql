@@ -134,6 +134,7 @@ create table funding.bookings (
   created_at timestamptz not null,
   constraint bookings_shared_once unique (municipality_code, shared_cost_id),
   constraint bookings_spending_of_commitment check (commitment_id is null or kind = 'spending'),
+  constraint bookings_not_on_itself check (commitment_id <> id),
   constraint bookings_money_back check (amount_cents > 0 or kind = 'spending' or after_signing),
   constraint bookings_correction_has_reason check (not after_signing or btrim(reason) <> '')
 );
@@ -264,9 +265,16 @@ create policy amounts_nation on funding.amounts for all to balie_app
   using ((select platform.scope_kind()) = 'nation') with check ((select platform.scope_kind()) = 'nation');
 create policy library_parts_library on funding.library_parts for select to balie_app using (library_id = any ((select platform.scope_library_ids())::uuid[]));
 create policy library_parts_answer on funding.library_parts for update to balie_app using (library_id = any ((select platform.scope_library_ids())::uuid[]));
+-- A library counts for a municipality that asked it, in the year that it asked about.
 create policy learning_counts_library on funding.learning_counts for all to balie_app
-  using (library_id = any ((select platform.scope_library_ids())::uuid[]))
-  with check (library_id = any ((select platform.scope_library_ids())::uuid[]));
+  using (library_id = any ((select platform.scope_library_ids())::uuid[])
+    and (municipality_code, year, library_id) in (select part.municipality_code, part.year, part.library_id from funding.library_parts part))
+  with check (library_id = any ((select platform.scope_library_ids())::uuid[])
+    and (municipality_code, year, library_id) in (select part.municipality_code, part.year, part.library_id from funding.library_parts part));
+-- Whose part and whose count it is never changes.
+revoke update on funding.library_parts, funding.learning_counts from balie_app;
+grant update (state, desks, questions, materials, remark, asked_at, answered_at, answered_by, version) on funding.library_parts to balie_app;
+grant update (material, used, counted_by, version) on funding.learning_counts to balie_app;
 create policy statements_library on funding.statements for select to balie_app
   using (exists (select from funding.library_parts part where part.municipality_code = statements.municipality_code and part.year = statements.year
     and part.library_id = any ((select platform.scope_library_ids())::uuid[])));

@@ -10,7 +10,7 @@ import { incompleteWords } from './money-parts.page.tsx'
 import { amountsIn, type MoneyPage, moneyAddress } from './money-year.ts'
 import type { YearAccount } from './year-account.ts'
 
-type OfYear = MoneyPage & { readonly account: YearAccount }
+type OfYear = MoneyPage & { readonly account: YearAccount; readonly mayKeep: boolean }
 
 /** Planned, promised and spent by purpose. */
 export function PurposeTable({ t, language, account }: OfYear) {
@@ -123,7 +123,7 @@ export function BalanceOfYear(page: OfYear) {
             : []),
         ]}
       />
-      {!signed && (
+      {!signed && page.mayKeep && (
         <Paragraph>
           <Link href={moneyAddress('/keuzes', page)}>{t('money.choice.open')}</Link>
         </Paragraph>

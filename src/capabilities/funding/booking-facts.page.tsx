@@ -35,7 +35,9 @@ export function bookingTerms(
 export function BookingFacts(
   page: MoneyPage & {
     readonly booking: Booking
+    readonly mayKeep: boolean
     readonly isSigned: boolean
+    readonly isWithdrawn?: boolean
     readonly libraryName: (id: string) => string
   },
 ) {
@@ -44,14 +46,22 @@ export function BookingFacts(
     ? 'money.booking.struck-out'
     : page.isSigned
       ? 'money.booking.signed'
-      : 'money.booking.shared'
+      : page.mayKeep
+        ? 'money.booking.shared'
+        : 'money.booking.other-goes-on'
   return (
     <Stack>
+      {page.isWithdrawn && (
+        <Alert kind="warning">
+          {t('money.cost.withdrawn-one')}{' '}
+          {t(page.isSigned ? 'money.cost.withdrawn-correct' : 'money.cost.withdrawn-strike-out')}
+        </Alert>
+      )}
       <Alert kind="info">{t(why)}</Alert>
       <DescriptionList
         items={bookingTerms(booking, page).map(({ term, text }) => ({ term, description: text }))}
       />
-      {page.isSigned && (
+      {page.isSigned && page.mayKeep && (
         <div>
           <Button href={moneyAddress('/boeking', { municipality, year })} variant="secondary">
             {t('money.correction.open')}

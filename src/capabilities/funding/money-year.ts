@@ -16,6 +16,7 @@ import {
   accountOfYear,
   heirYearOf,
   type MoneyFacts,
+  mayKeepYear,
   type YearWithMoney,
   yearsWithMoney,
 } from './year-chain.ts'
@@ -30,6 +31,8 @@ export interface MoneyYear {
   readonly facts: MoneyFacts
   readonly account: YearAccount
   readonly years: readonly YearWithMoney[]
+  /** Whether anything may be booked or chosen in this year; else one only reads it. */
+  readonly mayKeep: boolean
 }
 
 /** What every page of the money needs to speak of it. */
@@ -62,7 +65,14 @@ export async function moneyYear(request: WebRequest): Promise<MoneyYear> {
     facts,
     account: accountOfYear(facts, municipality.code, year, today),
     years: yearsWithMoney(facts, municipality.code, today),
+    mayKeep: mayKeepYear(facts, municipality.code, year, today),
   }
+}
+
+/** The same for who keeps something in it: of a year in which another goes on, or of which there is no money yet, there is no such form. */
+export async function yearToKeep(request: WebRequest): Promise<MoneyYear> {
+  const money = await moneyYear(request)
+  return money.mayKeep ? money : refuse('not-found')
 }
 
 /** The address of a page of the money, with the municipality and the year that are meant. */

@@ -9,15 +9,21 @@ export interface YearChoiceFacts {
   readonly carriedInCents: number | null
 }
 
-/** @param mostCents the most that may be kept for the next year; null: everything */
-export const yearChoiceForm = (mostCents: number | null) =>
+/**
+ * @param mostCents the most that may be kept for the next year; null: everything
+ * @param isCarriedInReckoned Balie knows what came from the year before: then nobody types it
+ */
+export const yearChoiceForm = (mostCents: number | null, isCarriedInReckoned: boolean) =>
   z
     .object({
       reserve: optionalAmountField.refine(
         (cents) => cents === null || mostCents === null || cents <= mostCents,
         'money.error.reserve-most' satisfies MessageKey,
       ),
-      carriedIn: optionalAmountField,
+      carriedIn: optionalAmountField.refine(
+        (cents) => cents === null || !isCarriedInReckoned,
+        'money.error.carried-in-known' satisfies MessageKey,
+      ),
     })
     .transform(
       ({ reserve, carriedIn }): YearChoiceFacts => ({ reserveCents: reserve, carriedInCents: carriedIn }),

@@ -3,21 +3,26 @@ import { FormFields } from '../../../platform/http/form-fields.ts'
 import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
-import { type MoneyYear, moneyAddress, moneyYear } from '../money-year.ts'
-import { accountOfYear } from '../year-chain.ts'
+import { type MoneyYear, moneyAddress, yearToKeep } from '../money-year.ts'
+import { isCarriedInReckoned } from '../year-chain.ts'
 import { chooseYear } from './choose-year.command.ts'
 import { yearChoiceFields, yearChoiceForm, yearChoiceSent } from './choose-year.form.ts'
 import { yearChoicePage } from './choose-year.page.tsx'
 
 export async function showYearChoice(request: WebRequest): Promise<Reply> {
-  const money = await moneyYear(request)
+  const money = await yearToKeep(request)
   const { account } = money
+  const page = pageOf(request, money)
   return showPage(
     yearChoicePage({
-      ...pageOf(request, money),
+      ...page,
       form: new FormFields(
         yearChoiceFields(
-          { reserveCents: account.reserveCents, carriedInCents: account.typedCarriedInCents },
+          {
+            reserveCents: account.reserveCents,
+            // What was typed before the year before was kept counts no more.
+            carriedInCents: page.isCarriedInReckoned ? null : account.typedCarriedInCents,
+          },
           account.version,
         ),
       ),
@@ -27,10 +32,10 @@ export async function showYearChoice(request: WebRequest): Promise<Reply> {
 }
 
 export async function submitYearChoice(request: WebRequest): Promise<Reply> {
-  const money = await moneyYear(request)
+  const money = await yearToKeep(request)
   const form = await request.form()
   const parsed = parseForm(
-    yearChoiceForm(money.account.balance.mostCarryOverCents),
+    yearChoiceForm(money.account.balance.mostCarryOverCents, pageOf(request, money).isCarriedInReckoned),
     yearChoiceSent(form),
     request.t,
   )
@@ -46,7 +51,7 @@ export async function submitYearChoice(request: WebRequest): Promise<Reply> {
     ),
   )
   if (outcome === 'kept') return seeOther(moneyAddress('', money, { bericht: 'bewaard' }))
-  const now = await moneyYear(request)
+  const now = await yearToKeep(request)
   const isSigned = outcome === 'signed-meanwhile'
   const error: FormError = isSigned
     ? { message: request.t('money.error.signed-amount') }
@@ -69,11 +74,5 @@ const pageOf = (request: WebRequest, { municipality, year, account, facts }: Mon
   municipality,
   year,
   account,
-  // What the year would get from the year before, when nobody types anything else.
-  reckonedCarriedInCents: accountOfYear(
-    { ...facts, choices: facts.choices.filter((each) => each.year !== year) },
-    municipality.code,
-    year,
-    '',
-  ).balance.carriedInCents,
+  isCarriedInReckoned: isCarriedInReckoned(facts, municipality.code, year),
 })

@@ -5,6 +5,7 @@ import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
 import { NumberInput } from '../../../design-system/number-input/number-input.tsx'
+import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
@@ -17,7 +18,8 @@ import type { YearAccount } from '../year-account.ts'
 export function yearChoicePage(
   page: MoneyPage & {
     readonly account: YearAccount
-    readonly reckonedCarriedInCents: number
+    /** Balie knows what came from the year before: then it is said, and not asked. */
+    readonly isCarriedInReckoned: boolean
     readonly hasNewer?: boolean
     readonly form: FormFields
     readonly errors: readonly FormError[]
@@ -78,18 +80,29 @@ export function yearChoicePage(
             ) : (
               <Alert kind="info">{t('money.choice.nothing-repaid')}</Alert>
             )}
-            <FormField
-              id="carriedIn"
-              label={t('money.choice.carried-in')}
-              description={t('money.choice.carried-in-hint', {
-                amount: amounts(page.reckonedCarriedInCents),
-                year: String(year - 1),
-              })}
-              optional={t('shell.optional')}
-              error={errorAt(errors, 'carriedIn')}
-            >
-              <NumberInput name="carriedIn" value={form.text('carriedIn')} decimals autocomplete="off" />
-            </FormField>
+            {page.isCarriedInReckoned && (
+              <Paragraph>
+                {t('money.choice.carried-in-known', {
+                  amount: amounts(account.balance.carriedInCents),
+                  year: String(year - 1),
+                })}
+              </Paragraph>
+            )}
+            {(!page.isCarriedInReckoned || form.text('carriedIn') !== '') && (
+              <FormField
+                id="carriedIn"
+                label={t('money.choice.carried-in')}
+                description={
+                  page.isCarriedInReckoned
+                    ? undefined
+                    : t('money.choice.carried-in-hint', { year: String(year - 1) })
+                }
+                optional={t('shell.optional')}
+                error={errorAt(errors, 'carriedIn')}
+              >
+                <NumberInput name="carriedIn" value={form.text('carriedIn')} decimals autocomplete="off" />
+              </FormField>
+            )}
             <ButtonGroup>
               <Button type="submit" variant="primary">
                 {t('money.booking.save')}

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { addContacts, materialFields, wordsOf } from '../../../../tests/support/account-world.ts'
 import { testApp } from '../../../../tests/support/test-app.ts'
+import { proveLibrary } from '../../../platform/auth/scope.ts'
+import type { WriteHandle } from '../../../platform/database/handle.ts'
 
-const { as, owner, world } = await testApp()
+const { as, owner, world, database } = await testApp()
 const account = '/sturing/verantwoording'
 const address = `${account}/leermiddelen?gemeente=GM0307&jaar=2025&bibliotheek=${world.library}`
 const counts = async () =>
@@ -102,4 +105,47 @@ test('of a library and a municipality at once the second sees what the first mad
 test('only of libraries that have a part in the account', async () => {
   const official = await as('official')
   expect((await official.get(address.replace(world.library, world.otherLibrary))).status).toBe(404)
+})
+
+test('the database lets a library count where it was asked alone, and change whose count it is nowhere', async () => {
+  await (await as('official')).post(`${account}/vragen?jaar=2025`, { library: world.library })
+  const scope = proveLibrary(world.accounts.manager, world.library, [])
+  const count = (municipality: string, year: number) =>
+    database.keep(scope, (tx) =>
+      tx
+        .insertInto('funding.learning_counts')
+        .values({
+          id: randomUUID(),
+          library_id: world.library,
+          municipality_code: municipality,
+          year,
+          material: 'Klik & Tik',
+          used: 1,
+          counted_by: world.accounts.manager,
+          created_at: '2026-01-02T12:00:00Z',
+        })
+        .execute(),
+    )
+  await count('GM0307', 2025)
+  for (const [municipality, year] of [
+    ['GM0307', 2024],
+    ['GM0344', 2025],
+  ] as const)
+    await expect(count(municipality, year)).rejects.toThrow('row-level security')
+  await owner.query(
+    `insert into funding.learning_counts (id, library_id, municipality_code, year, material, used, counted_by, created_at)
+     values ($1, $2, 'GM0344', 2025, 'Digivitaler', 3, $3, now())`,
+    [randomUUID(), world.library, world.accounts.manager],
+  )
+  const gone = await database.keep(scope, (tx) =>
+    tx.deleteFrom('funding.learning_counts').where('municipality_code', '=', 'GM0344').executeTakeFirst(),
+  )
+  expect(gone.numDeletedRows).toBe(0n)
+  for (const change of [
+    (tx: WriteHandle) => tx.updateTable('funding.learning_counts').set({ municipality_code: 'GM0344' }),
+    (tx: WriteHandle) => tx.updateTable('funding.library_parts').set({ municipality_code: 'GM0344' }),
+    (tx: WriteHandle) => tx.updateTable('funding.library_parts').set({ year: 2024 }),
+  ])
+    await expect(database.keep(scope, (tx) => change(tx).execute())).rejects.toThrow('permission denied')
+  expect(await counts()).toHaveLength(2)
 })

@@ -5,7 +5,7 @@ import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { amountOfYear } from '../grant.ts'
-import { moneyAddress, moneyYear } from '../money-year.ts'
+import { moneyAddress, yearToKeep } from '../money-year.ts'
 import { keepAmount } from './keep-amount.command.ts'
 import { amountFields, amountForm, amountSent } from './keep-amount.form.ts'
 import { amountPage } from './keep-amount.page.tsx'
@@ -57,7 +57,7 @@ export async function submitAmount(request: WebRequest): Promise<Reply> {
 }
 
 async function prepare(request: WebRequest) {
-  const money = await moneyYear(request)
+  const money = await yearToKeep(request)
   const { municipality, year, account, facts } = money
   // Without a scheme there is nothing to get: the page of the year says so.
   const scheme = foundOrRefuse(account.scheme)

@@ -81,6 +81,17 @@ test('what one keeps is at most a quarter of the grant of the year; without a ch
   expect(await (await official.get('/sturing/geld?jaar=2026')).text()).toMatch(
     /Meegenomen uit 2025<\/th><td[^>]*>€\s?100,00/,
   )
+  // What Balie reckons from the year before is said, and not typed over.
+  const next = '/sturing/geld/keuzes?gemeente=GM0307&jaar=2026'
+  const known = await (await official.get(next)).text()
+  expect(known).toMatch(/Uit 2025 neem je €\s?100,00 mee/)
+  expect(known).not.toContain('name="carriedIn"')
+  const typed = await official.post(next, { reserve: '', carriedIn: '999', version: '0' })
+  expect(typed.status).toBe(422)
+  const said = await typed.text()
+  expect(said).toContain('Balie rekent zelf uit wat je meenam')
+  expect(said).toContain('value="999"')
+  expect((await official.post(next, { reserve: '', carriedIn: '', version: '0' })).status).toBe(303)
 })
 
 test('from July on a warning tells how much would be too much, and what can still be done with it', async () => {

@@ -33,18 +33,21 @@ const chosen = (among: ReadonlySet<string>, unknown: MessageKey) =>
 
 /**
  * @param year the day falls in it
- * @param commitments by id, with what each is for: spending can be paid on one
+ * @param commitments by id, with what each is for: spending can be paid on one, and nothing on itself
+ * @param paidOn what the commitment that is changed is for, when something was paid on it: then it stays one
  * @param isSigned then it is a correction, which has a reason and may be below nothing
  */
 export const bookingForm = ({
   year,
   libraryIds,
   commitments,
+  paidOn,
   isSigned,
 }: {
   readonly year: number
   readonly libraryIds: ReadonlySet<string>
   readonly commitments: ReadonlyMap<string, Booking['purpose']>
+  readonly paidOn?: Booking['purpose'] | undefined
   readonly isSigned: boolean
 }) =>
   z
@@ -74,6 +77,8 @@ export const bookingForm = ({
       if (commitment && kind !== 'spending') say('commitment', 'money.error.commitment-kind')
       else if (commitment && commitments.get(commitment) !== purpose)
         say('commitment', 'money.error.commitment-purpose')
+      if (paidOn && kind !== 'commitment') say('kind', 'money.error.commitment-paid')
+      else if (paidOn && purpose !== paidOn) say('purpose', 'money.error.commitment-paid')
       if (back && kind !== 'spending' && !isSigned) say('back', 'money.error.back-kind')
     })
     .transform(

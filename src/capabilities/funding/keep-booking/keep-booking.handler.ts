@@ -13,13 +13,14 @@ import {
 } from '../../organisations/public.ts'
 import { type Booking, excessOf, openOfCommitment, purposes } from '../booking.ts'
 import { findDocuments } from '../keep-document/keep-document.query.ts'
-import { type MoneyYear, moneyAddress, moneyYear } from '../money-year.ts'
+import { type MoneyYear, moneyAddress, moneyYear, yearToKeep } from '../money-year.ts'
+import { findWithdrawnBookings } from '../share-cost/share-cost.query.ts'
 import { addBooking, type BookedOutcome, changeBooking } from './keep-booking.command.ts'
 import { type BookingFacts, bookingFields, bookingForm, bookingSent, sentId } from './keep-booking.form.ts'
 import { type BookingPage, bookingPage } from './keep-booking.page.tsx'
 
 export async function showAddBooking(request: WebRequest): Promise<Reply> {
-  const { page, money } = await prepare(request)
+  const { page, money } = await prepare(request, await yearToKeep(request))
   const kind = request.query('soort')
   const commitment = money.facts.bookings.find(({ id }) => id === request.query('toezegging'))
   const form = new FormFields([
@@ -34,7 +35,7 @@ export async function showAddBooking(request: WebRequest): Promise<Reply> {
 }
 
 export async function submitAddBooking(request: WebRequest): Promise<Reply> {
-  const { page, money } = await prepare(request)
+  const { page, money } = await prepare(request, await yearToKeep(request))
   const form = await request.form()
   const read = readBooking(request, money, page, form)
   if ('again' in read) return read.again
@@ -64,7 +65,7 @@ export async function showBooking(request: WebRequest): Promise<Reply> {
 }
 
 export async function submitBooking(request: WebRequest): Promise<Reply> {
-  const { page, money, booking } = await prepareBooking(request)
+  const { page, money, booking } = await prepareBooking(request, await yearToKeep(request))
   const form = await request.form()
   const read = readBooking(request, money, { ...page, booking }, form)
   if ('again' in read) return read.again
@@ -89,20 +90,28 @@ function readBooking(
   page: Prepared & Pick<BookingPage, 'booking'>,
   form: FormFields,
 ): { facts: BookingFacts } | { again: Reply } {
+  const bookings = facts.bookings.filter(
+    (each) => each.municipalityCode === municipality.code && each.year === year,
+  )
+  const isPaidOn = bookings.some(
+    ({ commitmentId, isStruckOut }) => page.booking && commitmentId === page.booking.id && !isStruckOut,
+  )
   const parsed = parseForm(
     bookingForm({
       year,
       libraryIds: new Set([...page.libraries.here, ...page.libraries.elsewhere].map(({ id }) => id)),
-      commitments: new Map(page.commitments.map(({ id, purpose }) => [id, purpose])),
+      commitments: new Map(
+        page.commitments
+          .filter(({ id }) => id !== page.booking?.id)
+          .map(({ id, purpose }): [string, Booking['purpose']] => [id, purpose]),
+      ),
+      paidOn: isPaidOn ? page.booking?.purpose : undefined,
       isSigned: account.signed !== undefined,
     }),
     bookingSent(form),
     request.t,
   )
   if (!parsed.ok) return { again: showAgain(bookingPage({ ...page, form, errors: parsed.errors })) }
-  const bookings = facts.bookings.filter(
-    (each) => each.municipalityCode === municipality.code && each.year === year,
-  )
   const excess = excessOf({ id: page.booking?.id ?? '', ...parsed.value }, bookings)
   const isTold = form.text('anyway') === String(parsed.value.amountCents)
   if ((excess.commitmentCents > 0 || excess.budgetCents > 0) && !isTold)
@@ -133,13 +142,13 @@ async function sayOutcome(
   switch (outcome) {
     case 'kept':
     case 'known': {
-      const { page } = await prepare(request)
+      const { page } = await prepare(request, await moneyYear(request))
       return seeOther(
         moneyAddress(`/boeking/${id}`, page, { bericht: outcome === 'kept' ? 'bewaard' : 'al' }),
       )
     }
     case 'signed-meanwhile': {
-      const { page } = await prepare(request)
+      const { page } = await prepare(request, await moneyYear(request))
       return again([{ id: 'reason', message: request.t('money.error.signed-meanwhile') }], {
         ...page,
         form,
@@ -159,8 +168,7 @@ async function sayOutcome(
   }
 }
 
-async function prepare(request: WebRequest): Promise<{ money: MoneyYear; page: Prepared }> {
-  const money = await moneyYear(request)
+async function prepare(request: WebRequest, money: MoneyYear): Promise<{ money: MoneyYear; page: Prepared }> {
   const { scope, municipality, year, facts, account } = money
   const bookings = facts.bookings.filter(
     (each) => each.municipalityCode === municipality.code && each.year === year && !each.isStruckOut,
@@ -176,6 +184,7 @@ async function prepare(request: WebRequest): Promise<{ money: MoneyYear; page: P
       language: request.language,
       municipality,
       year,
+      mayKeep: money.mayKeep,
       isSigned: account.signed !== undefined,
       libraries: {
         here: libraries.filter(({ id }) => here.has(id)),
@@ -189,8 +198,8 @@ async function prepare(request: WebRequest): Promise<{ money: MoneyYear; page: P
   }
 }
 
-async function prepareBooking(request: WebRequest) {
-  const { money, page } = await prepare(request)
+async function prepareBooking(request: WebRequest, meant?: MoneyYear) {
+  const { money, page } = await prepare(request, meant ?? (await moneyYear(request)))
   const id = request.idParam('booking')
   const { scope, municipality, year, facts } = money
   const booking: Booking = foundOrRefuse(
@@ -198,9 +207,10 @@ async function prepareBooking(request: WebRequest) {
       (each) => each.id === id && each.municipalityCode === municipality.code && each.year === year,
     ),
   )
-  const documents = await request.database.read(scope, (db) =>
-    findDocuments(db, scope, municipality.code, year),
-  )
+  const { documents, withdrawn } = await request.database.read(scope, async (db) => ({
+    documents: await findDocuments(db, scope, municipality.code, year),
+    withdrawn: await findWithdrawnBookings(db, scope, municipality.code, year),
+  }))
   const library = booking.libraryId
     ? await request.database.read(scope, (db) => findOrganisations(db, scope, [booking.libraryId ?? '']))
     : []
@@ -209,6 +219,7 @@ async function prepareBooking(request: WebRequest) {
     booking,
     page: {
       ...page,
+      isWithdrawn: withdrawn.has(booking.id),
       documents: documents.filter(({ bookingId }) => bookingId === booking.id),
       // A library that is no longer in use stays with what was booked for it.
       libraries: {

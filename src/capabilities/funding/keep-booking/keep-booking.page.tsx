@@ -33,7 +33,11 @@ export interface BookingPage extends MoneyPage {
   readonly booking?: Booking
   /** What somebody else made of it meanwhile. */
   readonly stored?: Booking
+  /** Else the year is only read, and booked in by who goes on. */
+  readonly mayKeep: boolean
   readonly isSigned: boolean
+  /** It is a part of a shared cost that was withdrawn. */
+  readonly isWithdrawn?: boolean
   readonly libraries: { readonly here: readonly NamedLibrary[]; readonly elsewhere: readonly NamedLibrary[] }
   readonly commitments: readonly (Booking & { readonly openCents: number })[]
   readonly documents: readonly StoredDocument[]
@@ -47,9 +51,9 @@ export interface BookingPage extends MoneyPage {
 const messages = { bewaard: 'saved', al: 'known', stuk: 'document-saved', weg: 'document-removed' } as const
 
 export function bookingPage(page: BookingPage): Page {
-  const { t, year, booking, isSigned, errors, excess, message } = page
+  const { t, year, booking, mayKeep, isSigned, errors, excess, message } = page
   const amounts = amountsIn(page.language)
-  const isFixed = booking && (isSigned || booking.isStruckOut || booking.sharedCostId !== null)
+  const isFixed = booking && (!mayKeep || isSigned || booking.isStruckOut || booking.sharedCostId !== null)
   const title = booking
     ? booking.description
     : t(isSigned ? 'money.correction.title' : 'money.booking.title', { year: String(year) })
@@ -254,13 +258,13 @@ function Submit({ t, municipality, year, booking, isSigned, excess }: BookingPag
 
 /** What one can do with a booking that stands: pay on it, add papers, strike it out. */
 function AfterBooking(page: BookingPage & { readonly booking: Booking }) {
-  const { t, municipality, year, booking, isSigned, documents } = page
+  const { t, municipality, year, booking, mayKeep, isSigned, documents } = page
   const open = page.commitments.find(({ id }) => id === booking.id)
   const address = (path: string, more?: Record<string, string>) =>
     moneyAddress(path, { municipality, year }, more)
   return (
     <>
-      {open && !isSigned && (
+      {open && mayKeep && !isSigned && (
         <Stack>
           <Heading level={2}>{t('money.commitment.title')}</Heading>
           <Paragraph>
@@ -276,9 +280,11 @@ function AfterBooking(page: BookingPage & { readonly booking: Booking }) {
       <Stack>
         <Heading level={2}>{t('money.document.title')}</Heading>
         <DocumentList {...page} documents={documents} />
-        <div>
-          <Button href={address('/stuk', { boeking: booking.id })}>{t('money.document.add')}</Button>
-        </div>
+        {mayKeep && (
+          <div>
+            <Button href={address('/stuk', { boeking: booking.id })}>{t('money.document.add')}</Button>
+          </div>
+        )}
       </Stack>
       {!isSigned && !booking.isStruckOut && (
         <Stack>

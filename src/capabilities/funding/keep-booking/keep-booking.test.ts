@@ -180,10 +180,65 @@ test('a municipality that merged: its successor reads and keeps its years', asyn
   expect(year).toContain('Geld voor de informatiepunten in 2025')
   await official.post('/sturing/geld/boeking?gemeente=GM0327&jaar=2025', fields())
   expect(await bookings()).toMatchObject([{ municipality_code: 'GM0327' }])
+  // From the day on which another goes on, one books there.
+  const after = `gemeente=GM0327&jaar=2026`
+  const of2026 = fields({ 'day.year': '2026' })
+  for (const path of ['boeking', 'keuzes', 'bedrag', 'stuk', 'delen/kosten']) {
+    expect((await official.get(`/sturing/geld/${path}?${after}`)).status).toBe(404)
+    if (path !== 'stuk')
+      expect((await official.post(`/sturing/geld/${path}?${after}`, of2026)).status).toBe(404)
+  }
+  expect(await bookings()).toHaveLength(1)
+  // What was booked before anybody knew of it can be read and struck out.
+  await owner.query(`update funding.bookings set year = 2026, day = '2026-04-03'`)
+  const [{ id }] = await bookings()
+  const shown = await (await official.get(`/sturing/geld/boeking/${id}?${after}`)).text()
+  expect(shown).toContain('boek haar bij de gemeente die verdergaat')
+  expect(shown).not.toContain('name="amount"')
+  expect((await official.post(`/sturing/geld/boeking/${id}?${after}`, of2026)).status).toBe(404)
+  const strike = { reason: 'Bij Amersfoort geboekt', version: '1' }
+  expect((await official.post(`/sturing/geld/boeking/${id}/doorhalen?${after}`, strike)).status).toBe(303)
   await owner.query(
     `update organisations.municipalities set valid_until = null, successor_code = null where code = 'GM0327'`,
   )
   expect((await official.get('/sturing/geld?gemeente=GM0327')).status).toBe(404)
+})
+
+test('a year of which there is no money yet is read, and not booked in', async () => {
+  const official = await as('official')
+  const page = await (await official.get('/sturing/geld?gemeente=GM0307&jaar=2099')).text()
+  expect(page).toContain('niets meer of nog niets vastleggen')
+  expect(page).not.toContain('Boek iets')
+  const far = '/sturing/geld/boeking?gemeente=GM0307&jaar=2099'
+  expect((await official.post(far, fields({ 'day.year': '2099' }))).status).toBe(404)
+  expect(await bookings()).toEqual([])
+})
+
+test('a commitment is not paid on itself, and stays one for its purpose once something was paid on it', async () => {
+  const official = await as('official')
+  await official.post(form, fields({ kind: 'commitment' }))
+  const [{ id }] = await bookings()
+  const address = `/sturing/geld/boeking/${id}?gemeente=GM0307&jaar=2025`
+  const itself = await official.post(address, fields({ commitment: id, version: '1' }))
+  expect(itself.status).toBe(422)
+  expect(await itself.text()).toContain('Kies de toezegging opnieuw')
+  await official.post(form, fields({ commitment: id, amount: '100' }))
+  for (const [field, change] of [
+    ['kind', { kind: 'spending' }],
+    ['purpose', { kind: 'commitment', purpose: 'network' }],
+  ] as const) {
+    const paid = await official.post(address, fields({ ...change, version: '1' }))
+    expect(paid.status).toBe(422)
+    const page = await paid.text()
+    expect(page).toContain('Op deze toezegging is al betaald')
+    expect(page).toContain(`href="#${field}"`)
+  }
+  expect(
+    (await official.post(address, fields({ kind: 'commitment', amount: '2000', version: '1' }))).status,
+  ).toBe(303)
+  await expect(
+    owner.query('update funding.bookings set commitment_id = id where commitment_id is not null'),
+  ).rejects.toThrow('bookings_not_on_itself')
 })
 
 test('no other municipality, and nobody else, comes near the books', async () => {

@@ -9,7 +9,7 @@ import type { FormError } from '../../../platform/http/form-errors.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { sentId } from '../keep-booking/keep-booking.form.ts'
-import { type MoneyYear, moneyAddress, moneyYear } from '../money-year.ts'
+import { type MoneyYear, moneyAddress, moneyYear, yearToKeep } from '../money-year.ts'
 import { addDocument, removeDocument } from './keep-document.command.ts'
 import { addDocumentPage, removeDocumentPage } from './keep-document.page.tsx'
 import { findDocuments, readDocument } from './keep-document.query.ts'
@@ -19,7 +19,7 @@ export async function showAddDocument(request: WebRequest): Promise<Reply> {
 }
 
 export async function submitDocument(request: WebRequest): Promise<Reply> {
-  const money = await moneyYear(request)
+  const money = await yearToKeep(request)
   const booking = bookingMeant(request, money)
   const again = async (message: string): Promise<Reply> =>
     showAgain(await addPage(request, [{ id: 'file', message }]))
@@ -96,7 +96,7 @@ function bookingMeant(request: WebRequest, { facts, municipality, year }: MoneyY
 }
 
 async function addPage(request: WebRequest, errors: readonly FormError[]) {
-  const money = await moneyYear(request)
+  const money = await yearToKeep(request)
   return addDocumentPage({
     ...money,
     t: request.t,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/record-audit.command.ts'
 import type { MunicipalityScope } from '../../../platform/auth/scope.ts'
 import type { WriteHandle } from '../../../platform/database/handle.ts'
@@ -8,7 +9,7 @@ import type { KeyFacts } from './keep-sharing-key.form.ts'
 /** A number that counts for a municipality; null: nobody counted it yet. */
 export type Basis = ReadonlyMap<string, number | null>
 
-/** Makes a key. The same id twice is one key. */
+/** Makes a key. The same id twice is one key; 'sent-before': it was there, and stays as it is. */
 export async function addSharingKey(
   tx: WriteHandle,
   scope: MunicipalityScope,
@@ -16,7 +17,7 @@ export async function addSharingKey(
   { name, kind, fromYear, untilYear }: KeyFacts,
   basis: Basis,
   now: Instant,
-): Promise<void> {
+): Promise<'kept' | 'sent-before'> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('funding.sharing_keys')
     .values({
@@ -31,13 +32,15 @@ export async function addSharingKey(
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
-  if ((numInsertedOrUpdatedRows ?? 0n) > 0n) await keepParts(tx, id, basis)
+  const kept = numInsertedOrUpdatedRows === 1n
+  if (kept) await keepParts(tx, id, basis)
   await recordAudit(tx, scope, now, {
     action: 'funding.add-sharing-key',
     subjectKind: 'sharing-key',
     subjectId: id,
-    details: { municipality: madeBy, kind, parts: basis.size },
+    details: { municipality: madeBy, kind, parts: basis.size, kept },
   })
+  return kept ? 'kept' : 'sent-before'
 }
 
 /** Changes a key, if nobody did so since `version`. What was shared by it before stays as it was. */
@@ -74,7 +77,7 @@ export async function changeSharingKey(
   return numUpdatedRows > 0n ? 'kept' : 'changed-meanwhile'
 }
 
-/** Keeps the numbers that count for some municipalities of a key; those of the others stay. */
+/** Keeps the numbers that count for some municipalities of a key; those of the others stay. Whoever has the key open is told. */
 export async function keepBasis(
   tx: WriteHandle,
   scope: MunicipalityScope,
@@ -82,6 +85,8 @@ export async function keepBasis(
   basis: ReadonlyMap<string, number>,
   now: Instant,
 ): Promise<void> {
+  // First the key, as who changes it does: so that nobody waits for somebody who waits for him.
+  await sql`select funding.raise_sharing_key(${keyId}::uuid)`.execute(tx)
   for (const [code, number] of basis)
     await tx
       .updateTable('funding.sharing_parts')

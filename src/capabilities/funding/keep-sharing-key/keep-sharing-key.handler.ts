@@ -4,6 +4,7 @@ import { type FormError, parseForm } from '../../../platform/http/form-errors.ts
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { typedOver, versionSent } from '../../../platform/http/newer-version.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { saysTheSame, sentBefore } from '../../../platform/http/sent-before.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { writeAmount } from '../../../platform/money/amount.ts'
 import {
@@ -50,7 +51,7 @@ export async function submitAddKey(request: WebRequest): Promise<Reply> {
   const { scope, municipality } = money
   const id = sentId(form) ?? uuidv7()
   const basis = await basisOf(request, money, { ...read.facts, libraryId: page.library.id }, undefined)
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     addSharingKey(
       tx,
       scope,
@@ -60,6 +61,12 @@ export async function submitAddKey(request: WebRequest): Promise<Reply> {
       request.clock.now(),
     ),
   )
+  if (outcome === 'sent-before') {
+    const keys = await request.database.read(scope, (db) => findSharingKeys(db, scope))
+    const stored = keys.find((each) => each.id === id)
+    if (!saysTheSame(read.facts, stored && factsOf(stored)))
+      return { kind: 'page', status: 409, page: keyPage({ ...shown, ...sentBefore(form, request.t) }) }
+  }
   return seeOther(moneyAddress(`/delen/sleutel/${id}`, money, { bericht: 'bewaard' }))
 }
 
@@ -190,9 +197,22 @@ async function basisOf(
     }),
   )
   const kept = (code: string): number | null =>
-    (before?.kind === kind && before.parts.find((part) => part.municipalityCode === code)?.basis) || null
+    (before?.kind === kind
+      ? before.parts.find((part) => part.municipalityCode === code)?.basis
+      : undefined) ?? null
   return new Map([...parts.keys()].map((code) => [code, counted.get(code) ?? kept(code)]))
 }
+
+/** What a key says in its form: its parts count for themselves only where they are fixed. */
+const factsOf = ({ name, kind, fromYear, untilYear, parts }: SharingKey): KeyFacts => ({
+  name,
+  kind,
+  fromYear,
+  untilYear,
+  parts: new Map(
+    parts.map(({ municipalityCode, basis }) => [municipalityCode, kind === 'fixed' ? basis : null]),
+  ),
+})
 
 /** A municipality with those that merged into it. */
 export function ownCodes(

@@ -31,6 +31,8 @@ export async function showShared(request: WebRequest): Promise<Reply> {
       year,
       ...found,
       libraryNames: new Map(found.libraries.map(({ id, name }) => [id, name])),
+      mayKeep: money.mayKeep,
+      isSigned: money.account.signed !== undefined,
       withdrawn: request.query('bericht') === 'ingetrokken',
     }),
   )

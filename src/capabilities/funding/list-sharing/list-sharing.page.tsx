@@ -20,6 +20,8 @@ export interface ListSharingPage extends MoneyPage {
   /** The booking by the cost of which it is the part. */
   readonly taken: ReadonlyMap<string, string>
   readonly libraryNames: ReadonlyMap<string, string>
+  readonly mayKeep: boolean
+  readonly isSigned: boolean
   readonly withdrawn: boolean
 }
 
@@ -115,6 +117,7 @@ function Costs(page: ListSharingPage) {
                   t={t}
                   isWithdrawn={isWithdrawn}
                   isTaken={taken.has(id)}
+                  isSigned={page.isSigned}
                   isNothing={(parts[municipality.code] ?? 0) === 0}
                 />
               ),
@@ -122,7 +125,7 @@ function Costs(page: ListSharingPage) {
           ]}
         />
       )}
-      {keys.length > 0 && (
+      {keys.length > 0 && page.mayKeep && (
         <ButtonGroup>
           <Button href={moneyAddress('/delen/kosten', page)} variant="primary">
             {t('money.cost.add')}
@@ -138,16 +141,24 @@ export function CostState({
   t,
   isWithdrawn,
   isTaken,
+  isSigned,
   isNothing,
 }: Pick<MoneyPage, 't'> & {
   readonly isWithdrawn: boolean
   readonly isTaken: boolean
+  readonly isSigned: boolean
   readonly isNothing: boolean
 }) {
   if (isWithdrawn)
     return (
       <StatusBadge kind={isTaken ? 'failed' : 'neutral'}>
-        {t(isTaken ? 'money.cost.withdrawn-taken' : 'money.cost.withdrawn')}
+        {t(
+          isTaken
+            ? isSigned
+              ? 'money.cost.withdrawn-signed'
+              : 'money.cost.withdrawn-taken'
+            : 'money.cost.withdrawn',
+        )}
       </StatusBadge>
     )
   if (isTaken) return <StatusBadge kind="done">{t('money.cost.taken')}</StatusBadge>

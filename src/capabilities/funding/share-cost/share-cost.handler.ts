@@ -4,14 +4,15 @@ import { dayFields } from '../../../platform/http/date-fields.ts'
 import { type FormError, parseForm } from '../../../platform/http/form-errors.ts'
 import { FormFields } from '../../../platform/http/form-fields.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { saysTheSame, sentBefore } from '../../../platform/http/sent-before.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { findMunicipalitiesOfAllDays } from '../../organisations/public.ts'
-import { addBooking } from '../keep-booking/keep-booking.command.ts'
 import { sentId } from '../keep-booking/keep-booking.form.ts'
 import { findSharedCosts, findSharingKeys } from '../list-sharing/list-sharing.query.ts'
-import { type MoneyYear, moneyAddress, moneyYear } from '../money-year.ts'
+import { type MoneyYear, moneyAddress, moneyYear, yearToKeep } from '../money-year.ts'
 import { keyProblem, type SharingKey, shareCents } from '../sharing.ts'
 import { sayKeyProblem } from '../sharing-parts.page.tsx'
+import { takeCost } from '../take-cost/take-cost.command.ts'
 import { heirYearOf } from '../year-chain.ts'
 import { shareCost, withdrawCost } from './share-cost.command.ts'
 import { sharedCostForm, sharedCostSent } from './share-cost.form.ts'
@@ -49,7 +50,7 @@ export async function submitShareCost(request: WebRequest): Promise<Reply> {
     parsed.value.amountCents,
     new Map(sharingKey.parts.map(({ municipalityCode, basis }) => [municipalityCode, basis ?? 0])),
   )
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     shareCost(
       tx,
       scope,
@@ -64,6 +65,14 @@ export async function submitShareCost(request: WebRequest): Promise<Reply> {
       request.clock.now(),
     ),
   )
+  if (outcome === 'sent-before') {
+    const costs = await request.database.read(scope, (db) =>
+      findSharedCosts(db, scope, municipality.code, year),
+    )
+    const stored = costs.find((each) => each.id === id)
+    if (!saysTheSame({ keyId: sharingKey.id, ...parsed.value }, stored))
+      return { kind: 'page', status: 409, page: sharedCostPage({ ...page, ...sentBefore(form, t) }) }
+  }
   return seeOther(moneyAddress(`/delen/kosten/${id}`, money, { bericht: 'bewaard' }))
 }
 
@@ -75,33 +84,23 @@ export async function showCost(request: WebRequest): Promise<Reply> {
 /** Takes the own part into the own books: once, however often and by however many it is pressed. */
 export async function submitTakeCost(request: WebRequest): Promise<Reply> {
   const { money, page } = await prepareCost(request)
-  const { scope, municipality, year } = money
+  if (!money.mayKeep) return refuse('not-found')
+  const { scope, municipality } = money
   const { cost } = page
   const amountCents = cost.parts[municipality.code] ?? 0
   if (amountCents === 0 || cost.isWithdrawn)
     return showAgain(costPage({ ...page, errors: [{ message: request.t('money.error.cost-gone') }] }))
   const outcome = await request.database.write(scope, (tx) =>
-    addBooking(
-      tx,
-      scope,
-      {
-        id: uuidv7(),
-        municipalityCode: municipality.code,
-        year,
-        sharedCostId: cost.id,
-        kind: cost.kind,
-        purpose: cost.purpose,
-        day: cost.day,
-        libraryId: cost.libraryId,
-        commitmentId: null,
-        description: cost.description,
-        amountCents,
-        afterSigning: false,
-        reason: '',
-      },
-      request.clock.now(),
-    ),
+    takeCost(tx, scope, cost, municipality.code, request.clock.now()),
   )
+  if (outcome === 'withdrawn')
+    return showAgain(
+      costPage({
+        ...page,
+        cost: { ...cost, isWithdrawn: true },
+        errors: [{ message: request.t('money.error.cost-gone') }],
+      }),
+    )
   if (outcome === 'signed-meanwhile')
     return {
       kind: 'page',
@@ -142,7 +141,7 @@ async function problemOf(
 }
 
 async function prepare(request: WebRequest) {
-  const money = await moneyYear(request)
+  const money = await yearToKeep(request)
   const { scope, municipality, year } = money
   const keys = await request.database.read(scope, (db) => findSharingKeys(db, scope))
   return {
@@ -179,6 +178,7 @@ async function prepareCost(request: WebRequest) {
         year,
         cost,
         booking: (await findTaken(db, scope, municipality.code, year)).get(cost.id),
+        mayKeep: money.mayKeep,
         isSigned: money.account.signed !== undefined,
         names: new Map(names.map(({ code, name }) => [code, name])),
         errors: [],

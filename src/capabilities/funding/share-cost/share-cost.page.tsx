@@ -128,6 +128,7 @@ export function costPage(
     readonly cost: SharedCost
     /** The booking of the own part, once it was taken over. */
     readonly booking: string | undefined
+    readonly mayKeep: boolean
     readonly isSigned: boolean
     readonly names: ReadonlyMap<string, string>
     readonly errors: readonly FormError[]
@@ -137,7 +138,7 @@ export function costPage(
   const { t, language, municipality, cost, booking, isSigned, names, errors } = page
   const amounts = amountsIn(language)
   const own = cost.parts[municipality.code] ?? 0
-  const mayTake = !booking && !cost.isWithdrawn && own > 0 && !isSigned
+  const mayTake = page.mayKeep && !booking && !cost.isWithdrawn && own > 0 && !isSigned
   return {
     title: cost.description,
     errors,
@@ -150,6 +151,7 @@ export function costPage(
           t={t}
           isWithdrawn={cost.isWithdrawn}
           isTaken={booking !== undefined}
+          isSigned={isSigned}
           isNothing={own === 0}
         />
         <DescriptionList

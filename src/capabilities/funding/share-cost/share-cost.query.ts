@@ -19,6 +19,25 @@ export async function findTaken(
   return new Map(rows.flatMap(({ costId, id }) => (costId ? [[costId, id] as const] : [])))
 }
 
+/** The bookings of a year that are a part of a shared cost which was withdrawn since: they still count. */
+export async function findWithdrawnBookings(
+  db: ReadHandle,
+  _scope: MunicipalityScope,
+  municipalityCode: string,
+  year: number,
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('funding.bookings as booking')
+    .innerJoin('funding.shared_costs as cost', 'cost.id', 'booking.shared_cost_id')
+    .select('booking.id')
+    .where('booking.municipality_code', '=', municipalityCode)
+    .where('booking.year', '=', year)
+    .where('booking.struck_out_at', 'is', null)
+    .where('cost.withdrawn_at', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** How many parts of shared costs of a year this municipality did not take over yet. */
 export async function countOfferedCosts(
   db: ReadHandle,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { hiddenField } from '../../../../tests/support/send-file.ts'
 import { type Fields, type TestBrowser, testApp } from '../../../../tests/support/test-app.ts'
 import { signInScope } from '../../../platform/auth/scope.ts'
 import { openSession } from '../../people/public.ts'
@@ -111,6 +112,27 @@ test('five municipalities share one amount to the cent; each sees its part and t
   expect((await (await officialOf('GM0351')).get(`${address}?jaar=2025`)).status).toBe(404)
 })
 
+test('the same form twice is one key and one amount; changed after it was sent it comes back', async () => {
+  const official = await as('official')
+  const twice = async (address: string, sent: Fields, changed: Fields) => {
+    for (const _ of [1, 2]) expect((await official.post(address, sent)).status).toBe(303)
+    const other = await official.post(address, { ...sent, ...changed })
+    expect(other.status).toBe(409)
+    const page = await other.text()
+    for (const text of [...Object.values(changed), 'Je hebt dit formulier al verstuurd'])
+      expect(page).toContain(text)
+  }
+  await twice(keyAddress, key(), { name: 'Een andere sleutel' })
+  const shares = Object.fromEntries(codes.map((code) => [`share-${code}`, '20']))
+  await twice(keyAddress, key({ kind: 'fixed', ...shares }), {
+    'share-GM0307': '20,5',
+    'share-GM0308': '19,5',
+  })
+  const costs = '/sturing/geld/delen/kosten?gemeente=GM0307&jaar=2025'
+  await twice(costs, cost(await makeKey()), { amount: '20,00', description: 'Iets anders' })
+  expect((await owner.query('select from funding.shared_costs')).rowCount).toBe(1)
+})
+
 test('struck out, a part can be taken over again; withdrawn, it cannot, and who took it is told', async () => {
   const id = await makeCost(await makeKey())
   const official = await as('official')
@@ -131,6 +153,52 @@ test('struck out, a part can be taken over again; withdrawn, it cannot, and who 
   expect((await official.post(`${address}/intrekken?gemeente=GM0307&jaar=2025`, {})).status).toBe(303)
   expect((await soest.post(`${address}/overnemen?gemeente=GM0342&jaar=2025`, {})).status).toBe(422)
   expect(await (await official.get('/sturing/geld/delen?jaar=2025')).text()).toContain('haal je boeking door')
+})
+
+test('withdrawn while another takes its part: it is not in the books', async () => {
+  const id = await makeCost(await makeKey())
+  const address = `/sturing/geld/delen/kosten/${id}`
+  // Somebody else books in the year, so that who takes its part has to wait.
+  await owner.query('begin')
+  await owner.query(`select pg_advisory_xact_lock(hashtextextended('funding GM0327 2025', 0))`)
+  const taking = (await officialOf('GM0327')).post(`${address}/overnemen?gemeente=GM0327&jaar=2025`, {})
+  const waits = async () =>
+    (await owner.query(`select from pg_locks where locktype = 'advisory' and not granted`)).rowCount
+  await expect.poll(waits).toBe(1)
+  expect(
+    (await (await as('official')).post(`${address}/intrekken?gemeente=GM0307&jaar=2025`, {})).status,
+  ).toBe(303)
+  await owner.query('commit')
+  const taken = await taking
+  expect(taken.status).toBe(422)
+  expect(await taken.text()).toContain('Dit bedrag is ingetrokken')
+  expect((await owner.query('select from funding.bookings')).rowCount).toBe(0)
+})
+
+test('withdrawn after a part was taken: the booking and the year say so, also when the year was signed', async () => {
+  const id = await makeCost(await makeKey())
+  const leusden = await officialOf('GM0327')
+  const address = `/sturing/geld/delen/kosten/${id}`
+  await leusden.post(`${address}/overnemen?gemeente=GM0327&jaar=2025`, {})
+  const [{ id: booking }] = (await owner.query('select id from funding.bookings')).rows
+  const read = async (path: string) => (await leusden.get(`/sturing/geld${path}?jaar=2025`)).text()
+  expect(await read('')).not.toContain('ingetrokken')
+  await (await as('official')).post(`${address}/intrekken?gemeente=GM0307&jaar=2025`, {})
+  const year = await read('')
+  expect(year).toContain('Van 1 boeking zijn de gedeelde kosten ingetrokken. Haal de boeking door.')
+  expect(year).toContain('gedeelde kosten, ingetrokken')
+  expect(await read(`/boeking/${booking}`)).toContain('heeft ze ingetrokken. Haal de boeking door.')
+  await owner.query(
+    `insert into funding.statements (municipality_code, year, state, figures, signed_at) values ('GM0327', 2025, 'signed', '{"balance": {}}', now())`,
+  )
+  expect(await read('')).toContain('ingetrokken. Maak een correctie, als je dat nog niet deed.')
+  expect(await read('/delen')).toContain('ingetrokken: maak een correctie')
+  await owner.query('truncate funding.statements')
+  await leusden.post(`/sturing/geld/boeking/${booking}/doorhalen?gemeente=GM0327&jaar=2025`, {
+    version: '1',
+    reason: 'Ingetrokken',
+  })
+  expect(await read('')).not.toContain('zijn de gedeelde kosten ingetrokken')
 })
 
 test.each([
@@ -208,6 +276,23 @@ test('by questions: nothing counted is told with what to do; each counts its own
     (await leusden.post(`/sturing/geld/delen/sleutel/${id}?gemeente=GM0327&jaar=2025`, key({ version: '1' })))
       .status,
   ).toBe(404)
+})
+
+test('a number that was counted as nothing stays counted; who counts while the maker changes is not lost', async () => {
+  const id = await makeKey({ kind: 'questions', municipality: ['GM0307', 'GM0327'] })
+  const official = await as('official')
+  const leusden = await officialOf('GM0327')
+  const address = `/sturing/geld/delen/sleutel/${id}?gemeente=GM0307&jaar=2025`
+  const open = hiddenField(await (await official.get(address)).text(), 'version')
+  await leusden.post(`/sturing/geld/delen/sleutel/${id}/tellen?gemeente=GM0327&jaar=2025`, {})
+  const other = key({ kind: 'questions', municipality: ['GM0307', 'GM0327'], name: 'Anders' })
+  expect((await official.post(address, { ...other, version: open })).status).toBe(409)
+  const now = hiddenField(await (await official.get(address)).text(), 'version')
+  expect((await official.post(address, { ...other, version: now })).status).toBe(303)
+  const { rows } = await owner.query(
+    `select basis from funding.sharing_parts where municipality_code = 'GM0327'`,
+  )
+  expect(rows).toEqual([{ basis: 0 }])
 })
 
 test('by desks: those of the library in each municipality; a key changed meanwhile is told', async () => {

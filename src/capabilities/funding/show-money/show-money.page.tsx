@@ -20,12 +20,14 @@ import { amountsIn, type MoneyPage, type MoneyYear, moneyAddress } from '../mone
 
 export interface ShowMoneyPage
   extends MoneyPage,
-    Pick<MoneyYear, 'account' | 'years' | 'municipalities' | 'today'> {
+    Pick<MoneyYear, 'account' | 'years' | 'municipalities' | 'today' | 'mayKeep'> {
   readonly bookings: readonly Booking[]
   readonly documents: readonly StoredDocument[]
   readonly libraryNames: ReadonlyMap<string, string>
   /** Parts of shared costs that others made, and that were not taken over yet. */
   readonly offered: number
+  /** Bookings of which the shared cost was withdrawn: they still count. */
+  readonly withdrawn: ReadonlySet<string>
   readonly message?: 'bewaard' | 'doorgehaald' | 'stuk' | 'weg' | 'overgenomen' | undefined
 }
 
@@ -38,7 +40,7 @@ const messages = {
 } as const
 
 export function showMoneyPage(page: ShowMoneyPage): Page {
-  const { t, municipality, year, account, years, message } = page
+  const { t, municipality, year, account, years, mayKeep, message } = page
   const title = t('money.title', { year: String(year) })
   return {
     title,
@@ -65,9 +67,11 @@ export function showMoneyPage(page: ShowMoneyPage): Page {
           <TooMuchWarning {...page} />
         </Stack>
         <ButtonGroup>
-          <Button href={moneyAddress('/boeking', page)} variant="primary">
-            {t(account.signed ? 'money.correction.open' : 'money.book')}
-          </Button>
+          {mayKeep && (
+            <Button href={moneyAddress('/boeking', page)} variant="primary">
+              {t(account.signed ? 'money.correction.open' : 'money.book')}
+            </Button>
+          )}
           <Button href={moneyAddress('/delen', page)}>{t('money.share.open')}</Button>
           <Button href={municipalityAddress('/sturing/verantwoording', municipality, { jaar: year })}>
             {t('money.to-accountability')}
@@ -80,9 +84,11 @@ export function showMoneyPage(page: ShowMoneyPage): Page {
         <Stack>
           <Heading level={2}>{t('money.document.year-title')}</Heading>
           <DocumentList {...page} documents={page.documents.filter(({ bookingId }) => bookingId === null)} />
-          <div>
-            <Button href={moneyAddress('/stuk', page)}>{t('money.document.add')}</Button>
-          </div>
+          {mayKeep && (
+            <div>
+              <Button href={moneyAddress('/stuk', page)}>{t('money.document.add')}</Button>
+            </div>
+          )}
         </Stack>
       </Stack>
     ),
@@ -91,9 +97,10 @@ export function showMoneyPage(page: ShowMoneyPage): Page {
 
 /** Under which rules, and what one must know before anything else: no scheme, signed, or costs that wait. */
 function Standing(page: ShowMoneyPage) {
-  const { t, year, account, offered } = page
+  const { t, year, account, offered, mayKeep } = page
   return (
     <>
+      {!mayKeep && <Alert kind="info">{t('money.only-read', { year: String(year) })}</Alert>}
       {account.scheme ? (
         <Paragraph>{t('money.scheme', { scheme: account.scheme.name })}</Paragraph>
       ) : (
@@ -106,7 +113,33 @@ function Standing(page: ShowMoneyPage) {
           <Link href={moneyAddress('/delen', page)}>{t('money.share.look')}</Link>
         </Alert>
       )}
+      <Withdrawn {...page} />
     </>
+  )
+}
+
+/** Shared costs that were withdrawn, and still stand in these books. */
+function Withdrawn(page: ShowMoneyPage) {
+  const { t, account, bookings, withdrawn } = page
+  if (withdrawn.size === 0) return null
+  return (
+    <Alert kind="warning">
+      <Stack>
+        <Paragraph>
+          {t('money.cost.withdrawn-year', { count: withdrawn.size })}{' '}
+          {t(account.signed ? 'money.cost.withdrawn-correct' : 'money.cost.withdrawn-strike-out')}
+        </Paragraph>
+        <ul>
+          {bookings
+            .filter(({ id }) => withdrawn.has(id))
+            .map(({ id, description }) => (
+              <li>
+                <Link href={moneyAddress(`/boeking/${id}`, page)}>{description}</Link>
+              </li>
+            ))}
+        </ul>
+      </Stack>
+    </Alert>
   )
 }
 
@@ -134,7 +167,7 @@ function KeyFigures(page: ShowMoneyPage) {
                   </>,
                 ]
               : []),
-            ...(account.scheme
+            ...(account.scheme && page.mayKeep
               ? [<Link href={moneyAddress('/bedrag', page)}>{t('money.figure.amount')}</Link>]
               : []),
           ],
@@ -168,7 +201,7 @@ function KeyFigures(page: ShowMoneyPage) {
 }
 
 function Bookings(page: ShowMoneyPage) {
-  const { t, language, year, bookings, documents, libraryNames } = page
+  const { t, language, year, bookings, documents, libraryNames, withdrawn } = page
   const amounts = amountsIn(language)
   const papers = (id: string) => documents.filter(({ bookingId }) => bookingId === id).length
   return (
@@ -224,7 +257,8 @@ function Bookings(page: ShowMoneyPage) {
                   [
                     booking.isStruckOut && t('money.remark.struck-out'),
                     booking.afterSigning && t('money.remark.after-signing'),
-                    booking.sharedCostId && t('money.remark.shared'),
+                    booking.sharedCostId &&
+                      t(withdrawn.has(booking.id) ? 'money.remark.withdrawn' : 'money.remark.shared'),
                     papers(booking.id) > 0 && t('money.remark.documents', { count: papers(booking.id) }),
                   ]
                     .filter(Boolean)
