@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { dayFields, daySent, optionalDaySent } from '../../../platform/http/date-fields.ts'
-import { dayField, optionalDayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { parseAmount, writeAmount } from '../../../platform/money/amount.ts'
@@ -13,9 +12,8 @@ import {
   readMaterials,
   writeMaterials,
 } from '../activity.ts'
+import { notedDay, optionalNotedDay } from '../noted-day.ts'
 import { neededLine, optionalLine, optionalNote } from '../noted-text.ts'
-
-const between = { earliest: '2019-01-01', latest: '2049-12-31' }
 
 /** How many people, whole, as people type it: 1200 or 1.200; null when it is left out. */
 const peopleField = z.string().transform((text, context) => {
@@ -28,13 +26,13 @@ const peopleField = z.string().transform((text, context) => {
 })
 
 /** @param desks among which one chooses */
-export const activityForm = (desks: readonly { readonly id: string }[]) =>
+export const activityForm = (desks: readonly { readonly id: string }[], today: string) =>
   z
     .object({
       name: neededLine('promotion.error.name'),
       channel: z.enum(channels, 'promotion.error.channel' satisfies MessageKey),
-      startsOn: dayField('promotion.error.day', between),
-      endsOn: optionalDayField('promotion.error.day', between),
+      startsOn: notedDay('promotion.error.day', today),
+      endsOn: optionalNotedDay('promotion.error.day', today),
       audience: optionalLine,
       reached: peopleField,
       cost: optionalAmountField,

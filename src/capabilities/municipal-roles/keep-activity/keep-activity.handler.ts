@@ -29,7 +29,7 @@ export const activityHandlers = keep({
   prepare: activityContext,
   param: 'activity',
   find: async (_db, { activities }, id) => activities.find((each) => each.id === id),
-  form: ({ desks }) => activityForm(desks),
+  form: ({ desks, today }) => activityForm(desks, today),
   sent: activitySent,
   fields: activityFields,
   begin: (request, { today }): [string, string][] => [

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { dayFields, daySent } from '../../../platform/http/date-fields.ts'
-import { dayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { tidyTime } from '../../directory/public.ts'
+import { notedDay } from '../noted-day.ts'
 import { neededNote, optionalLine, optionalNote } from '../noted-text.ts'
 import type { Talk, TalkFacts } from '../talk.ts'
 
 /** @param libraries among which one chooses */
-export const talkForm = (libraries: readonly { readonly id: string }[]) =>
+export const talkForm = (libraries: readonly { readonly id: string }[], today: string) =>
   z
     .object({
       libraryId: z
@@ -18,7 +18,7 @@ export const talkForm = (libraries: readonly { readonly id: string }[]) =>
           'direction.error.library' satisfies MessageKey,
         )
         .transform((id) => (id === '' ? null : id)),
-      day: dayField('direction.error.talk-day'),
+      day: notedDay('direction.error.talk-day', today),
       starts: z
         .string()
         .refine(

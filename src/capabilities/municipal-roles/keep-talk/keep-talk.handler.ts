@@ -47,7 +47,7 @@ export const talkHandlers = keep({
   param: 'talk',
   find: async (db, { scope, municipality, area }, id) =>
     (await findTalks(db, scope, [municipality.code])).find((each) => each.id === id && each.area === area),
-  form: ({ libraries }) => talkForm(libraries),
+  form: ({ libraries, today }) => talkForm(libraries, today),
   sent: talkSent,
   fields: talkFields,
   begin: (_request, { libraries, desks, likely }) => [

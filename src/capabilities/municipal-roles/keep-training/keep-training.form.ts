@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { dayFields, daySent } from '../../../platform/http/date-fields.ts'
-import { dayField } from '../../../platform/http/day-field.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
+import { notedDay } from '../noted-day.ts'
 import { neededLine, optionalNote } from '../noted-text.ts'
 import type { Training, TrainingFacts } from '../training.ts'
 
 const most = 10_000
 
-/** @param referrers who can be ticked */
-export const trainingForm = (referrers: readonly { readonly accountId: string }[]) =>
+/** @param referrers who can be ticked. Of a training that is still to come nobody knows yet how many will follow it. */
+export const trainingForm = (referrers: readonly { readonly accountId: string }[], today: string) =>
   z
     .object({
-      day: dayField('direction.error.training-day'),
+      day: notedDay('direction.error.training-day', today),
       givenBy: neededLine('direction.error.given-by'),
       department: neededLine('direction.error.department'),
       // 1.000 and 1,000 are both a thousand: nobody trains a part of a colleague.
@@ -30,10 +30,13 @@ export const trainingForm = (referrers: readonly { readonly accountId: string }[
         return [...new Set(ids)].filter((id) => known.has(id))
       }),
     })
-    .refine(({ others, followers, cancelled }) => cancelled || others + followers.length > 0, {
-      path: ['others'],
-      message: 'direction.error.nobody' satisfies MessageKey,
-    })
+    .refine(
+      ({ day, others, followers, cancelled }) => cancelled || day > today || others + followers.length > 0,
+      {
+        path: ['others'],
+        message: 'direction.error.nobody' satisfies MessageKey,
+      },
+    )
     .transform((facts): TrainingFacts => facts)
 
 export const trainingSent = (form: FormFields) => ({

@@ -24,7 +24,7 @@ export const trainingHandlers = keep({
   prepare: trainingContext,
   param: 'training',
   find: async (_db, { trainings }, id) => trainings.find((each) => each.id === id),
-  form: ({ referrers }) => trainingForm(referrers),
+  form: ({ referrers, today }) => trainingForm(referrers, today),
   sent: trainingSent,
   fields: trainingFields,
   begin: (_request, { today }) => dayFields('day', today),

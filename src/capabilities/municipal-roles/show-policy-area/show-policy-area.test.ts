@@ -92,6 +92,10 @@ test('a three-party talk is planned, noted and cancelled; its library reads the 
     notes: '',
     agreed: '',
   }
+  for (const year of ['2018', '2029']) {
+    const far = await official.post(address, { ...facts, ...day('day', [year, '12', '8']) })
+    expect(await far.text(), year).toContain('Kijk het jaar na')
+  }
   const sent = { ...facts, id: randomUUID(), ...day('day', ['2026', '12', '8']) }
   for (const _ of [1, 2]) expect((await official.post(address, sent)).status).toBe(303)
   expect((await official.post(address, { ...sent, ...day('day', ['2026', '12', '9']) })).status).toBe(409)

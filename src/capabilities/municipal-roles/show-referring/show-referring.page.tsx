@@ -128,7 +128,7 @@ function Counters({ t, referrers }: ReferringPage) {
   )
 }
 
-function Trainings({ t, language, municipality, trainings, referrers, overview }: ReferringPage) {
+function Trainings({ t, language, municipality, today, trainings, referrers, overview }: ReferringPage) {
   const address = (id = '') =>
     municipalityAddress(`/sturing/doorverwijzers/training${id ? `/${id}` : ''}`, municipality)
   const { departments, referrers: untrained } = overview
@@ -174,8 +174,12 @@ function Trainings({ t, language, municipality, trainings, referrers, overview }
             {
               key: 'department',
               header: t('direction.training.department'),
-              cell: ({ department, cancelled }) =>
-                cancelled ? `${department} · ${t('direction.training.off')}` : department,
+              cell: ({ department, cancelled, day: held }) =>
+                cancelled
+                  ? `${department} · ${t('direction.training.off')}`
+                  : held > today
+                    ? `${department} · ${t('direction.training.planned')}`
+                    : department,
             },
             {
               key: 'by',
@@ -186,7 +190,7 @@ function Trainings({ t, language, municipality, trainings, referrers, overview }
               key: 'people',
               header: t('direction.training.people'),
               numeric: true,
-              cell: (training) => trained(training),
+              cell: (training) => (training.day > today ? '–' : trained(training)),
             },
             {
               key: 'who',

@@ -106,6 +106,23 @@ test('a training is kept with who followed it; who had none in two years is name
   )
 })
 
+test('a training that is to come counts nobody yet, and one of another age is a typing error', async () => {
+  await owner.query('delete from municipal_roles.training_followers')
+  await owner.query('delete from municipal_roles.trainings')
+  const official = await as('official')
+  const address = '/sturing/doorverwijzers/training?gemeente=GM0307'
+  const facts = { givenBy: 'Het Taalhuis', department: 'Burgerzaken', note: '', others: '' }
+  for (const year of ['2018', '2029', '2126']) {
+    const wrong = await official.post(address, { ...facts, ...day([year, '10', '6']), others: '5' })
+    expect(wrong.status, year).toBe(422)
+    expect(await wrong.text()).toContain('Kijk het jaar na')
+  }
+  expect((await official.post(address, { ...facts, ...day(['2027', '3', '2']) })).status).toBe(303)
+  const page = await (await official.get('/sturing/doorverwijzers')).text()
+  expect(page).toContain('De laatste twee jaar: geen training.')
+  expect(page).toMatch(/Burgerzaken · nog niet geweest<\/td>[\s\S]*?<td[^>]*>–<\/td>/)
+})
+
 test('is for the official only', async () => {
   for (const person of ['referrer', 'coordinator', 'administrator'] as const)
     expect((await (await as(person)).get('/sturing/doorverwijzers')).status).toBe(403)
