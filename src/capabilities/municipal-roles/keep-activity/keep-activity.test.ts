@@ -61,6 +61,8 @@ test('what is wrong is told at each field, and nothing that was typed is lost', 
     expect(page).toContain(`href="#${field}"`)
   for (const typed of ['Mantelzorgers', 'van 123456782', 'value="veel"', 'value="-12"'])
     expect(page).toContain(typed)
+  for (const far of ['2018-12-31', '2029-01-01'])
+    expect(await (await add(day('startsOn', far))).text(), far).toContain('Kijk het jaar na')
   const order = await add(day('endsOn', '2026-03-01'))
   expect(await order.text()).toContain('ligt voor de eerste')
 })
@@ -106,7 +108,7 @@ test('an activity shows its facts and counts in the year; twice the same form is
   expect(other).toBeUndefined()
   const page = await (await official.get(`/sturing/promotie/${activity.id}`)).text()
   for (const text of [
-    '1.200 brieven',
+    '1.200 × brieven',
     'banner',
     'Eemdal Centrum, Eemdal Noord',
     '2 maart 2026 tot en met 9 maart',

@@ -148,7 +148,7 @@ function facts({ t, language, activity }: ActivityPage) {
             description: (
               <ul>
                 {materials.map(({ name, copies }) => (
-                  <li>{copies === null ? name : `${sayNumber(copies, language)} ${name}`}</li>
+                  <li>{copies === null ? name : `${sayNumber(copies, language)} × ${name}`}</li>
                 ))}
               </ul>
             ),

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { Card, CardList } from '../../../design-system/card-list/card-list.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
+import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
 import { Details } from '../../../design-system/details/details.tsx'
 import { EmptyState } from '../../../design-system/empty-state/empty-state.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
@@ -74,6 +76,7 @@ export function showNeighboursPage(page: NeighboursPage): Page {
   }
 }
 
+/** Each neighbour with its facts below each other: beside each other they would not fit on a telephone. */
 function Around({ t, language, neighbours, municipality }: NeighboursPage) {
   const across = (crossing: Crossing): Child =>
     crossing.inhabitants === 0 ? (
@@ -92,74 +95,64 @@ function Around({ t, language, neighbours, municipality }: NeighboursPage) {
         </Details>
       </>
     )
+  const factsOf = ({ libraries, shared, desks, ours, theirs, person }: Neighbour) => [
+    {
+      term: t('direction.neighbours.libraries'),
+      description:
+        libraries.length === 0 ? (
+          <StatusBadge kind="failed">{t('direction.neighbours.no-library')}</StatusBadge>
+        ) : (
+          <>
+            {libraries.join(', ')}
+            {shared.length > 0 && (
+              <>
+                {' '}
+                <StatusBadge kind="done">{t('direction.neighbours.shares')}</StatusBadge>
+              </>
+            )}
+          </>
+        ),
+    },
+    {
+      term: t('direction.neighbours.desks'),
+      description:
+        desks === 0 ? (
+          <StatusBadge kind="failed">{t('direction.neighbours.no-desk')}</StatusBadge>
+        ) : (
+          (desks ?? t('direction.neighbours.unknown'))
+        ),
+    },
+    {
+      term: t('direction.neighbours.ours', { municipality: municipality.name }),
+      description: across(ours),
+    },
+    { term: t('direction.neighbours.theirs'), description: across(theirs) },
+    {
+      term: t('direction.neighbours.person'),
+      description: person ? (
+        <>
+          {[person.name, person.jobTitle || person.department].filter(Boolean).join(', ')}
+          {': '}
+          <Reach email={person.email} phone={person.phone} />
+        </>
+      ) : (
+        t('direction.neighbours.no-person')
+      ),
+    },
+  ]
   return (
     <Stack>
       <Heading level={2}>{t('direction.neighbours.around')}</Heading>
-      <DataTable
-        id="buren"
-        caption={t('direction.neighbours.caption', { municipality: municipality.name })}
-        rows={neighbours}
-        columns={[
-          {
-            key: 'name',
-            header: t('direction.neighbours.municipality'),
-            rowHeader: true,
-            cell: ({ name }) => name,
-          },
-          {
-            key: 'libraries',
-            header: t('direction.neighbours.libraries'),
-            cell: ({ libraries, shared }) =>
-              libraries.length === 0 ? (
-                <StatusBadge kind="failed">{t('direction.neighbours.no-library')}</StatusBadge>
-              ) : (
-                <>
-                  {libraries.join(', ')}
-                  {shared.length > 0 && (
-                    <>
-                      {' '}
-                      <StatusBadge kind="done">{t('direction.neighbours.shares')}</StatusBadge>
-                    </>
-                  )}
-                </>
-              ),
-          },
-          {
-            key: 'desks',
-            header: t('direction.neighbours.desks'),
-            cell: ({ desks }) =>
-              desks === 0 ? (
-                <StatusBadge kind="failed">{t('direction.neighbours.no-desk')}</StatusBadge>
-              ) : (
-                (desks ?? t('direction.neighbours.unknown'))
-              ),
-          },
-          {
-            key: 'ours',
-            header: t('direction.neighbours.ours', { municipality: municipality.name }),
-            cell: ({ ours }) => across(ours),
-          },
-          {
-            key: 'theirs',
-            header: t('direction.neighbours.theirs'),
-            cell: ({ theirs }) => across(theirs),
-          },
-          {
-            key: 'person',
-            header: t('direction.neighbours.person'),
-            cell: ({ person }) =>
-              person ? (
-                <>
-                  {[person.name, person.jobTitle || person.department].filter(Boolean).join(', ')}
-                  {': '}
-                  <Reach email={person.email} phone={person.phone} />
-                </>
-              ) : (
-                t('direction.neighbours.no-person')
-              ),
-          },
-        ]}
-      />
+      <CardList id="buren">
+        {neighbours.map((neighbour) => (
+          <Card>
+            <Stack gap="sm">
+              <Heading level={3}>{neighbour.name}</Heading>
+              <DescriptionList items={factsOf(neighbour)} />
+            </Stack>
+          </Card>
+        ))}
+      </CardList>
       <Details summary={t('direction.neighbours.how')}>
         <Paragraph>{t('direction.neighbours.how-near')}</Paragraph>
         <Paragraph>{t('direction.neighbours.how-middle')}</Paragraph>
