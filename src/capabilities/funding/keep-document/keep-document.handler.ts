@@ -7,6 +7,7 @@ import {
 import { foundOrRefuse } from '../../../platform/errors/refusals.ts'
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
+import { sentBefore } from '../../../platform/http/sent-before.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
 import { sentId } from '../keep-booking/keep-booking.form.ts'
 import { type MoneyYear, moneyAddress, moneyYear, yearToKeep } from '../money-year.ts'
@@ -27,9 +28,10 @@ export async function submitDocument(request: WebRequest): Promise<Reply> {
   if (!file) return again(request.t('money.document.error-none'))
   const checked = await checkDocument(file.name, new Uint8Array(await file.arrayBuffer()))
   if (!checked.ok) return again(sayDocumentProblem(checked.problem, request.t))
-  const id = sentId(await request.form()) ?? uuidv7()
+  const form = await request.form()
+  const id = sentId(form) ?? uuidv7()
   const { scope, municipality, year } = money
-  await request.database.write(scope, (tx) =>
+  const outcome = await request.database.write(scope, (tx) =>
     addDocument(
       tx,
       scope,
@@ -38,6 +40,8 @@ export async function submitDocument(request: WebRequest): Promise<Reply> {
       request.clock.now(),
     ),
   )
+  if (outcome === 'sent-before')
+    return { kind: 'page', status: 409, page: await addPage(request, sentBefore(form, request.t).errors) }
   return seeOther(moneyAddress(booking ? `/boeking/${booking.id}` : '', money, { bericht: 'stuk' }))
 }
 

@@ -45,6 +45,10 @@ test('a paper is kept once, given back to be saved, and taken out of sight', asy
     'bericht=stuk',
   )
   await send(official, 'nog eens.pdf', pdf)
+  // Another paper from the same form is not dropped unseen.
+  const other = await send(official, 'ander.pdf', pdf.replace('%%EOF', '% 2\n%%EOF'))
+  expect(other.status).toBe(409)
+  expect(await other.text()).toContain('Je hebt dit formulier al verstuurd')
   expect(await documents()).toMatchObject([
     { file_name: 'Beschikking -2025.pdf', media_type: 'application/pdf' },
   ])
