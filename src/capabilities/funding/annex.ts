@@ -3,7 +3,7 @@ import { writeAmount } from '../../platform/money/amount.ts'
 import { type Account, changedAfterSigning, figuresToSign } from './account.ts'
 import { goesToNation, isMoney } from './account-words.ts'
 import { type IndicatorNumber, indicatorNumbers, wholeEuros } from './indicators.ts'
-import { deadlineOf, type SignedFigures } from './statement.ts'
+import { deadlineOf, materialsNotFilledIn, type SignedFigures } from './statement.ts'
 
 /** One of the five in the form of the annex. */
 export interface AnnexIndicator {
@@ -15,6 +15,8 @@ export interface AnnexIndicator {
   readonly auditKind: string
   /** Whole euros of an amount, or a count. */
   readonly value: number
+  /** Nobody counted it: the value says nothing. */
+  readonly isNotFilledIn: boolean
   /** The amount as it was booked, in cents; undefined for a count. */
   readonly cents: number | undefined
   /** Why it is another number than what was counted. */
@@ -72,6 +74,7 @@ export function annexOf(account: Account, t: Translate): Annex {
         name: t(`accountability.annex.indicator.${number}`, { next: year + 1 }),
         auditKind: figures.scheme?.auditKinds[number - 1] || (now?.auditKinds[number - 1] ?? ''),
         value: isMoney(number) ? wholeEuros(value) : value,
+        isNotFilledIn: number === 5 && materialsNotFilledIn(figures),
         cents: isMoney(number) ? value : undefined,
         reason: figure?.reason ?? '',
         later: later.find((each) => each.number === number)?.difference ?? 0,
@@ -123,7 +126,7 @@ export function annexLines(annex: Annex, t: Translate): { header: string[]; line
       annex.toNation ? indicator.code || unset : `${indicator.number}`,
       indicator.name,
       ...(annex.toNation ? [indicator.auditKind || unset] : []),
-      `${indicator.value}`,
+      indicator.isNotFilledIn ? t('accountability.not-filled-in') : `${indicator.value}`,
       indicator.cents === undefined ? '' : writeAmount(indicator.cents),
       indicator.reason,
       indicator.later === 0

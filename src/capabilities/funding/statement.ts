@@ -80,6 +80,13 @@ export interface SignedFigures {
   readonly reason: string
 }
 
+/** Nobody filled in a learning material or corrected that indicator: its 0 was not counted, and must not be read as a count. */
+export const materialsNotFilledIn = ({
+  materials,
+  indicators,
+}: Pick<SignedFigures, 'materials' | 'indicators'>): boolean =>
+  materials.length === 0 && indicators.every(({ number, reason }) => number !== 5 || reason === '')
+
 /** The account of a year as somebody signed it. */
 export interface SignedStatement {
   readonly figures: SignedFigures

@@ -84,7 +84,10 @@ function annexSheet(annex: Annex, t: Translate): WorkbookSheet {
       ],
       [...empty, ...of(({ auditKind }) => t('accountability.annex.audit-of', { kind: auditKind || unset }))],
       [...empty, ...of(({ code }) => t('accountability.annex.number-of', { code: code || unset }))],
-      [...empty, ...of(({ value }) => value)],
+      [
+        ...empty,
+        ...of(({ value, isNotFilledIn }) => (isNotFilledIn ? t('accountability.not-filled-in') : value)),
+      ],
     ],
   }
 }

@@ -52,6 +52,8 @@ test('what Balie does not know is said to be not set, never made up', async () =
   const print = await (await official.get(`${account}/afdrukken`)).text()
   expect(print).toContain('niet ingesteld')
   expect(print).toContain('concept')
+  expect(print).toContain('niet ingevuld')
+  expect(csv.split('\r\n')[5]).toContain(';niet ingevuld;')
 })
 
 test('the annex has its columns, each indicator its number, kind of audit and value', async () => {
@@ -88,7 +90,7 @@ test('the annex has its columns, each indicator its number, kind of audit and va
     'Aard controle: n.v.t.',
   ])
   expect(annex?.rows[3]?.slice(5)).toEqual([1, 2, 3, 4, 5].map((number) => `Indicator: X99/0${number}`))
-  expect(annex?.rows[4]?.slice(5)).toEqual([7655, 2346, 1, 3, 0])
+  expect(annex?.rows[4]?.slice(5)).toEqual([7655, 2346, 1, 3, 'niet ingevuld'])
   expect(desks?.rows[1]).toEqual(['Eemdal Centrum', 'Bibliotheek Eemdal', 'Amersfoort', 1])
   expect(questions?.rows[1]?.at(-1)).toBe(3)
   const overview = await (await official.get(account)).text()

@@ -91,7 +91,12 @@ export function printAccountPage(
               key: 'value',
               header: t('accountability.annex.value'),
               numeric: true,
-              cell: ({ value, cents }) => (cents === undefined ? number(value) : `€ ${number(value)}`),
+              cell: ({ value, cents, isNotFilledIn }) =>
+                isNotFilledIn
+                  ? t('accountability.not-filled-in')
+                  : cents === undefined
+                    ? number(value)
+                    : `€ ${number(value)}`,
             },
             {
               key: 'cents',

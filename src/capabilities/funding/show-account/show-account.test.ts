@@ -343,7 +343,7 @@ test('what changes after signing stands beside what was signed, which stays', as
     ['1000', '1000,00', '', '-10,50'],
     ['1', '', '', ''],
     ['4', '', '', '12'],
-    ['0', '', '', ''],
+    ['niet ingevuld', '', '', ''],
     [''],
   ])
 })

@@ -3,7 +3,7 @@ import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { MessageKey } from '../../../platform/i18n/translate.ts'
 import { writtenText } from '../written-text.ts'
 
-/** @param needsReason not every library confirmed its part */
+/** @param needsReason not every library confirmed its part, or nobody filled in its learning materials */
 export const signForm = (needsReason: boolean) =>
   z.object({
     as: writtenText

@@ -24,7 +24,11 @@ export async function submitSign(request: WebRequest): Promise<Reply> {
   const form = await request.form()
   if (page.account.statement) return seenMeanwhile(request, form, 'accountability.error.signed-before')
   if (!mayBeSigned(year, today)) return showAgain(signPage({ ...page, form, errors: [] }))
-  const parsed = parseForm(signForm(page.missing.length > 0), signSent(form), request.t)
+  const parsed = parseForm(
+    signForm(page.missing.length > 0 || page.unfilled !== undefined),
+    signSent(form),
+    request.t,
+  )
   if (!parsed.ok) return showAgain(signPage({ ...page, form, errors: parsed.errors }))
   const { as: signedAs, reason, shown } = parsed.value
   const outcome = await request.database.write(scope, async (tx) => {
@@ -32,7 +36,7 @@ export async function submitSign(request: WebRequest): Promise<Reply> {
     // Read again behind the lock: what is signed is what stands now, and that must be what was on the page.
     const account = await readAccount(tx, scope, inYear, year, today)
     const stays = shown === markOf(account)
-    const figures = figuresToSign(account, unconfirmed(account, today).length > 0 ? reason : '')
+    const figures = figuresToSign(account, needsReason(account, today) ? reason : '')
     return signAccount(
       tx,
       scope,
@@ -78,6 +82,16 @@ const unconfirmed = (account: Account, today: string): string[] =>
     step.key === 'library' && step.state !== 'done' && step.libraryId ? [step.libraryId] : [],
   )
 
+/** The names of the libraries without learning materials; undefined where they are known, or corrected by hand. */
+function unfilledOf({ libraries, indicators }: Account): string[] | undefined {
+  if (indicators.some(({ number, correction }) => number === 5 && correction)) return undefined
+  const without = libraries.filter(({ materialsUnknown }) => materialsUnknown)
+  return without.length > 0 || libraries.length === 0 ? without.map(({ name }) => name) : undefined
+}
+
+const needsReason = (account: Account, today: string): boolean =>
+  unconfirmed(account, today).length > 0 || unfilledOf(account) !== undefined
+
 async function prepare(request: WebRequest) {
   const meant = await accountMeant(request)
   const missing = unconfirmed(meant.account, meant.today)
@@ -86,6 +100,7 @@ async function prepare(request: WebRequest) {
     language: request.language,
     ...meant,
     shown: markOf(meant.account),
+    unfilled: unfilledOf(meant.account),
     missing: meant.account.libraries.filter(({ id }) => missing.includes(id)).map(({ name }) => name),
   }
 }

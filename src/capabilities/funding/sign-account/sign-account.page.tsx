@@ -16,11 +16,11 @@ import type { Page } from '../../../platform/http/reply.ts'
 import type { Language, Translate } from '../../../platform/i18n/translate.ts'
 import { showAmount } from '../../../platform/money/amount.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
-import type { Account } from '../account.ts'
+import { type Account, figuresToSign } from '../account.ts'
 import { accountedValue, showValue } from '../account-words.ts'
 import { type Accounting, accountAddress } from '../accounting-request.ts'
 import { indicatorNumbers } from '../indicators.ts'
-import { mayBeSigned } from '../statement.ts'
+import { materialsNotFilledIn, mayBeSigned } from '../statement.ts'
 
 type SignPage = Accounting & {
   readonly t: Translate
@@ -30,6 +30,8 @@ type SignPage = Accounting & {
   readonly shown: string
   /** The names of the libraries that did not confirm. */
   readonly missing: readonly string[]
+  /** Whose learning materials nobody filled in; undefined: they are known, or corrected by hand. */
+  readonly unfilled: readonly string[] | undefined
   readonly form: FormFields
   readonly errors: readonly FormError[]
 }
@@ -71,6 +73,7 @@ export function signPage(page: SignPage): Page {
 /** What is signed; once it is, as it was. */
 function Figures({ t, language, account }: SignPage) {
   const { scheme, balance } = account.statement?.figures ?? account.money
+  const isUnfilled = materialsNotFilledIn(account.statement?.figures ?? figuresToSign(account, ''))
   const reasons = new Map(
     account.statement
       ? account.statement.figures.indicators.map(({ number, reason }) => [number, reason])
@@ -79,7 +82,9 @@ function Figures({ t, language, account }: SignPage) {
   const figures = indicatorNumbers.map((number) => ({
     term: t('accountability.figure-name', { number, name: t(`accountability.indicator.${number}`) }),
     description: [
-      showValue(number, accountedValue(account, number), t, language),
+      number === 5 && isUnfilled
+        ? t('accountability.not-filled-in')
+        : showValue(number, accountedValue(account, number), t, language),
       ...(reasons.get(number) ? [` (${t('accountability.corrected-short')}: ${reasons.get(number)})`] : []),
     ],
   }))
@@ -98,7 +103,7 @@ function Figures({ t, language, account }: SignPage) {
 }
 
 function SignForm(page: SignPage) {
-  const { t, account, missing, form, errors, year } = page
+  const { t, account, missing, unfilled, form, errors, year } = page
   const { scheme, grant } = account.money
   return (
     <>
@@ -111,9 +116,16 @@ function SignForm(page: SignPage) {
           {t('accountability.sign-unconfirmed', { libraries: missing.join(', ') })}
         </Alert>
       )}
+      {unfilled && (
+        <Alert kind="warning">
+          {unfilled.length > 0
+            ? t('accountability.sign-unfilled-of', { libraries: unfilled.join(', ') })
+            : t('accountability.sign-unfilled')}
+        </Alert>
+      )}
       <Form action={accountAddress('/ondertekenen', page)}>
         <input type="hidden" name="shown" value={page.shown} />
-        {missing.length > 0 && (
+        {(missing.length > 0 || unfilled) && (
           <FormField
             id="reason"
             label={t('accountability.reason-without')}

@@ -62,6 +62,17 @@ test('without the confirmation of a library one signs only with a reason, which 
   })
 })
 
+test('materials that nobody filled in are no 0: also where no library has a part, one signs only with a reason', async () => {
+  await owner.query('truncate contacts.contacts cascade')
+  const official = await as('official')
+  const page = wordsOf(await (await official.get(address)).text())
+  expect(page).toContain('5. Leermiddelen niet ingevuld')
+  expect(page).toContain('De leermiddelen zijn niet ingevuld. Ondertekenen kan alleen met een reden.')
+  expect((await sign(official, address)).status).toBe(422)
+  expect((await sign(official, address, 'Er was geen informatiepunt')).status).toBe(303)
+  expect((await statements())[0].figures.reason).toBe('Er was geen informatiepunt')
+})
+
 test('of two officials at once one signs, and the other is told', async () => {
   const official = await as('official')
   const html = await (await official.get(address)).text()
