@@ -78,23 +78,23 @@ export function showNeighboursPage(page: NeighboursPage): Page {
 
 /** Each neighbour with its facts below each other: beside each other they would not fit on a telephone. */
 function Around({ t, language, neighbours, municipality }: NeighboursPage) {
-  const across = (crossing: Crossing): Child =>
-    crossing.inhabitants === 0 ? (
-      '–'
-    ) : (
-      <>
-        {t('direction.neighbours.people', { number: sayNumber(crossing.inhabitants, language) })}
-        {': '}
-        {crossing.desks
-          .map(({ name, inhabitants }) =>
-            crossing.desks.length === 1 ? name : `${name} (${sayNumber(inhabitants, language)})`,
-          )
-          .join(', ')}
-        <Details summary={t('direction.neighbours.where')}>
-          <Paragraph>{crossing.places.join(', ')}</Paragraph>
-        </Details>
-      </>
-    )
+  // Where nobody is nearer across the border there is nothing to say: many such lines hide those that matter.
+  const across = (term: string, crossing: Crossing) =>
+    crossing.inhabitants === 0 ? [] : [{ term, description: sayCrossing(crossing) }]
+  const sayCrossing = (crossing: Crossing): Child => (
+    <>
+      {t('direction.neighbours.people', { number: sayNumber(crossing.inhabitants, language) })}
+      {': '}
+      {crossing.desks
+        .map(({ name, inhabitants }) =>
+          crossing.desks.length === 1 ? name : `${name} (${sayNumber(inhabitants, language)})`,
+        )
+        .join(', ')}
+      <Details summary={t('direction.neighbours.where')}>
+        <Paragraph>{crossing.places.join(', ')}</Paragraph>
+      </Details>
+    </>
+  )
   const factsOf = ({ libraries, shared, desks, ours, theirs, person }: Neighbour) => [
     {
       term: t('direction.neighbours.libraries'),
@@ -122,11 +122,8 @@ function Around({ t, language, neighbours, municipality }: NeighboursPage) {
           (desks ?? t('direction.neighbours.unknown'))
         ),
     },
-    {
-      term: t('direction.neighbours.ours', { municipality: municipality.name }),
-      description: across(ours),
-    },
-    { term: t('direction.neighbours.theirs'), description: across(theirs) },
+    ...across(t('direction.neighbours.ours', { municipality: municipality.name }), ours),
+    ...across(t('direction.neighbours.theirs'), theirs),
     {
       term: t('direction.neighbours.person'),
       description: person ? (
