@@ -58,6 +58,22 @@ export function PurposeTable({ t, language, account }: OfYear) {
   )
 }
 
+/** A year that is over in which nothing was spent yet: what is carried over and repaid then looks firm, and is not. */
+export function NothingBooked({
+  t,
+  account,
+  year,
+  today,
+}: Pick<OfYear, 't' | 'year' | 'account'> & { readonly today: string }) {
+  const { spentCents, committedCents, budgetCents } = sumOfPurposes(account.purposes)
+  if (account.signed || spentCents !== 0 || year >= Number(today.slice(0, 4))) return null
+  return (
+    <Alert kind="warning">
+      {t(committedCents === 0 && budgetCents === 0 ? 'money.nothing-booked' : 'money.nothing-spent')}
+    </Alert>
+  )
+}
+
 /** How it comes out: received = spent from it + carried over + to be repaid. */
 export function BalanceOfYear(page: OfYear) {
   const { t, language, year, account } = page

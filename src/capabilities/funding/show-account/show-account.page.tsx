@@ -15,6 +15,7 @@ import { MunicipalityTabs, municipalityAddress } from '../../organisations/publi
 import { type Account, changedAfterSigning } from '../account.ts'
 import { accountedValue, goesToNation, showDifference, showShare, showValue } from '../account-words.ts'
 import { type Accounting, accountAddress } from '../accounting-request.ts'
+import { NothingBooked } from '../balance.page.tsx'
 import { type Indicator, type IndicatorNumber, sumOfShares } from '../indicators.ts'
 import { deadlineOf } from '../statement.ts'
 import { NextStep, StepList } from '../step-list.page.tsx'
@@ -51,6 +52,7 @@ export function showAccountPage(page: AccountPage): Page {
           <Signed {...page} />
         </Stack>
         <Stack>
+          <NothingBooked {...page} account={account.money} />
           <FigureNumbers numbers={account.indicators.map((indicator) => figureOf(indicator, page))} />
           <Paragraph subtle>{t('accountability.open-number')}</Paragraph>
         </Stack>

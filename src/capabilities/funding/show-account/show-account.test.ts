@@ -348,6 +348,23 @@ test('what changes after signing stands beside what was signed, which stays', as
   ])
 })
 
+test('a year that is over in which nothing was booked says so beside the money, which looks firm and is not', async () => {
+  await award(owner, 'GM0307', 1_000_000)
+  const official = await as('official')
+  const pages = [`${account}?jaar=2025`, '/sturing/geld?jaar=2025']
+  const told = 'Er is nog niets geboekt. Deze bedragen kloppen pas als alle uitgaven zijn geboekt.'
+  for (const page of pages) expect(wordsOf(await (await official.get(page)).text())).toContain(told)
+  expect(await (await official.get('/sturing/geld?jaar=2025')).text()).not.toMatch(/Daarvan moet .* terug/)
+  await book(owner, world.accounts.official, { year: 2025, cents: 500_000, kind: 'budget' })
+  for (const page of pages) {
+    const words = wordsOf(await (await official.get(page)).text())
+    expect(words).toContain('Er zijn nog geen uitgaven geboekt. Deze bedragen kloppen pas')
+  }
+  await book(owner, world.accounts.official, { year: 2025, cents: 100_000 })
+  for (const page of pages)
+    expect(wordsOf(await (await official.get(page)).text())).not.toContain('Deze bedragen kloppen pas')
+})
+
 test.each(['volunteer', 'manager', 'adviser', 'analyst', 'administrator'] as const)(
   'a %s opens no account of a municipality',
   async (person) => {

@@ -12,7 +12,13 @@ import { Stack } from '../../../design-system/stack/stack.tsx'
 import type { Page } from '../../../platform/http/reply.ts'
 import { dayInTable } from '../../../platform/time/local-time.ts'
 import { MunicipalityTabs, municipalityAddress } from '../../organisations/public.ts'
-import { BalanceOfYear, ForecastOfYear, PurposeTable, TooMuchWarning } from '../balance.page.tsx'
+import {
+  BalanceOfYear,
+  ForecastOfYear,
+  NothingBooked,
+  PurposeTable,
+  TooMuchWarning,
+} from '../balance.page.tsx'
 import { type Booking, purposeLetters, sumOfPurposes } from '../booking.ts'
 import type { StoredDocument } from '../keep-document/keep-document.query.ts'
 import { DocumentList, incompleteWords } from '../money-parts.page.tsx'
@@ -63,6 +69,7 @@ export function showMoneyPage(page: ShowMoneyPage): Page {
           <Standing {...page} />
         </Stack>
         <Stack>
+          <NothingBooked {...page} />
           <KeyFigures {...page} />
           <TooMuchWarning {...page} />
         </Stack>
@@ -190,7 +197,7 @@ function KeyFigures(page: ShowMoneyPage) {
               ? [t('money.figure.own-money', { amount: amounts(balance.ownMoneyCents) })]
               : []),
             // Until the year is over the forecast says so, and what can still be done about it.
-            ...(isOver && balance.toRepayCents > 0
+            ...(isOver && balance.spentCents > 0 && balance.toRepayCents > 0
               ? [<strong>{t('money.figure.to-repay', { amount: amounts(balance.toRepayCents) })}</strong>]
               : []),
           ],
