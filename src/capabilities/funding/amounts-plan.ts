@@ -75,13 +75,18 @@ export function planAmounts(
       }
       if (errors.length === 0 && change.amountCents === null && change.lessEducated === null)
         errors.push({ key: 'money.import.error-nothing' })
-      const before = municipality && seen.get(municipality.code)
-      if (before !== undefined)
-        errors.push({ key: 'organisations.import.error.twice', values: { line: before } })
+      const other = municipality && seen.get(municipality.code)
+      if (other !== undefined) errors.push({ key: 'money.import.error-twice', values: { line: other } })
       else if (municipality) seen.set(municipality.code, line)
       if (errors.length > 0) return { line, name: municipality?.name ?? name, status: 'error', errors }
       const is = known.find(({ municipalityCode }) => municipalityCode === change.municipalityCode)
-      const row = { line, name: municipality?.name ?? name, errors }
+      const before = is && {
+        municipalityCode: is.municipalityCode,
+        inhabitants: is.inhabitants,
+        lessEducated: is.lessEducated,
+        amountCents: is.amountCents,
+      }
+      const row = { line, name: municipality?.name ?? name, errors, before }
       if (!is) return { ...row, status: 'new', change }
       const isSame =
         is.source === 'annex' &&

@@ -17,6 +17,8 @@ export interface PlannedRow<Change> {
   readonly errors: readonly RowError[]
   /** What to write; for a new or changed row. */
   readonly change?: Change
+  /** What stands there now, where the preview shows it beside what is to be written. */
+  readonly before?: Change | undefined
 }
 
 export interface ImportPlan<Change> {

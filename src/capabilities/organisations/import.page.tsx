@@ -1,7 +1,7 @@
 import { Alert } from '../../design-system/alert/alert.tsx'
 import { Button } from '../../design-system/button/button.tsx'
 import { ButtonGroup } from '../../design-system/button-group/button-group.tsx'
-import { DataTable } from '../../design-system/data-table/data-table.tsx'
+import { type Column, DataTable } from '../../design-system/data-table/data-table.tsx'
 import { DescriptionList } from '../../design-system/description-list/description-list.tsx'
 import { FileInput } from '../../design-system/file-input/file-input.tsx'
 import { Form } from '../../design-system/form/form.tsx'
@@ -22,6 +22,8 @@ interface ImportPageProps {
   readonly title: string
   /** Where the upload goes; `/voorbeeld` and `/opslaan` stand below it. */
   readonly address: string
+  /** Where one came from. */
+  readonly back?: { readonly href: string; readonly label: string } | undefined
 }
 
 /** Where one chooses a file: what stands in it, and an example to fill in. */
@@ -29,6 +31,7 @@ export function chooseFilePage({
   t,
   title,
   address,
+  back,
   columns,
   errors,
   saved,
@@ -48,6 +51,7 @@ export function chooseFilePage({
             <p>{t('organisations.import.saved', saved)}</p>
           </Alert>
         )}
+        <BackTo back={back} />
         <Heading level={1}>{title}</Heading>
         <Paragraph>{t('organisations.import.lead')}</Paragraph>
         <Form action={address} multipart>
@@ -77,18 +81,30 @@ export function chooseFilePage({
   }
 }
 
+function BackTo({ back }: Pick<ImportPageProps, 'back'>) {
+  return back ? (
+    <p>
+      <Link href={back.href}>{back.label}</Link>
+    </p>
+  ) : null
+}
+
 const badges = { new: 'waiting', changed: 'waiting', unchanged: 'neutral', error: 'failed' } as const
 
 /** What will happen to each row, before anything does; the rows go along to be confirmed. */
-export function previewPage({
+export function previewPage<Change>({
   t,
   title,
   address,
+  back,
+  more = [],
   plan,
   rows,
   changedMeanwhile,
 }: ImportPageProps & {
-  readonly plan: ImportPlan<unknown>
+  readonly plan: ImportPlan<Change>
+  /** What is shown of each row besides its name. */
+  readonly more?: readonly Column<PlannedRow<Change>>[]
   readonly rows: readonly CsvRow[]
   /** Somebody changed something since the last preview, so that other things will happen. */
   readonly changedMeanwhile: boolean
@@ -101,6 +117,7 @@ export function previewPage({
     ...(wrong > 0 && { errors: [{ id: 'plan', message: t('organisations.import.wrong-rows', { wrong }) }] }),
     main: (
       <Stack>
+        <BackTo back={back} />
         <Heading level={1}>{t('organisations.import.preview', { title })}</Heading>
         {changedMeanwhile && (
           <Alert kind="warning">
@@ -142,10 +159,11 @@ export function previewPage({
               rowHeader: true,
             },
             { key: 'name', header: t('organisations.name'), cell: ({ name }) => name },
+            ...more,
             {
               key: 'status',
               header: t('organisations.import.what'),
-              cell: (row: PlannedRow<unknown>) => (
+              cell: (row: PlannedRow<Change>) => (
                 <StatusBadge kind={badges[row.status]}>
                   {t(`organisations.import.status.${row.status}`)}
                 </StatusBadge>

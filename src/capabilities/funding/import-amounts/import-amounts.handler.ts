@@ -4,6 +4,7 @@ import { foundOrRefuse, refuse } from '../../../platform/errors/refusals.ts'
 import type { FormError } from '../../../platform/http/form-errors.ts'
 import { type Reply, seeOther, showAgain, showPage } from '../../../platform/http/reply.ts'
 import type { WebRequest } from '../../../platform/http/web-request.ts'
+import { showAmount } from '../../../platform/money/amount.ts'
 import {
   changesOf,
   chooseFilePage,
@@ -14,7 +15,7 @@ import {
   readCarriedRows,
   sayFileProblem,
 } from '../../organisations/public.ts'
-import { amountColumns, planAmounts } from '../amounts-plan.ts'
+import { type AmountChange, amountColumns, planAmounts } from '../amounts-plan.ts'
 import { fundingPermissions } from '../permissions.ts'
 import { findAmounts, findSchemes } from '../read-year-account/read-year-account.query.ts'
 import type { Scheme } from '../scheme.ts'
@@ -74,6 +75,8 @@ async function schemeMeant(request: WebRequest): Promise<{ scope: NationalScope;
 
 const addressOf = ({ id }: Pick<Scheme, 'id'>): string => `/beheer/geldregelingen/${id}/bedragen`
 
+const backTo = ({ id, name }: Scheme) => ({ href: `/beheer/geldregelingen/${id}`, label: name })
+
 function planOf(request: WebRequest, scope: NationalScope, scheme: Scheme, rows: readonly CsvRow[]) {
   return request.database.read(scope, async (db) => {
     const municipalities = await findMunicipalitiesOfAllDays(db, scope)
@@ -102,7 +105,27 @@ function showPlan(
 ): Reply {
   const { t } = request
   const title = t('money.import.title')
-  const page = previewPage({ t, title, address: addressOf(scheme), plan, rows, changedMeanwhile })
+  // Of an amount that is to be reckoned from the numbers nothing is known yet.
+  const amount = (of: AmountChange | undefined) =>
+    of === undefined || of.amountCents === null ? '–' : showAmount(of.amountCents, request.language)
+  const page = previewPage<AmountChange>({
+    t,
+    title,
+    address: addressOf(scheme),
+    back: backTo(scheme),
+    plan,
+    rows,
+    changedMeanwhile,
+    more: [
+      { key: 'is', header: t('money.import.is'), numeric: true, cell: ({ before }) => amount(before) },
+      {
+        key: 'becomes',
+        header: t('money.import.becomes'),
+        numeric: true,
+        cell: ({ change, before }) => amount(change ?? before),
+      },
+    ],
+  })
   return changedMeanwhile || countRows(plan, 'error') > 0 ? showAgain(page) : showPage(page)
 }
 
@@ -113,6 +136,7 @@ function filePage(request: WebRequest, scheme: Scheme, errors: readonly FormErro
     t,
     title: t('money.import.title'),
     address: addressOf(scheme),
+    back: backTo(scheme),
     columns: [
       { name: 'gemeente', hint: t('money.import.municipality') },
       { name: 'inwoners', hint: t('money.import.inhabitants') },

@@ -24,11 +24,13 @@ beforeEach(async () => {
 
 test('the preview says what each row will do, nothing is written before somebody confirms; read again it changes nothing', async () => {
   await owner.query(
-    `insert into funding.amounts (scheme_id, municipality_code, from_year, less_educated, source, entered_at) values ($1, 'GM0307', 2023, 5, 'typed', now())`,
+    `insert into funding.amounts (scheme_id, municipality_code, from_year, less_educated, amount_cents, source, entered_at) values ($1, 'GM0307', 2023, 5, 10000, 'typed', now())`,
     [scheme],
   )
   const html = await (await preview(file)).text()
   expect(html).toContain('Nieuw: 1. Gewijzigd: 1. Hetzelfde: 0. Fout: 0.')
+  expect(html).toMatch(/>Amersfoort<\/td><td[^>]*>€\s?100,00<\/td><td[^>]*>€\s?145\.580,73</)
+  expect(html).toContain(`href="/beheer/geldregelingen/${scheme}"`)
   expect(await amounts()).toHaveLength(1)
   const sent = { rows: hiddenField(html, 'rows'), fingerprint: hiddenField(html, 'fingerprint') }
   const response = await (await as('administrator')).post(`${address}/opslaan`, sent)
@@ -64,7 +66,7 @@ test.each([
   ['GM0307;1;1,5;1', 'Vul het aantal lager opgeleiden in als heel getal'],
   ['GM0307;1;1;-5', 'zonder minteken'],
   ['GM0307;1;;', 'Vul een bedrag in, of het aantal lager opgeleiden'],
-  ['GM0307;1;1;1\nAmersfoort;1;1;1', 'regel 2'],
+  ['GM0307;1;1;1\nAmersfoort;1;1;1', 'Deze gemeente staat ook op regel 2'],
 ])('the wrong row %j is named, and there is nothing to confirm', async (row, message) => {
   const response = await preview(`gemeente;inwoners;lager opgeleiden;bedrag\n${row}\n`)
   expect(response.status).toBe(422)
