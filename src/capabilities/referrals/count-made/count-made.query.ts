@@ -43,7 +43,11 @@ export async function countMade(
     const others = await Promise.all(
       together.filter((code) => !codes.includes(code)).map((code) => countIn(db, code, from, until)),
     )
-    const all = [{ warm, plain: made - warm }, ...parts.filter((part) => part.warm + part.plain > 0), ...others]
+    const all = [
+      { warm, plain: made - warm },
+      ...parts.filter((part) => part.warm + part.plain > 0),
+      ...others,
+    ]
     const told = all.every((each) => each.warm + each.plain >= smallestTold)
     const kindsTold = told && all.every((each) => Math.min(each.warm, each.plain) >= smallestTold)
     quarters.push({
