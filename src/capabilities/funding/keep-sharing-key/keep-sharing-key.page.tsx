@@ -178,7 +178,7 @@ function KeyForm(page: KeyPage) {
           {t('money.key.other-add')}
         </Button>
       </div>
-      <Heading level={3}>{t('money.key.shares')}</Heading>
+      <Heading level={sharingKey ? 3 : 2}>{t('money.key.shares')}</Heading>
       <Paragraph>{t('money.key.shares-hint')}</Paragraph>
       <Columns>
         {candidates.map(({ code, name }) => (

@@ -230,6 +230,8 @@ test('fixed shares of 100,00 % make a key; a municipality without a library join
   )
   expect(asked.status).toBe(200)
   expect(await asked.text()).toContain('name="share-GM0339"')
+  // No heading is skipped, in a new key and in one that stands.
+  expect(await (await official.get(keyAddress)).text()).toMatch(/<h2[^>]*>Delen/)
   const unknown = await official.post(keyAddress, key({ other: 'Nergenshuizen', add: 'ja' }))
   expect(unknown.status).toBe(422)
   const id = await makeKey({
