@@ -53,6 +53,9 @@ test('what Balie does not know is said to be not set, never made up', async () =
   expect(print).toContain('niet ingesteld')
   expect(print).toContain('concept')
   expect(print).toContain('niet ingevuld')
+  expect(print).toContain('€\u00a07.655<')
+  const rows = print.slice(print.indexOf('id="bijlage"')).split('<tr').slice(2)
+  expect(rows.map((row) => row.split('niet ingesteld').length - 1)).toEqual([1, 1, 1, 1, 1])
   expect(csv.split('\r\n')[5]).toContain(';niet ingevuld;')
 })
 

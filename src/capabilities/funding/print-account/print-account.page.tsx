@@ -69,7 +69,8 @@ export function printAccountPage(
             {
               key: 'number',
               header: t('accountability.annex.number'),
-              cell: (indicator) => (annex.toNation ? indicator.code || unset : indicator.number),
+              // That the code is not set stands above the table, once.
+              cell: (indicator) => indicator.code || indicator.number,
             },
             {
               key: 'name',
@@ -96,7 +97,7 @@ export function printAccountPage(
                   ? t('accountability.not-filled-in')
                   : cents === undefined
                     ? number(value)
-                    : `€ ${number(value)}`,
+                    : `€\u00a0${number(value)}`,
             },
             {
               key: 'cents',
