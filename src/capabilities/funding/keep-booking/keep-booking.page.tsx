@@ -240,13 +240,13 @@ function BookingForm(page: BookingPage) {
 function Submit({ t, municipality, year, booking, isSigned, excess }: BookingPage) {
   return (
     <ButtonGroup>
-      {excess ? (
-        <Button type="submit" variant="primary" id="anyway" name="anyway" value={String(excess.amountCents)}>
+      {/* It stays first beside a warning: who lowers the amount sends it as any other, also with Enter. */}
+      <Button type="submit" variant="primary">
+        {t(booking ? 'money.booking.save' : isSigned ? 'money.correction.submit' : 'money.booking.submit')}
+      </Button>
+      {excess && (
+        <Button type="submit" id="anyway" name="anyway" value={String(excess.amountCents)}>
           {t('money.booking.anyway')}
-        </Button>
-      ) : (
-        <Button type="submit" variant="primary">
-          {t(booking ? 'money.booking.save' : isSigned ? 'money.correction.submit' : 'money.booking.submit')}
         </Button>
       )}
       <Button href={moneyAddress('', { municipality, year })} variant="subtle">

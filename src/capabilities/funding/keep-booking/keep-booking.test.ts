@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { wordsOf } from '../../../../tests/support/account-world.ts'
 import { hiddenField } from '../../../../tests/support/send-file.ts'
 import { type Fields, testApp } from '../../../../tests/support/test-app.ts'
 
@@ -101,6 +102,9 @@ test('more than was promised or planned is told first, and booked when somebody 
   expect(page).toMatch(/Dit is €\s?600,00 meer dan er van de toezegging openstaat/)
   expect(page).toMatch(/voor dit doel €\s?100,00 boven de begroting/)
   expect(page).toContain('name="anyway" value="110000"')
+  // Beside it the ordinary button, for who lowers the amount.
+  const submits = [...page.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map(([, words = '']) => wordsOf(words))
+  expect(submits).toEqual(expect.arrayContaining(['Boek dit', 'Toch boeken']))
   expect(await bookings()).toHaveLength(2)
   // For another amount it is told anew.
   expect((await official.post(form, { ...pay, amount: '1200', anyway: '110000' })).status).toBe(422)
