@@ -15,7 +15,8 @@ import { Textarea } from '../../design-system/textarea/textarea.tsx'
 import { errorAt, type FormError } from '../../platform/http/form-errors.ts'
 import type { FormFields } from '../../platform/http/form-fields.ts'
 import type { Page } from '../../platform/http/reply.ts'
-import type { Translate } from '../../platform/i18n/translate.ts'
+import type { Language, Translate } from '../../platform/i18n/translate.ts'
+import { dayInWords } from '../../platform/time/local-time.ts'
 
 /** The page around a form of something that is kept. */
 export function keepingPage(parts: {
@@ -146,6 +147,15 @@ export function LongField({
     </FormField>
   )
 }
+
+/** From when until when something counts, as a colleague kept it. */
+export const daysKept = (
+  { fromDay, untilDay }: { readonly fromDay: string; readonly untilDay: string | null },
+  { t, language }: { readonly t: Translate; readonly language: Language },
+) => [
+  { term: t('direction.from'), text: dayInWords(fromDay, language) },
+  { term: t('direction.until'), text: untilDay === null ? '' : dayInWords(untilDay, language) },
+]
 
 /** A day in three boxes. */
 export function DayField({ t, form, errors, name, label, hint, optional }: Asked) {

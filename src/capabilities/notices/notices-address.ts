@@ -1,7 +1,7 @@
 import type { WebRequest } from '../../platform/http/web-request.ts'
 import { localDay } from '../../platform/time/local-time.ts'
 import { readLists } from '../lists/public.ts'
-import { governedMunicipality, municipalityAddress } from '../organisations/public.ts'
+import { governedMunicipality, municipalityAddress, successorsInTurn } from '../organisations/public.ts'
 import { noticesPermissions } from './permissions.ts'
 
 export const announcePath = '/sturing/wijzigingen'
@@ -23,11 +23,8 @@ export async function prepareAnnouncing(request: WebRequest) {
   const governed = await governedMunicipality(request, noticesPermissions['notices.announce'])
   const { scope, municipality, municipalities } = governed
   const today = localDay(request.clock.now())
-  const codes = [municipality.code]
-  for (let next = municipality.successorCode; next; ) {
-    codes.push(next)
-    next = municipalities.find(({ code }) => code === next)?.successorCode ?? null
-  }
+  const nextOf = (each: string) => municipalities.find(({ code }) => code === each)?.successorCode
+  const codes = [municipality.code, ...successorsInTurn(municipality.code, nextOf)]
   const lists = await request.database.read(scope, (db) => readLists(db, scope, today, request.language))
   return { ...governed, codes, lists, today, t: request.t, language: request.language }
 }

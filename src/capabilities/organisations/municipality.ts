@@ -16,6 +16,17 @@ export function municipalityMeant(
   return municipalities.find(({ code, name }) => code.toLowerCase() === meant || name.toLowerCase() === meant)
 }
 
+/** What took the place of a municipality, one after the other; none of one that is there. Ends where the data run in a circle. */
+export function successorsInTurn(
+  code: string,
+  nextOf: (code: string) => string | null | undefined,
+): string[] {
+  const found: string[] = []
+  for (let next = nextOf(code); next && next !== code && !found.includes(next); next = nextOf(next))
+    found.push(next)
+  return found
+}
+
 export interface Province {
   readonly code: string
   readonly name: string

@@ -43,7 +43,7 @@ export {
   listMunicipalities,
   type NeighbouringMunicipality,
 } from './list-municipalities/list-municipalities.query.ts'
-export { type Municipality, municipalityMeant, provincesOf } from './municipality.ts'
+export { type Municipality, municipalityMeant, provincesOf, successorsInTurn } from './municipality.ts'
 export { MunicipalityTabs } from './municipality-tabs.page.tsx'
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { organisationsPermissions } from './permissions.ts'

@@ -8,7 +8,7 @@ import { linkInMail } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.command.ts'
 import { dateInWords } from '../../../platform/time/local-month.ts'
 import { type Instant, localDay } from '../../../platform/time/local-time.ts'
-import { findOrganisationsOfKinds, findSuccessors } from '../../organisations/public.ts'
+import { findOrganisationsOfKinds, findSuccessors, successorsInTurn } from '../../organisations/public.ts'
 import { findOfficials } from '../../people/public.ts'
 import { type AgreementStatus, agreementsPath } from '../agreement.ts'
 import { findDeliverables } from '../find-due/find-due.query.ts'
@@ -78,7 +78,9 @@ async function findTellings(db: ReadHandle, today: string): Promise<Telling[]> {
       today,
       remindedAheadDays,
     ).filter(({ late }) => !late)
-    const code = nowOf(agreement.municipalityCode, successors)
+    const code =
+      successorsInTurn(agreement.municipalityCode, (each) => successors.get(each)).at(-1) ??
+      agreement.municipalityCode
     byMunicipality.set(code, [...(byMunicipality.get(code) ?? []), ...coming])
   }
   return [...byMunicipality].flatMap(([municipalityCode, upcoming]) => {
@@ -88,17 +90,6 @@ async function findTellings(db: ReadHandle, today: string): Promise<Telling[]> {
       .map(({ accountId }) => accountId)
     return accountIds.length > 0 && upcoming.length > 0 ? [{ municipalityCode, accountIds, upcoming }] : []
   })
-}
-
-/** What a municipality merged into, maybe by way of others. */
-function nowOf(code: string, successors: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>()
-  let now = code
-  for (let next = successors.get(now); next && !seen.has(next); next = successors.get(now)) {
-    seen.add(next)
-    now = next
-  }
-  return now
 }
 
 /** Waits for another worker that tells the same municipality, and takes what nobody told yet. */

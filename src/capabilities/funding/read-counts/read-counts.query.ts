@@ -3,7 +3,12 @@ import type { LibraryScope, MunicipalityScope } from '../../../platform/auth/sco
 import type { ReadHandle } from '../../../platform/database/handle.ts'
 import { countQuestions } from '../../contacts/public.ts'
 import { findDesksToPayFor } from '../../desks/public.ts'
-import { findMunicipalitiesOfAllDays, findOrganisations, findSuccessors } from '../../organisations/public.ts'
+import {
+  findMunicipalitiesOfAllDays,
+  findOrganisations,
+  findSuccessors,
+  successorsInTurn,
+} from '../../organisations/public.ts'
 import type { AccountCounts } from '../account.ts'
 import {
   type AccountingMunicipality,
@@ -32,10 +37,7 @@ export async function findMunicipalityInYear(
   const successors = await findSuccessors(db, scope)
   const municipality = all.find((each) => each.code === code)
   if (!municipality) return undefined
-  const chain = (from: string): string[] => {
-    const next = successors.get(from)
-    return next ? [next, ...chain(next)] : []
-  }
+  const chain = (from: string): string[] => successorsInTurn(from, (each) => successors.get(each))
   const merged = all.filter((each) => chain(each.code).includes(code))
   const hadMerged = (validUntil: string | null): boolean =>
     validUntil !== null && validUntil <= `${year}-01-01`

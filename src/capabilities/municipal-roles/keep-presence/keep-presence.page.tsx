@@ -4,11 +4,10 @@ import { RadioGroup } from '../../../design-system/radio-group/radio-group.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
-import { dayInWords } from '../../../platform/time/local-time.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
 import { type Presence, presenceKinds } from '../direction.ts'
 import type { FormShown } from '../keeping.ts'
-import { DayField, keepingPage, LineField } from '../keeping-form.page.tsx'
+import { DayField, daysKept, keepingPage, LineField } from '../keeping-form.page.tsx'
 import type { PresenceContext } from './keep-presence.handler.ts'
 
 /** Officials who are at a desk at fixed times. */
@@ -33,11 +32,7 @@ export function presencePage({
     meanwhile: stored && [
       { term: t('direction.presence.who'), text: stored.who },
       { term: t('direction.presence.times'), text: stored.times },
-      { term: t('direction.from'), text: dayInWords(stored.fromDay, language) },
-      {
-        term: t('direction.until'),
-        text: stored.untilDay === null ? '' : dayInWords(stored.untilDay, language),
-      },
+      ...daysKept(stored, { t, language }),
     ],
     fields: (
       <>

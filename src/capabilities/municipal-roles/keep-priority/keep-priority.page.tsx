@@ -1,11 +1,10 @@
 import { RadioGroup } from '../../../design-system/radio-group/radio-group.tsx'
 import { errorAt } from '../../../platform/http/form-errors.ts'
 import type { Page } from '../../../platform/http/reply.ts'
-import { dayInWords } from '../../../platform/time/local-time.ts'
 import { municipalityAddress } from '../../organisations/public.ts'
 import { type Priority, priorityKinds } from '../direction.ts'
 import type { FormShown } from '../keeping.ts'
-import { DayField, keepingPage, LineField, LongField } from '../keeping-form.page.tsx'
+import { DayField, daysKept, keepingPage, LineField, LongField } from '../keeping-form.page.tsx'
 import type { MunicipalContext } from '../municipal-context.ts'
 
 /** A group of people, or a digital service, that comes first in a municipality. */
@@ -30,11 +29,7 @@ export function priorityPage({
     meanwhile: stored && [
       { term: t('direction.priority.name'), text: stored.name },
       { term: t('direction.priority.why'), text: stored.why },
-      { term: t('direction.from'), text: dayInWords(stored.fromDay, language) },
-      {
-        term: t('direction.until'),
-        text: stored.untilDay === null ? '' : dayInWords(stored.untilDay, language),
-      },
+      ...daysKept(stored, { t, language }),
     ],
     fields: (
       <>
