@@ -2,7 +2,6 @@ import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
 import { CheckboxGroup } from '../../../design-system/checkbox-group/checkbox-group.tsx'
-import { DateInput } from '../../../design-system/date-input/date-input.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
 import { Heading } from '../../../design-system/heading/heading.tsx'
@@ -11,14 +10,14 @@ import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { RadioGroup } from '../../../design-system/radio-group/radio-group.tsx'
 import { Select } from '../../../design-system/select/select.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
-import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import { Textarea } from '../../../design-system/textarea/textarea.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
-import { type Booking, bookingKinds, type Excess, purposeLetters, purposes } from '../booking.ts'
+import { type Booking, bookingKinds, type Excess, purposeLetters } from '../booking.ts'
 import { BookingFacts, bookingTerms } from '../booking-facts.page.tsx'
+import { BookedDayField, DescriptionField, PurposeField } from '../booking-fields.page.tsx'
 import type { StoredDocument } from '../keep-document/keep-document.query.ts'
 import { DocumentList, MeanwhileStored, MoneyBreadcrumb } from '../money-parts.page.tsx'
 import { amountsIn, type MoneyPage, moneyAddress } from '../money-year.ts'
@@ -118,26 +117,8 @@ function BookingForm(page: BookingPage) {
           description: t(`money.kind-hint.${kind}`),
         }))}
       />
-      <RadioGroup
-        id="purpose"
-        name="purpose"
-        legend={t('money.booking.purpose')}
-        required
-        error={errorAt(errors, 'purpose')}
-        value={form.text('purpose')}
-        options={purposes.map((purpose) => ({
-          value: purpose,
-          label: `${purposeLetters[purpose]}. ${t(`money.purpose.${purpose}`)}`,
-        }))}
-      />
-      <FormField
-        id="description"
-        label={t('money.booking.description')}
-        required
-        error={errorAt(errors, 'description')}
-      >
-        <TextInput name="description" value={form.text('description')} autocomplete="off" />
-      </FormField>
+      <PurposeField {...{ t, form, errors }} />
+      <DescriptionField {...{ t, form, errors }} />
       <FormField
         id="amount"
         label={t('money.booking.amount')}
@@ -155,20 +136,7 @@ function BookingForm(page: BookingPage) {
         options={[{ value: 'ja', label: t(isSigned ? 'money.correction.less' : 'money.booking.back-yes') }]}
         values={form.all('back')}
       />
-      <DateInput
-        id="day"
-        name="day"
-        legend={t('money.booking.day')}
-        description={t('money.booking.day-hint', { year: String(year) })}
-        required
-        error={errorAt(errors, 'day')}
-        labels={{ day: t('money.day'), month: t('money.month'), year: t('money.year') }}
-        value={{
-          day: form.text('day.day'),
-          month: form.text('day.month'),
-          year: form.text('day.year'),
-        }}
-      />
+      <BookedDayField {...{ t, form, errors, year }} />
       <FormField
         id="library"
         label={t('money.booking.library')}

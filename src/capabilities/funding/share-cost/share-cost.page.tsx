@@ -2,7 +2,6 @@ import { Alert } from '../../../design-system/alert/alert.tsx'
 import { Button } from '../../../design-system/button/button.tsx'
 import { ButtonGroup } from '../../../design-system/button-group/button-group.tsx'
 import { DataTable } from '../../../design-system/data-table/data-table.tsx'
-import { DateInput } from '../../../design-system/date-input/date-input.tsx'
 import { DescriptionList } from '../../../design-system/description-list/description-list.tsx'
 import { Form } from '../../../design-system/form/form.tsx'
 import { FormField } from '../../../design-system/form-field/form-field.tsx'
@@ -12,12 +11,12 @@ import { NumberInput } from '../../../design-system/number-input/number-input.ts
 import { Paragraph } from '../../../design-system/paragraph/paragraph.tsx'
 import { RadioGroup } from '../../../design-system/radio-group/radio-group.tsx'
 import { Stack } from '../../../design-system/stack/stack.tsx'
-import { TextInput } from '../../../design-system/text-input/text-input.tsx'
 import { errorAt, type FormError } from '../../../platform/http/form-errors.ts'
 import type { FormFields } from '../../../platform/http/form-fields.ts'
 import type { Page } from '../../../platform/http/reply.ts'
 import { dayInWords } from '../../../platform/time/local-time.ts'
-import { bookingKinds, purposeLetters, purposes } from '../booking.ts'
+import { bookingKinds, purposeLetters } from '../booking.ts'
+import { BookedDayField, DescriptionField, PurposeField } from '../booking-fields.page.tsx'
 import { CostState } from '../list-sharing/list-sharing.page.tsx'
 import { MoneyBreadcrumb } from '../money-parts.page.tsx'
 import { amountsIn, type MoneyPage, moneyAddress } from '../money-year.ts'
@@ -56,14 +55,7 @@ export function sharedCostPage(
               description: parts.map(({ municipality }) => municipality).join(', '),
             }))}
           />
-          <FormField
-            id="description"
-            label={t('money.booking.description')}
-            required
-            error={errorAt(errors, 'description')}
-          >
-            <TextInput name="description" value={form.text('description')} autocomplete="off" />
-          </FormField>
+          <DescriptionField {...{ t, form, errors }} />
           <FormField
             id="amount"
             label={t('money.cost.amount')}
@@ -82,32 +74,8 @@ export function sharedCostPage(
             value={form.text('kind')}
             options={bookingKinds.map((kind) => ({ value: kind, label: t(`money.kind.${kind}`) }))}
           />
-          <RadioGroup
-            id="purpose"
-            name="purpose"
-            legend={t('money.booking.purpose')}
-            required
-            error={errorAt(errors, 'purpose')}
-            value={form.text('purpose')}
-            options={purposes.map((purpose) => ({
-              value: purpose,
-              label: `${purposeLetters[purpose]}. ${t(`money.purpose.${purpose}`)}`,
-            }))}
-          />
-          <DateInput
-            id="day"
-            name="day"
-            legend={t('money.booking.day')}
-            description={t('money.booking.day-hint', { year: String(year) })}
-            required
-            error={errorAt(errors, 'day')}
-            labels={{ day: t('money.day'), month: t('money.month'), year: t('money.year') }}
-            value={{
-              day: form.text('day.day'),
-              month: form.text('day.month'),
-              year: form.text('day.year'),
-            }}
-          />
+          <PurposeField {...{ t, form, errors }} />
+          <BookedDayField {...{ t, form, errors, year }} />
           <ButtonGroup>
             <Button type="submit" variant="primary">
               {t('money.cost.submit')}
